@@ -1,0 +1,178 @@
+"""What every test stands on: the three databases, the app in this process, and the same few people."""
+
+import os
+import re
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+# Before anything of the product is imported: tests have settings of their own, whatever the machine's say.
+for name in [key for key in os.environ if key.startswith("TRADEPOST_") and not key.startswith("TRADEPOST_TEST_")]:
+    del os.environ[name]
+for name in ("DATABASE_URL", "SECRET_KEY", "API_KEY", "API_V1_STR", "PROJECT_NAME"):
+    os.environ.pop(name, None)
+HOME = Path(tempfile.mkdtemp(prefix="tradepost-test-"))
+os.environ["TRADEPOST_DATA_DIR"] = str(HOME)
+os.environ["TRADEPOST_SECRET_KEY"] = "a key for tests that is long enough"
+os.environ["TRADEPOST_RATE_LIMIT"] = ""
+os.environ["TRADEPOST_LOG_LEVEL"] = "error"
+
+import httpx  # noqa: E402
+import pytest  # noqa: E402
+from sqlalchemy import event, text  # noqa: E402
+from sqlalchemy.ext.asyncio import AsyncEngine  # noqa: E402
+from sqlalchemy.pool import NullPool  # noqa: E402
+
+from tests.databases import Kind, provide  # noqa: E402
+from tests.machine import needed  # noqa: E402
+from tests.people import Person, sign_up  # noqa: E402
+from tradepost import tables  # noqa: E402
+from tradepost.app import create_app  # noqa: E402
+from tradepost.core import db  # noqa: E402
+from tradepost.core.settings import settings  # noqa: E402
+
+tables.load()
+WRITES = re.compile(r"\s*(?:INSERT(?:\s+IGNORE)?\s+INTO|UPDATE)\s+[`\"]?(\w+)", re.IGNORECASE)
+_urls: dict[Kind, Any] = {}
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> tuple[str, dict[str, Any]]:
+    return "asyncio", {"use_uvloop": False}
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql", "mariadb"])
+async def database(request: pytest.FixtureRequest, anyio_backend: Any, worker_id: str) -> AsyncIterator[AsyncEngine]:
+    """An empty installation on each database; whatever asks for it runs three times."""
+    kind: Kind = request.param
+    fresh = kind not in _urls
+    if fresh:
+        _urls[kind] = provide(kind, worker_id)
+    engine = db.connect(needed(_urls[kind]), **({"poolclass": None} if kind == "sqlite" else {}))
+    if fresh:
+        async with engine.begin() as connection:
+            await connection.run_sync(db.Base.metadata.create_all)
+    yield engine
+    await db.disconnect()
+
+
+@pytest.fixture
+async def clean(database: AsyncEngine) -> AsyncIterator[AsyncEngine]:
+    """After the test every table it wrote to is empty again."""
+    written: set[str] = set()
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if found := WRITES.match(statement):
+            written.add(found[1])
+
+    event.listen(database.sync_engine, "before_cursor_execute", note)
+    yield database
+    event.remove(database.sync_engine, "before_cursor_execute", note)
+    if written:
+        async with database.connect() as connection:
+            await _empty(connection, written)
+            await connection.commit()
+
+
+async def _empty(connection: Any, written: set[str]) -> None:
+    name = connection.dialect.name
+    ordered = [table.name for table in reversed(db.Base.metadata.sorted_tables) if table.name in written]
+    if name == "postgresql":
+        await connection.execute(text("SET session_replication_role = replica"))
+    elif name == "sqlite":
+        await connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+    else:
+        await connection.execute(text("SET foreign_key_checks = 0"))
+    for table in ordered:
+        await connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - our own tables
+    if name == "postgresql":
+        await connection.execute(text("SET session_replication_role = DEFAULT"))
+    elif name != "sqlite":
+        await connection.execute(text("SET foreign_key_checks = 1"))
+
+
+@pytest.fixture
+def configure(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """`configure(rate_limit="3/minute")` sets TRADEPOST_RATE_LIMIT for this test; make the app after it."""
+
+    def change(**values: object) -> None:
+        for key, value in values.items():
+            monkeypatch.setenv(f"TRADEPOST_{key.upper()}", str(value))
+        settings.cache_clear()
+
+    yield change
+    monkeypatch.undo()
+    settings.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def shared_app() -> Any:
+    return create_app()
+
+
+@pytest.fixture
+async def app(clean: AsyncEngine, shared_app: Any) -> Any:
+    """The app over an empty database."""
+    return shared_app
+
+
+@pytest.fixture
+async def guest(app: Any) -> AsyncIterator[httpx.AsyncClient]:
+    """Somebody who has not signed in."""
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://shop") as client:
+        yield client
+
+
+async def _person(app: Any, name: str, role: str) -> AsyncIterator[Person]:
+    async with Person(app, await sign_up(name, role)) as person:
+        yield person
+
+
+@pytest.fixture
+async def owner(app: Any) -> AsyncIterator[Person]:
+    async for person in _person(app, "owner", "owner"):
+        yield person
+
+
+@pytest.fixture
+async def manager(app: Any) -> AsyncIterator[Person]:
+    async for person in _person(app, "manager", "manager"):
+        yield person
+
+
+@pytest.fixture
+async def analyst(app: Any) -> AsyncIterator[Person]:
+    async for person in _person(app, "analyst", "analyst"):
+        yield person
+
+
+@pytest.fixture
+async def buyer(app: Any) -> AsyncIterator[Person]:
+    """Alice, a customer."""
+    async for person in _person(app, "alice", "customer"):
+        yield person
+
+
+@pytest.fixture
+async def stranger(app: Any) -> AsyncIterator[Person]:
+    """Bob, another customer: what is Alice's is not his."""
+    async for person in _person(app, "bob", "customer"):
+        yield person
+
+
+@pytest.fixture
+def statements(clean: AsyncEngine) -> Iterator[list[str]]:
+    """The SQL statements sent since it was last cleared: `statements.clear()`, then count."""
+    sent: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if not statement.startswith(("BEGIN", "SELECT 1", "SAVEPOINT", "RELEASE")):
+            sent.append(statement)
+
+    event.listen(clean.sync_engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(clean.sync_engine, "before_cursor_execute", note)
+
+
+__all__ = ["NullPool"]

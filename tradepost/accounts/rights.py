@@ -1,0 +1,50 @@
+"""Every right there is, what each role holds, and nothing else: roles, API keys, `/auth/me` and the routes share this list."""
+
+from enum import StrEnum
+
+
+class Right(StrEnum):
+    """resource:action, alphabetical."""
+
+    ACCOUNTS_READ = "accounts:read"
+    ACCOUNTS_WRITE = "accounts:write"
+    ACTIVITY_READ = "activity:read"
+    AUDIT_READ = "audit:read"
+    CATALOG_READ = "catalog:read"  # drafts, costs and archived products; what is on sale is public
+    CATALOG_WRITE = "catalog:write"
+    CUSTOMERS_READ = "customers:read"
+    CUSTOMERS_WRITE = "customers:write"
+    EXPORTS_READ = "exports:read"
+    IMPORTS_WRITE = "imports:write"
+    INVENTORY_READ = "inventory:read"
+    INVENTORY_WRITE = "inventory:write"
+    JOBS_READ = "jobs:read"
+    JOBS_WRITE = "jobs:write"
+    ORDERS_READ = "orders:read"
+    ORDERS_WRITE = "orders:write"
+    REPORTS_READ = "reports:read"
+    SETTINGS_WRITE = "settings:write"
+
+
+class Role(StrEnum):
+    """Who somebody is in this installation."""
+
+    OWNER = "owner"
+    MANAGER = "manager"
+    ANALYST = "analyst"
+    CUSTOMER = "customer"
+
+
+_ALL = frozenset(Right)
+_OWNERS_ONLY = frozenset({Right.ACCOUNTS_WRITE, Right.SETTINGS_WRITE})
+_READS = frozenset(right for right in Right if right.endswith(":read") and right is not Right.ACCOUNTS_READ)
+
+# Customers hold none: what is theirs is theirs by ownership, not by right.
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.OWNER: _ALL,
+    Role.MANAGER: _ALL - _OWNERS_ONLY,
+    Role.ANALYST: _READS,
+    Role.CUSTOMER: frozenset(),
+}
+
+STAFF = frozenset({Role.OWNER, Role.MANAGER, Role.ANALYST})

@@ -1,0 +1,156 @@
+"""Builds the app from the modules: every router, mounted where the documents want it."""
+
+import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.middleware.cors import CORSMiddleware
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sqlalchemy import text
+from starlette.responses import FileResponse
+from starlette.types import ASGIApp
+
+from tradepost import __version__, migrations
+from tradepost.accounts.tokens import account_of_scope
+from tradepost.core import db, logs, web
+from tradepost.core.errors import NotFound, Problem
+from tradepost.core.settings import settings
+
+STATIC = Path(__file__).parent / "static"
+
+# The rooms that serve HTTP, bottom to top. Each routes.py has `router` (native, under /api/v1) and may have `bare`, a router
+# that answers without a prefix as well: the seller service documents its calls there.
+MODULES = ("accounts", "audit", "jobs", "customers", "catalog", "inventory", "orders", "imports")
+
+
+def modules() -> list[str]:
+    """The modules this process serves: all, or those TRADEPOST_SERVICES names; accounts always, since every call asks who calls."""
+    chosen = settings().services
+    unknown = set(chosen) - set(MODULES)
+    if unknown:
+        raise ValueError(
+            f"TRADEPOST_SERVICES names {', '.join(sorted(unknown))}, which is none of {', '.join(MODULES)}"
+        )
+    return [name for name in MODULES if not chosen or name in chosen or name == "accounts"]
+
+
+def create_app() -> FastAPI:
+    """The whole app over the database that `core.db.connect` opened (opened here when nobody has)."""
+    logs.set_up()
+
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        opened = db._State.engine is None  # noqa: SLF001 - whoever opened it closes it
+        if opened:
+            db.connect(settings().database)
+        yield
+        if opened:
+            await db.disconnect()
+
+    app = FastAPI(
+        title=settings().project_name,
+        version=__version__,
+        description="One catalogue, one stock, one order book, one set of figures, whichever door a sale comes through.",
+        lifespan=life,
+        docs_url=None,
+        redoc_url=None,
+        default_response_class=web.Json,
+        responses={422: {"model": web.ProblemOut, "description": "Invalid input, each field named"}},
+    )
+    web.install_handlers(app)
+    app.include_router(_operations())
+    for name in modules():
+        routes: Any = importlib.import_module(f"tradepost.{name}.routes")
+        for prefix in settings().native_prefixes:
+            app.include_router(routes.router, prefix=prefix)
+        if hasattr(routes, "bare"):
+            app.include_router(routes.bare, include_in_schema=True)
+    app.include_router(_pages())
+    if settings().cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings().cors_origins,
+            allow_methods=["*"],
+            allow_headers=["*"],
+            expose_headers=["etag", "x-request-id"],
+        )
+    app.add_middleware(web.Edge, who=account_of_scope, limiter=web.Limiter())
+    return app
+
+
+def _operations() -> APIRouter:
+    operations = APIRouter(tags=["operations"])
+
+    @operations.get("/health")
+    async def health() -> dict[str, str]:
+        """The process lives."""
+        return {"status": "ok", "version": __version__}
+
+    @operations.get("/ready")
+    async def ready() -> dict[str, str]:
+        """The database is reachable and at this version's schema; 503 otherwise."""
+        try:
+            async with db.reading() as session:
+                await session.execute(text("SELECT 1"))
+                current = await migrations.current(session)
+        except Exception as error:
+            raise _NotReady("The database cannot be reached") from error
+        if current != migrations.head():
+            raise _NotReady(
+                f"The database is at version {current or 'none'}, this program needs {migrations.head()}: run tradepost migrate"
+            )
+        return {"status": "ready"}
+
+    @operations.get("/metrics", include_in_schema=False)
+    async def metrics() -> Response:
+        """Prometheus figures of this process."""
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+    return operations
+
+
+class _NotReady(Problem):
+    status, kind, title = 503, "not-ready", "Not ready"
+
+
+def _pages() -> APIRouter:
+    """The web apps: files with hashed names, and the two pages that every deep link of theirs opens."""
+    pages = APIRouter(include_in_schema=False)
+
+    def page(name: str) -> Response:
+        for file in (STATIC / name / "index.html", STATIC / f"{name}.html"):
+            if file.is_file():
+                return FileResponse(file, headers={"cache-control": "no-cache"})
+        raise NotFound("page", detail="The web apps are not built: run make web")
+
+    @pages.get("/assets/{path:path}")
+    async def asset(path: str) -> Response:
+        file = (STATIC / "assets" / path).resolve()
+        if not file.is_relative_to(STATIC / "assets") or not file.is_file():
+            raise NotFound("file")
+        return FileResponse(file, headers={"cache-control": "public, max-age=31536000, immutable"})
+
+    @pages.get("/admin")
+    @pages.get("/admin/{path:path}")
+    async def admin(path: str = "") -> Response:  # noqa: ARG001 - the web app reads it from the address
+        return page("admin")
+
+    @pages.get("/{path:path}")
+    async def storefront(request: Request, path: str) -> Response:
+        file = (STATIC / path).resolve()
+        if path and file.is_relative_to(STATIC) and file.is_file() and file.suffix != ".html":
+            return FileResponse(file)
+        # A browser that opens an address gets the app; a program that asks for what is not there is told so.
+        if path.startswith("api/") or (path and "text/html" not in request.headers.get("accept", "")):
+            raise NotFound("address", f"/{path}")
+        return page("index") if (STATIC / "index.html").is_file() else page("storefront")
+
+    return pages
+
+
+def serve_app() -> ASGIApp:
+    """The factory that the server's processes call."""
+    return create_app()

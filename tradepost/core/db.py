@@ -1,0 +1,162 @@
+"""The database: one engine, one transaction a request, the base of every table."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Annotated, Any, ClassVar
+
+from fastapi import Depends, Request
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData, String, Text
+from sqlalchemy.dialects import mysql
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from tradepost.core import clock, dialects
+
+# SQLite counts rows only in a column declared INTEGER; the others get 64 bits.
+BigId = BigInteger().with_variant(Integer, "sqlite")
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment in UTC: refuses a naive one on the way in, gives an aware one back from every database."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return (
+            dialect.type_descriptor(mysql.DATETIME(fsp=6))
+            if dialect.name in {"mysql", "mariadb"}
+            else dialect.type_descriptor(DateTime(timezone=True))
+        )
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone cannot be stored")
+        value = value.astimezone(UTC)
+        return value if dialect.name == "postgresql" else value.replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the signature is SQLAlchemy's
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Base(DeclarativeBase):
+    """What every table has in common: names of constraints that migrations can rely on, and types."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    # Byte-wise comparison: SQLite and PostgreSQL tell "ABC" from "abc", so MariaDB shall too.
+    __table_args__: ClassVar[Any] = {
+        "mysql_charset": "utf8mb4",
+        "mysql_collate": "utf8mb4_bin",
+        "mysql_engine": "InnoDB",
+    }
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: UtcDateTime(),
+        dict[str, Any]: JSON(),
+        list[Any]: JSON(),
+        list[str]: JSON(),
+        str: String(255),
+    }
+
+
+def table_args(*items: Any) -> tuple[Any, ...]:
+    """`__table_args__` with constraints and indexes added to what every table has."""
+    return (*items, Base.__table_args__)
+
+
+# Text of any length (descriptions, notes); a plain `Mapped[str]` is 255 characters.
+LongText = Text().with_variant(mysql.MEDIUMTEXT(), "mysql", "mariadb")
+
+
+class Row(Base):
+    """A table with a number as its key and the time it was written."""
+
+    __abstract__ = True
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+class Changing(Row):
+    """A row that people edit: when it changed, and its version for `If-Match`."""
+
+    __abstract__ = True
+
+    updated_at: Mapped[datetime] = mapped_column(default=clock.now, onupdate=clock.now)
+
+
+class _State:
+    """The process's one database; tests point it elsewhere."""
+
+    engine: AsyncEngine | None = None
+    write: async_sessionmaker[AsyncSession] | None = None
+    read: async_sessionmaker[AsyncSession] | None = None
+
+
+def connect(url: str, **options: Any) -> AsyncEngine:
+    """Point the process at a database. Called once at start by whoever runs it (server, worker, command, test)."""
+    engine = dialects.engine(url, **options)
+    _State.engine = engine
+    _State.write = async_sessionmaker(engine, expire_on_commit=False)
+    _State.read = async_sessionmaker(
+        engine.execution_options(tradepost_read_only=True), expire_on_commit=False, autoflush=False
+    )
+    return engine
+
+
+def engine() -> AsyncEngine:
+    """The engine that `connect` made."""
+    if _State.engine is None:
+        raise RuntimeError("no database: call core.db.connect first")
+    return _State.engine
+
+
+async def disconnect() -> None:
+    """Close every connection."""
+    if _State.engine is not None:
+        await _State.engine.dispose()
+    _State.engine = _State.write = _State.read = None
+
+
+@asynccontextmanager
+async def transaction() -> AsyncIterator[AsyncSession]:
+    """A transaction outside a request (job, command line): commits at the end, rolls back on any error."""
+    engine()
+    assert _State.write is not None  # noqa: S101 - set together with the engine
+    async with _State.write() as db, db.begin():
+        yield db
+
+
+@asynccontextmanager
+async def reading() -> AsyncIterator[AsyncSession]:
+    """A session that only reads: on SQLite it never waits for a writer."""
+    engine()
+    assert _State.read is not None  # noqa: S101 - set together with the engine
+    async with _State.read() as db:
+        yield db
+
+
+async def _of_request(request: Request) -> AsyncIterator[AsyncSession]:
+    """The request's transaction: committed before the answer leaves (scope="function"), rolled back on any error."""
+    if request.method in {"GET", "HEAD", "OPTIONS"}:
+        async with reading() as db:
+            request.state.db = db
+            yield db
+    else:
+        async with transaction() as db:
+            request.state.db = db
+            yield db
+
+
+Db = Annotated[AsyncSession, Depends(_of_request, scope="function")]

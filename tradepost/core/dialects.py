@@ -1,0 +1,144 @@
+"""The one file that knows which database it talks to."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Insert, Table, event, insert, make_url, text
+from sqlalchemy.dialects import mysql, postgresql, sqlite
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+_RETRYABLE_SQLSTATES = {"40001", "40P01"}  # serialization failure, deadlock detected
+_RETRYABLE_MYSQL = {1205, 1213, 1020}  # lock wait timeout, deadlock, record has changed
+
+
+def engine(url: str, **options: Any) -> AsyncEngine:
+    """An async engine with each database's own manners: WAL and immediate writes, read committed, UTC."""
+    address = make_url(url)
+    family = address.get_backend_name()
+    if family == "sqlite":
+        made = create_async_engine(
+            address,
+            connect_args={"timeout": 30, "autocommit": sqlite3.LEGACY_TRANSACTION_CONTROL}
+            if hasattr(sqlite3, "LEGACY_TRANSACTION_CONTROL")
+            else {"timeout": 30},
+            **options,
+        )
+        event.listen(made.sync_engine, "connect", _sqlite_connect)
+        event.listen(made.sync_engine, "begin", _sqlite_begin)
+        return made
+    if family == "postgresql":
+        settings = {"application_name": "tradepost", "timezone": "UTC"}
+        return create_async_engine(
+            address,
+            pool_pre_ping=False,
+            **{"pool_size": 10, "max_overflow": 10, "connect_args": {"server_settings": settings}, **options},
+        )
+    made = create_async_engine(
+        address, isolation_level="READ COMMITTED", pool_recycle=3600, **{"pool_size": 10, "max_overflow": 10, **options}
+    )
+    event.listen(made.sync_engine, "connect", _mysql_connect)
+    return made
+
+
+def _sqlite_connect(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        "busy_timeout=30000",
+        "cache_size=-32000",
+        "temp_store=MEMORY",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _sqlite_begin(connection: Connection) -> None:
+    # A write that begins as a read can find its snapshot outdated and fail at once; taking the write lock first waits instead.
+    connection.exec_driver_sql(
+        "BEGIN" if connection.get_execution_options().get("tradepost_read_only") else "BEGIN IMMEDIATE"
+    )
+
+
+def _mysql_connect(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("SET time_zone = '+00:00', sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')")
+    cursor.close()
+
+
+def _name(db: AsyncSession | Connection) -> str:
+    bind = db.get_bind() if isinstance(db, AsyncSession) else db
+    return bind.dialect.name
+
+
+def upsert(
+    db: AsyncSession, table: Table, rows: Sequence[Mapping[str, Any]], *, key: Sequence[str], update: Iterable[str] = ()
+) -> Insert:
+    """INSERT of rows that leaves, or updates the named columns of, those whose unique key is already there."""
+    name, columns = _name(db), list(update)
+    if name in {"mysql", "mariadb"}:
+        statement = mysql.insert(table).values(list(rows))
+        # Setting a key column to itself is MySQL's way of leaving the row alone without also swallowing other errors.
+        return statement.on_duplicate_key_update(
+            {column: statement.inserted[column] for column in columns} or {key[0]: table.c[key[0]]}
+        )
+    made = (postgresql if name == "postgresql" else sqlite).insert(table).values(list(rows))
+    if not columns:
+        return made.on_conflict_do_nothing(index_elements=list(key))
+    return made.on_conflict_do_update(
+        index_elements=list(key), set_={column: made.excluded[column] for column in columns}
+    )
+
+
+async def bulk_insert(db: AsyncSession, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Many rows of one shape at the driver's speed: one prepared statement, no identifiers read back."""
+    if rows:
+        await db.execute(insert(table), list(rows))
+
+
+def is_unique_violation(error: IntegrityError) -> bool:
+    """Whether the error says that a row with this unique key exists."""
+    original: Any = error.orig
+    if (
+        getattr(original, "sqlstate", None) == "23505"
+        or getattr(getattr(original, "__cause__", None), "sqlstate", None) == "23505"
+    ):
+        return True
+    message = str(original)
+    return "UNIQUE constraint failed" in message or "Duplicate entry" in message
+
+
+def is_retryable(error: DBAPIError) -> bool:
+    """Whether the transaction lost a race (deadlock, busy) and may simply be tried again."""
+    original: Any = error.orig
+    if getattr(original, "sqlstate", None) in _RETRYABLE_SQLSTATES:
+        return True
+    code = original.args[0] if getattr(original, "args", None) else None
+    return code in _RETRYABLE_MYSQL or (isinstance(error, OperationalError) and "database is locked" in str(original))
+
+
+async def size_of(db: AsyncSession) -> int:
+    """Bytes the database takes, for `tradepost doctor`."""
+    name = _name(db)
+    if name == "sqlite":
+        return int(
+            (
+                await db.execute(text("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"))
+            ).scalar_one()
+        )
+    if name == "postgresql":
+        return int((await db.execute(text("SELECT pg_database_size(current_database())"))).scalar_one())
+    return int(
+        (
+            await db.execute(
+                text(
+                    "SELECT COALESCE(SUM(data_length + index_length), 0) FROM information_schema.tables WHERE table_schema = DATABASE()"
+                )
+            )
+        ).scalar_one()
+    )

@@ -1,0 +1,222 @@
+"""What happened: one log of event rows, written in the transaction that made the change.
+
+Webhooks, search, analytics, auto replies, marketplace pushes and the audit page all read this log.
+A row's `id` is given when it is written, its `position` only after it is committed (see `settle`): ids can
+become visible out of order, positions cannot, so a reader that remembers a position misses nothing.
+"""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Index, String, inspect, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tradepost.core import clock
+from tradepost.core.db import Base, BigId, UtcDateTime, reading, table_args, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: `kind` is account, key, job or system; `id` and `name` say which one."""
+
+    kind: str = "system"
+    id: int | None = None
+    name: str = "system"
+    imported: bool = False
+
+
+_actor: ContextVar[Actor] = ContextVar("actor", default=Actor())
+
+
+def actor() -> Actor:
+    """Who acts at this moment."""
+    return _actor.get()
+
+
+def act_as(who: Actor) -> None:
+    """From here on in this task, `who` acts."""
+    _actor.set(who)
+
+
+@contextmanager
+def acting(who: Actor) -> Any:
+    """While this runs, `who` acts."""
+    token = _actor.set(who)
+    try:
+        yield
+    finally:
+        _actor.reset(token)
+
+
+@contextmanager
+def importing() -> Any:
+    """Events recorded in here are history: projections read them, reactions (mails, webhooks, replies, pushes) do not."""
+    with acting(replace(actor(), imported=True)):
+        yield
+
+
+class Event(Base):
+    """One thing that happened. `changes` is {field: [before, after]}; `data` is what a reader needs beside it."""
+
+    __tablename__ = "events"
+    __table_args__ = table_args(
+        Index("ix_events_subject", "subject_type", "subject_id", "id"),
+        Index("ix_events_name", "name", "id"),
+        Index("ix_events_actor", "actor_kind", "actor_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    position: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, index=True)
+    name: Mapped[str] = mapped_column(String(60))
+    subject_type: Mapped[str] = mapped_column(String(40))
+    subject_id: Mapped[int] = mapped_column(BigInteger)
+    subject_name: Mapped[str] = mapped_column(String(255), default="")
+    actor_kind: Mapped[str] = mapped_column(String(20))
+    actor_id: Mapped[int | None] = mapped_column(BigInteger)
+    actor_name: Mapped[str] = mapped_column(String(255))
+    imported: Mapped[bool] = mapped_column(default=False)
+    changes: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    data: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class Reader(Base):
+    """How far a consumer of the log has read."""
+
+    __tablename__ = "event_readers"
+
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    position: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+def row(
+    name: str,
+    subject_type: str,
+    subject_id: int,
+    *,
+    subject_name: str = "",
+    changes: dict[str, Any] | None = None,
+    **data: Any,
+) -> dict[str, Any]:
+    """An event as a row for a bulk insert; `record` is the usual way."""
+    who = actor()
+    return {
+        "at": clock.now(),
+        "name": name,
+        "subject_type": subject_type,
+        "subject_id": subject_id,
+        "subject_name": subject_name[:255],
+        "actor_kind": who.kind,
+        "actor_id": who.id,
+        "actor_name": who.name[:255],
+        "imported": who.imported,
+        "changes": changes or {},
+        "data": data,
+    }
+
+
+async def record(
+    db: AsyncSession,
+    name: str,
+    subject: Base,
+    *,
+    subject_name: str = "",
+    changes: dict[str, Any] | None = None,
+    **data: Any,
+) -> Event:
+    """Write down what happened to a row, in the transaction that did it.
+
+    `name` reads noun.verb in the past ("product.updated"); the subject's type is its table. Take `changes` from
+    `changed(row)` before the row is flushed.
+    """
+    if inspect(subject).pending or inspect(subject).transient:
+        db.add(subject)
+        await db.flush()
+    subject_id: int = inspect(subject).identity[0] if inspect(subject).identity else subject.id  # type: ignore[attr-defined]  # tables with a number as key
+    event = Event(**row(name, subject.__tablename__, subject_id, subject_name=subject_name, changes=changes, **data))
+    db.add(event)
+    return event
+
+
+def changed(subject: Base, *, leave_out: Iterable[str] = ("updated_at", "version")) -> dict[str, list[Any]]:
+    """What was set on a loaded row and not yet flushed: {field: [before, after]} in JSON's own types."""
+    state, skip = inspect(subject), set(leave_out)
+    found: dict[str, list[Any]] = {}
+    for attribute in state.mapper.column_attrs:
+        if attribute.key in skip:
+            continue
+        history = state.attrs[attribute.key].history
+        if history.has_changes():
+            before = history.deleted[0] if history.deleted else None
+            after = history.added[0] if history.added else None
+            if before != after:
+                found[attribute.key] = [plain(before), plain(after)]
+    return found
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can say it."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value if value is None or isinstance(value, (str, int, float, bool, list, dict)) else str(value)
+
+
+async def settle(db: AsyncSession) -> None:
+    """Give committed events their positions, in the order of their ids.
+
+    The counter's row is locked first, so that one process at a time gives positions and never the same one twice.
+    """
+    waiting = (await db.execute(select(Event.id).where(Event.position.is_(None)).limit(1))).scalar()
+    if waiting is None:
+        return
+    counter = (await db.execute(select(Reader).where(Reader.name == "").with_for_update())).scalar_one_or_none()
+    if counter is None:
+        counter = Reader(name="", position=0)
+        db.add(counter)
+        await db.flush()
+    ids = (
+        (await db.execute(select(Event.id).where(Event.position.is_(None)).order_by(Event.id).limit(50_000)))
+        .scalars()
+        .all()
+    )
+    table = Event.__table__
+    if ids:
+        from sqlalchemy import bindparam
+
+        statement = update(table).where(table.c.id == bindparam("event_id")).values(position=bindparam("place"))  # type: ignore[arg-type]  # a declarative table is a Table
+        connection = await db.connection()
+        await connection.execute(
+            statement, [{"event_id": event_id, "place": counter.position + n} for n, event_id in enumerate(ids, 1)]
+        )
+        counter.position += len(ids)
+
+
+async def settle_all() -> None:
+    """`settle` until nothing committed waits, each batch a transaction of its own."""
+    while True:
+        async with reading() as db:
+            if (await db.execute(select(Event.id).where(Event.position.is_(None)).limit(1))).scalar() is None:
+                return
+        async with transaction() as db:
+            await settle(db)
+
+
+async def after(position: int, *, names: Iterable[str] = (), batch: int = 500) -> AsyncIterator[list[Event]]:
+    """Batches of events behind a position, oldest first: everything committed before the call is in them."""
+    await settle_all()
+    wanted = list(names)
+    while True:
+        async with reading() as db:
+            query = select(Event).where(Event.position > position).order_by(Event.position).limit(batch)
+            if wanted:
+                query = query.where(Event.name.in_(wanted))
+            found = list((await db.execute(query)).scalars())
+        if not found:
+            return
+        yield found
+        position = found[-1].position or position

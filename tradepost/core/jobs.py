@@ -1,0 +1,349 @@
+"""Work that can wait: a job is a row written in the transaction that causes it, done later by a worker, once.
+
+`later(db, send, to="...")` writes the row. A worker (core.worker) hands it to DBOS, which runs `execute` durably:
+a process killed at any moment starts the same job again where its last committed transaction left it.
+A job's effect and its progress (`state`, `done`) are committed together, so nothing is done twice and nothing is missed.
+"""
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tradepost.core import clock, events
+from tradepost.core.db import Base, BigId, LongText, UtcDateTime, reading, table_args, transaction
+from tradepost.core.errors import Conflict, Problem
+from tradepost.core.logs import logger
+
+log = logger("jobs")
+LEASE = timedelta(seconds=45)
+KEPT_ERRORS = 1000
+
+QUEUED, RUNNING, SUCCEEDED, FAILED, CANCELLED = "queued", "running", "succeeded", "failed", "cancelled"
+ENDED = (SUCCEEDED, FAILED, CANCELLED)
+
+
+class Job(Base):
+    """One piece of work. `attempt` fences: whoever holds an older one can no longer write."""
+
+    __tablename__ = "jobs"
+    __table_args__ = table_args(Index("ix_jobs_due", "status", "run_at"), Index("ix_jobs_newest", "created_at"))
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=lambda: str(uuid.uuid4()))
+    kind: Mapped[str] = mapped_column(String(60), index=True)
+    queue: Mapped[str] = mapped_column(String(30), default="default")
+    title: Mapped[str] = mapped_column(String(255), default="")
+    key: Mapped[str | None] = mapped_column(String(120), unique=True)
+    status: Mapped[str] = mapped_column(String(12), default=QUEUED)
+    attempt: Mapped[int] = mapped_column(default=1)
+    dispatched: Mapped[int] = mapped_column(default=0)
+    cancel: Mapped[bool] = mapped_column(default=False)
+    args: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    state: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    done: Mapped[int] = mapped_column(BigInteger, default=0)
+    total: Mapped[int | None] = mapped_column(BigInteger)
+    message: Mapped[str] = mapped_column(String(255), default="")
+    error_count: Mapped[int] = mapped_column(BigInteger, default=0)
+    result: Mapped[dict[str, Any] | None]
+    error: Mapped[str] = mapped_column(LongText, default="")
+    account_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    actor_kind: Mapped[str] = mapped_column(String(20), default="system")
+    actor_name: Mapped[str] = mapped_column(String(255), default="system")
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    run_at: Mapped[datetime] = mapped_column(default=clock.now)
+    started_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+    lease_until: Mapped[datetime | None]
+
+
+class JobError(Base):
+    """A row of a file that could not be taken, and why."""
+
+    __tablename__ = "job_errors"
+    __table_args__ = table_args(Index("ix_job_errors_job", "job_id", "id"))
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
+    row: Mapped[int] = mapped_column(BigInteger)
+    field: Mapped[str] = mapped_column(String(60), default="")
+    message: Mapped[str] = mapped_column(String(500))
+
+
+class Superseded(Exception):
+    """Another worker has taken this job over: stop without a word."""
+
+
+class Cancelled(Exception):
+    """Somebody cancelled the job: what is committed stays, the rest is not done."""
+
+
+Handler = Callable[["Run"], Awaitable[dict[str, Any] | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a job's name stands for. `shown`: people see it in the list of jobs; the others (mails) are housekeeping."""
+
+    name: str
+    handler: Handler
+    queue: str
+    attempts: int
+    shown: bool
+
+
+KINDS: dict[str, Kind] = {}
+SCHEDULES: dict[str, str] = {}
+
+
+def job(
+    name: str, *, queue: str = "default", attempts: int = 3, shown: bool = False, every: str | None = None
+) -> Callable[[Handler], Handler]:
+    """Register a handler for a kind of job; `every` is a crontab line (UTC) on which it is also done by itself."""
+
+    def register(handler: Handler) -> Handler:
+        KINDS[name] = Kind(name, handler, queue, attempts, shown)
+        handler.job_name = name  # type: ignore[attr-defined]  # the function is how `later` names the job
+        if every:
+            SCHEDULES[name] = every
+        return handler
+
+    return register
+
+
+async def later(
+    db: AsyncSession,
+    handler: Handler,
+    *,
+    title: str = "",
+    key: str | None = None,
+    at: datetime | None = None,
+    total: int | None = None,
+    **args: Any,
+) -> Job:
+    """Write down a job in this transaction. `key` makes it unique; `at` delays it. Arguments must be JSON's own types."""
+    kind, who = KINDS[handler.job_name], events.actor()  # type: ignore[attr-defined]  # set by @job
+    made = Job(
+        kind=kind.name,
+        queue=kind.queue,
+        title=title,
+        key=key,
+        args=args,
+        state={},
+        total=total,
+        run_at=at or clock.now(),
+        account_id=who.id,
+        actor_kind=who.kind,
+        actor_name=who.name,
+    )
+    db.add(made)
+    await db.flush()
+    return made
+
+
+class Run:
+    """A job being done: its arguments, and transactions that commit effect and progress together."""
+
+    def __init__(self, row: Job) -> None:
+        self.id, self.attempt, self.kind, self.args = row.id, row.attempt, row.kind, dict(row.args)
+        self.state: dict[str, Any] = dict(row.state)
+        self.done, self.total, self.message, self.error_count = row.done, row.total, row.message, row.error_count
+        self.result: dict[str, Any] | None = None
+        self._errors: list[dict[str, Any]] = []
+
+    def error(self, row: int, field: str, message: str) -> None:
+        """Report a bad row; kept with the transaction that is open or comes next."""
+        self.error_count += 1
+        self._errors.append({"job_id": self.id, "row": row, "field": field[:60], "message": message[:500]})
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """One step: what the block writes and `state`, `done`, `total`, `message` of the run are committed as one.
+
+        Raises Cancelled when somebody asked for it, Superseded when another worker has the job.
+        """
+        async with transaction() as db:
+            cancel = (
+                await db.execute(
+                    select(Job.cancel)
+                    .where(Job.id == self.id, Job.attempt == self.attempt, Job.status == RUNNING)
+                    .with_for_update()
+                )
+            ).scalar_one_or_none()
+            if cancel is None:
+                raise Superseded
+            if cancel:
+                raise Cancelled
+            yield db
+            if self._errors:
+                await db.execute(JobError.__table__.insert(), self._errors)  # type: ignore[attr-defined]  # a declarative table is a Table
+            await db.execute(
+                update(Job)
+                .where(Job.id == self.id)
+                .values(
+                    state=self.state,
+                    done=self.done,
+                    total=self.total,
+                    message=self.message[:255],
+                    error_count=self.error_count,
+                    lease_until=clock.now() + LEASE,
+                )
+                .execution_options(synchronize_session=False)
+            )
+        self._errors.clear()
+
+
+async def _heartbeat(run: Run) -> None:
+    while True:
+        await asyncio.sleep(LEASE.total_seconds() / 3)
+        with suppress(Exception):  # a busy database: the next beat comes soon, and the lease has time
+            async with transaction() as db:
+                await db.execute(
+                    update(Job)
+                    .where(Job.id == run.id, Job.attempt == run.attempt, Job.status == RUNNING)
+                    .values(lease_until=clock.now() + LEASE)
+                )
+
+
+async def execute(job_id: str, attempt: int) -> None:
+    """Do a job from where its last committed step left it. Errors that a retry may mend are raised; a Problem ends it."""
+    async with transaction() as db:
+        taken: Any = await db.execute(
+            update(Job)
+            .where(Job.id == job_id, Job.attempt == attempt, Job.status.in_((QUEUED, RUNNING)))
+            .values(status=RUNNING, started_at=clock.now(), lease_until=clock.now() + LEASE)
+            .execution_options(synchronize_session=False)
+        )
+        if not taken.rowcount:
+            return
+        row = (await db.execute(select(Job).where(Job.id == job_id))).scalar_one()
+    run = Run(row)
+    beat = asyncio.create_task(_heartbeat(run))
+    try:
+        with events.acting(events.Actor(row.actor_kind, row.account_id, row.actor_name)):
+            result = await KINDS[row.kind].handler(run)
+        await _end(run, SUCCEEDED, result=result)
+        log.info("job.done", job=job_id, kind=row.kind, done=run.done, errors=run.error_count)
+    except Superseded:
+        log.info("job.superseded", job=job_id, kind=row.kind)
+    except Cancelled:
+        await _end(run, CANCELLED, result=run.result)
+        log.info("job.cancelled", job=job_id, kind=row.kind)
+    except Problem as problem:
+        await _end(run, FAILED, error=problem.detail, result=run.result)
+        log.info("job.refused", job=job_id, kind=row.kind, detail=problem.detail)
+    finally:
+        beat.cancel()
+
+
+async def _end(run: Run, status: str, *, result: dict[str, Any] | None = None, error: str = "") -> None:
+    async with transaction() as db:
+        values: dict[str, Any] = {
+            "status": status,
+            "finished_at": clock.now(),
+            "result": result,
+            "error": error,
+            "done": run.done,
+            "total": run.total,
+            "error_count": run.error_count,
+            "lease_until": None,
+        }
+        if status == SUCCEEDED and not KINDS[run.kind].shown:
+            values["args"] = {}  # a mail's text may hold a link that opens an account
+        ended: Any = await db.execute(
+            update(Job)
+            .where(Job.id == run.id, Job.attempt == run.attempt, Job.status == RUNNING)
+            .values(**values)
+            .execution_options(synchronize_session=False)
+        )
+        if ended.rowcount and run._errors:  # noqa: SLF001 - the run's own module
+            await db.execute(JobError.__table__.insert(), run._errors)  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+async def give_up(job_id: str, attempt: int, why: str) -> None:
+    """Mark a job as failed after its last attempt."""
+    async with transaction() as db:
+        await db.execute(
+            update(Job)
+            .where(Job.id == job_id, Job.attempt == attempt, Job.status.in_((QUEUED, RUNNING)))
+            .values(status=FAILED, finished_at=clock.now(), error=why, lease_until=None)
+        )
+
+
+async def cancel(db: AsyncSession, found: Job) -> None:
+    """Ask a job to stop: one that waits ends at once, one that runs ends before its next step."""
+    if found.status in ENDED:
+        raise Conflict(f"The job has already {found.status}")
+    waiting: Any = await db.execute(
+        update(Job)
+        .where(Job.id == found.id, Job.status == QUEUED)
+        .values(status=CANCELLED, cancel=True, finished_at=clock.now())
+    )
+    if not waiting.rowcount:
+        await db.execute(update(Job).where(Job.id == found.id).values(cancel=True))
+    await db.refresh(found)
+
+
+async def retry(db: AsyncSession, found: Job) -> None:
+    """Do a failed or cancelled job again, from where its last committed step left it."""
+    again: Any = await db.execute(
+        update(Job)
+        .where(Job.id == found.id, Job.status.in_((FAILED, CANCELLED)))
+        .values(status=QUEUED, attempt=Job.attempt + 1, cancel=False, error="", finished_at=None, run_at=clock.now())
+    )
+    if not again.rowcount:
+        raise Conflict(f"Only a failed or cancelled job can be done again; this one is {found.status}")
+    await db.refresh(found)
+
+
+async def due(db: AsyncSession, limit: int = 100) -> list[tuple[str, int, str]]:
+    """(id, attempt, queue) of the jobs that wait to be handed to a worker."""
+    found = await db.execute(
+        select(Job.id, Job.attempt, Job.queue)
+        .where(Job.status == QUEUED, Job.dispatched < Job.attempt, Job.run_at <= clock.now())
+        .order_by(Job.run_at)
+        .limit(limit)
+    )
+    return [(row.id, row.attempt, row.queue) for row in found]
+
+
+async def dispatched(ids: list[tuple[str, int, str]]) -> None:
+    """Note that these were handed over. Handing over again is harmless: the workflow's id is the job's."""
+    async with transaction() as db:
+        for job_id, attempt, _queue in ids:
+            await db.execute(update(Job).where(Job.id == job_id).values(dispatched=attempt))
+
+
+async def reclaim(db: AsyncSession) -> int:
+    """Put back jobs whose worker has not been heard of for a whole lease; its late writes are fenced off."""
+    lost: Any = await db.execute(
+        update(Job)
+        .where(Job.status == RUNNING, Job.lease_until < clock.now())
+        .values(status=QUEUED, attempt=Job.attempt + 1, lease_until=None)
+    )
+    return int(lost.rowcount)
+
+
+async def drain(*, limit: int = 1000) -> int:
+    """Do every job that is due, here and now, one after another: for commands without a worker, and for tests."""
+    count = 0
+    while count < limit:
+        async with reading() as db:
+            waiting = await due(db, 1)
+        if not waiting:
+            return count
+        await dispatched(waiting)
+        job_id, attempt, _queue = waiting[0]
+        try:
+            await execute(job_id, attempt)
+        except Exception as error:
+            await give_up(job_id, attempt, str(error))
+            raise
+        count += 1
+    return count

@@ -1,0 +1,55 @@
+"""Structured logs: one line an event, with the request's id; secrets never reach them."""
+
+import logging
+import sys
+from typing import Any
+
+import structlog
+
+from tradepost.core.settings import settings
+
+_SECRET = ("password", "token", "secret", "authorization", "api_key", "otp", "recovery")
+
+
+def _hide_secrets(_logger: Any, _name: str, line: structlog.types.EventDict) -> structlog.types.EventDict:
+    for key in line:
+        if any(word in key.lower() for word in _SECRET):
+            line[key] = "***"
+    return line
+
+
+def set_up() -> None:
+    """JSON lines to standard error, or coloured text on a terminal; the standard library's loggers go the same way."""
+    chosen = settings().log_format
+    console = chosen == "console" or (chosen == "auto" and sys.stderr.isatty())
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _hide_secrets,
+    ]
+    last: list[Any] = (
+        [structlog.dev.ConsoleRenderer()]
+        if console
+        else [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
+    )
+    level = logging.getLevelName(settings().log_level.upper())
+    structlog.configure(
+        processors=[*shared, *last],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared, processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last]
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(formatter)
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(max(level, logging.WARNING))
+
+
+def logger(name: str) -> Any:
+    """A logger: `log.info("job.done", job=job.id, rows=3)`."""
+    return structlog.get_logger(source=name)

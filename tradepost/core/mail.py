@@ -1,0 +1,40 @@
+"""Mail through SMTP; without one it is written to the log, so that a newcomer still sees the link."""
+
+from email.message import EmailMessage
+from urllib.parse import unquote, urlsplit
+
+import aiosmtplib
+
+from tradepost.core.jobs import Run, job
+from tradepost.core.logs import logger
+from tradepost.core.settings import settings
+
+log = logger("mail")
+
+
+async def deliver(to: str, subject: str, text: str) -> None:
+    """Send one mail now. Errors of the server are raised: the job that sends tries again."""
+    address = settings().smtp_url.get_secret_value()
+    if not address:
+        log.warning("mail.printed", to=to, subject=subject, text=text, hint="set TRADEPOST_SMTP_URL to send mail")
+        return
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = settings().mail_from, to, subject
+    message.set_content(text)
+    url = urlsplit(address)
+    await aiosmtplib.send(
+        message,
+        hostname=url.hostname or "localhost",
+        port=url.port or (465 if url.scheme == "smtps" else 587 if url.username else 25),
+        username=unquote(url.username) if url.username else None,
+        password=unquote(url.password) if url.password else None,
+        use_tls=url.scheme == "smtps",
+        start_tls=True if url.scheme == "smtp+starttls" else None,
+        timeout=20,
+    )
+
+
+@job("mail.send", attempts=6)
+async def send(run: Run) -> None:
+    """Send a mail as a job: `await later(db, send, to=..., subject=..., text=...)`."""
+    await deliver(run.args["to"], run.args["subject"], run.args["text"])

@@ -1,0 +1,153 @@
+"""The process that does the jobs: hands due rows to DBOS, which runs them durably, on schedule, within each queue's limits."""
+
+import asyncio
+import fcntl
+import os
+import socket
+import uuid
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from dbos import DBOS, DBOSConfig, SetWorkflowID
+from sqlalchemy import select
+
+from tradepost.core import clock, jobs
+from tradepost.core.db import reading, transaction
+from tradepost.core.logs import logger
+from tradepost.core.settings import settings
+
+log = logger("worker")
+
+# How many jobs of a queue run at once in one worker.
+QUEUES = {"default": 4, "imports": 1}
+LOOK_EVERY = 0.25
+SWEEP_EVERY = 15
+
+
+@DBOS.workflow(name="perform")
+async def perform(job_id: str, attempt: int, attempts: int) -> None:
+    """A job as a durable workflow: tried again with growing pauses, then given up with an id that is in the log."""
+    try:
+        await DBOS.run_step_async(
+            {
+                "name": "execute",
+                "retries_allowed": True,
+                "max_attempts": attempts,
+                "interval_seconds": 1,
+                "backoff_rate": 3,
+            },
+            jobs.execute,
+            job_id,
+            attempt,
+        )
+    except Exception as error:  # noqa: BLE001 - whatever it was, the job's row must say that it failed
+        reference = uuid.uuid4().hex[:12]
+        log.error("job.failed", job=job_id, reference=reference, exc_info=error)
+        await DBOS.run_step_async(
+            {"name": "give_up"},
+            jobs.give_up,
+            job_id,
+            attempt,
+            f"It failed {attempts} times; the log has the cause under {reference}",
+        )
+
+
+@DBOS.workflow(name="on_schedule")
+async def on_schedule(scheduled: datetime, kind: str) -> None:
+    """A line of the timetable came due: write its job, once for all workers."""
+
+    async def write() -> None:
+        key = f"{kind}@{scheduled.isoformat()}"
+        async with transaction() as db:
+            if (await db.execute(select(jobs.Job.id).where(jobs.Job.key == key))).scalar() is None:
+                await jobs.later(db, jobs.KINDS[kind].handler, key=key)
+
+    await DBOS.run_step_async({"name": "write"}, write)
+
+
+def _slot(folder: Path) -> tuple[int, Any]:
+    """The lowest number no living worker on this machine holds: a restarted worker takes its old number and with it its unfinished work."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1000):
+        file = (folder / f"worker-{number}.lock").open("w")
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            file.close()
+        else:
+            return number, file
+    raise RuntimeError("a thousand workers on one machine")
+
+
+async def work(stop: asyncio.Event) -> None:
+    """Run until `stop` is set. Needs `core.db.connect` and every module's jobs imported."""
+    number, lock = _slot(settings().data_dir / "run")
+    config: DBOSConfig = {
+        "name": "tradepost",
+        "system_database_url": settings().jobs_database,
+        "executor_id": f"{socket.gethostname()}-{number}",
+        "application_version": "tradepost",  # a job survives an upgrade: its handler starts anew from its own saved state
+        "log_level": "WARNING",
+        "run_admin_server": False,
+        "use_listen_notify": False,
+        "scheduler_polling_interval_sec": 30.0,
+    }  # type: ignore[typeddict-unknown-key]  # the admin server's switch is read but not declared
+    DBOS(config=config)
+    DBOS.launch()
+    for name, most in QUEUES.items():
+        await DBOS.register_queue_async(name, worker_concurrency=most, polling_interval_sec=LOOK_EVERY)
+    await DBOS.apply_schedules_async(
+        [
+            {"schedule_name": kind, "schedule": line, "workflow_fn": on_schedule, "context": kind}
+            for kind, line in jobs.SCHEDULES.items()
+        ]
+    )
+    log.info("worker.ready", slot=number, pid=os.getpid())
+    swept = 0.0
+    loop = asyncio.get_running_loop()
+    try:
+        while not stop.is_set():
+            try:
+                if loop.time() - swept > SWEEP_EVERY:
+                    swept = loop.time()
+                    async with transaction() as db:
+                        if lost := await jobs.reclaim(db):
+                            log.warning("jobs.reclaimed", count=lost)
+                await _hand_over()
+            except Exception as error:  # noqa: BLE001 - a database that is away for a moment must not end the worker
+                log.error("worker.trouble", exc_info=error)
+            try:
+                await asyncio.wait_for(stop.wait(), LOOK_EVERY)
+            except TimeoutError:
+                continue
+    finally:
+        DBOS.destroy(workflow_completion_timeout_sec=5)
+        lock.close()
+
+
+async def _hand_over() -> None:
+    async with reading() as db:
+        waiting = await jobs.due(db)
+        kinds = (
+            {
+                row.id: row.kind
+                for row in await db.execute(
+                    select(jobs.Job.id, jobs.Job.kind).where(jobs.Job.id.in_([w[0] for w in waiting]))
+                )
+            }
+            if waiting
+            else {}
+        )
+    for job_id, attempt, queue in waiting:
+        kind = jobs.KINDS.get(kinds[job_id])
+        if kind is None:
+            await jobs.give_up(job_id, attempt, f"This version of the program knows no job called {kinds[job_id]}")
+            continue
+        with SetWorkflowID(f"{job_id}:{attempt}"):
+            await DBOS.enqueue_workflow_async(queue, perform, job_id, attempt, kind.attempts)
+    if waiting:
+        await jobs.dispatched(waiting)
+
+
+__all__ = ["clock", "work"]

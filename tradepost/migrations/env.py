@@ -1,0 +1,40 @@
+"""Alembic's entry: runs over the connection it is given, or over the installation's database when called by hand."""
+
+import asyncio
+
+from alembic import context
+from sqlalchemy import Connection
+
+from tradepost.core import dialects
+from tradepost.core.db import Base
+from tradepost.core.settings import settings
+from tradepost.tables import load
+
+load()
+
+
+def _run(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_as_batch=True,
+        compare_type=True,
+        transaction_per_migration=False,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+async def _by_hand() -> None:
+    engine = dialects.engine(settings().database)
+    async with engine.connect() as connection:
+        await connection.run_sync(_run)
+        await connection.commit()
+    await engine.dispose()
+
+
+given = context.config.attributes.get("connection")
+if given is not None:
+    _run(given)
+else:
+    asyncio.run(_by_hand())
