@@ -10,7 +10,7 @@ develop := .venv/.develop-installed
 modules := web/node_modules/.package-lock.json
 site    := tradepost/static/index.html
 
-web_sources := $(shell find web -name node_modules -prune -o -name coverage -prune -o -print)
+web_sources := $(shell find web -mindepth 1 -name node_modules -prune -o -name coverage -prune -o -print)
 
 .PHONY: help setup run test check format bench web openapi lock clean
 
