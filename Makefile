@@ -35,7 +35,7 @@ check: $(develop) $(modules) ## Formatting, lint, types and the import list; cha
 	@echo "==> Checking Python: mypy"
 	@.venv/bin/mypy
 	@echo "==> Checking Python: the import list"
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 	@echo "==> Checking the web apps: eslint, tsc"
 	@cd web && ../scripts/node npm run --silent lint
 	@cd web && ../scripts/node npm run --silent typecheck
@@ -56,7 +56,7 @@ clean: ## Remove what was built and installed; data/ stays
 	@rm -rf .venv tradepost/static web/node_modules web/coverage test-artifacts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 .PHONY: machine
-machine:
+machine: $(develop)
 	@scripts/machine
 
 $(runtime): requirements.lock pyproject.toml scripts/venv scripts/setup-uv.lock

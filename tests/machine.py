@@ -17,7 +17,7 @@ class Unavailable:
 
 
 def on_ci() -> bool:
-    return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+    return os.environ.get("CI") == "true"
 
 
 def needed(found: Thing | Unavailable) -> Thing:
