@@ -1,5 +1,6 @@
 """The one file that knows which database it talks to."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 _RETRYABLE_SQLSTATES = {"40001", "40P01"}  # serialization failure, deadlock detected
+_FOREIGN_KEY_MYSQL = {1451, 1452}  # a parent row in use, a child row without its parent
 _RETRYABLE_MYSQL = {1205, 1213, 1020}  # lock wait timeout, deadlock, record has changed
 
 
@@ -101,16 +103,28 @@ async def bulk_insert(db: AsyncSession, table: Table, rows: Sequence[Mapping[str
         await db.execute(insert(table), list(rows))
 
 
-def is_unique_violation(error: IntegrityError) -> bool:
-    """Whether the error says that a row with this unique key exists."""
+def is_unique_violation(error: IntegrityError, column: str = "") -> bool:
+    """Whether the error says that a row with this unique key exists; `column` ("variants.sku") asks for that very key."""
     original: Any = error.orig
-    if (
+    message = str(original)
+    unique = (
         getattr(original, "sqlstate", None) == "23505"
         or getattr(getattr(original, "__cause__", None), "sqlstate", None) == "23505"
-    ):
-        return True
-    message = str(original)
-    return "UNIQUE constraint failed" in message or "Duplicate entry" in message
+        or "UNIQUE constraint failed" in message
+        or "Duplicate entry" in message
+    )
+    key = f"uq_{column.replace('.', '_')}"
+    return unique and (not column or any(re.search(rf"\b{re.escape(name)}\b", message) for name in (key, column)))
+
+
+def is_foreign_key_violation(error: IntegrityError) -> bool:
+    """Whether the error says that another row refers to this one, or that the one referred to is not there."""
+    original: Any = error.orig
+    return (
+        getattr(original, "sqlstate", None) == "23503"
+        or "FOREIGN KEY constraint failed" in str(original)
+        or (bool(getattr(original, "args", ())) and original.args[0] in _FOREIGN_KEY_MYSQL)
+    )
 
 
 def is_retryable(error: DBAPIError) -> bool:

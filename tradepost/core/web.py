@@ -17,8 +17,9 @@ from limits import parse
 from limits.aio.storage import MemoryStorage, RedisStorage, Storage
 from limits.aio.strategies import MovingWindowRateLimiter
 from prometheus_client import Counter, Histogram
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -39,9 +40,18 @@ SECONDS = Histogram(
 
 # A row's id in a path: whatever no database could hold is refused before one is asked.
 Id = Annotated[int, Path(ge=1, le=2**63 - 1)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=255)]
-LongLine = Annotated[str, StringConstraints(max_length=50_000)]
+
+
+def _text(value: str) -> str:
+    if "\0" in value:
+        raise ValueError("a NUL character is not text")
+    return value
+
+
+Text = AfterValidator(_text)  # JSON is refused at the edge when it holds a NUL; forms and files are seen only here
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255), Text]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=255), Text]
+LongLine = Annotated[str, StringConstraints(max_length=50_000), Text]
 
 
 class Schema(BaseModel):
@@ -98,7 +108,7 @@ def install_handlers(app: FastAPI) -> None:
     async def handle(_request: Request, error: Exception) -> Response:
         return problem_response(as_problem(error))
 
-    for kind in (Problem, RequestValidationError, HTTPException, DBAPIError):
+    for kind in (Problem, RequestValidationError, HTTPException, DBAPIError, StaleDataError):
         app.add_exception_handler(kind, handle)
 
 
@@ -117,7 +127,7 @@ def as_problem(error: Exception) -> Problem:
         return made
     if isinstance(error, IntegrityError) and dialects.is_unique_violation(error):
         return Conflict("Something with this name or number exists already")
-    if isinstance(error, DBAPIError) and dialects.is_retryable(error):
+    if isinstance(error, StaleDataError) or (isinstance(error, DBAPIError) and dialects.is_retryable(error)):
         busy = Conflict("Others were changing the same thing at this moment: try again", headers={"Retry-After": "1"})
         return busy
     reference = structlog.contextvars.get_contextvars().get("request_id") or uuid.uuid4().hex
