@@ -27,7 +27,7 @@ class Customer(Changing):
     email: Mapped[str | None] = mapped_column(String(255), unique=True)  # lower case
     phone: Mapped[str] = mapped_column(String(50), default="")
     address: Mapped[str] = mapped_column(LongText, default="")
-    country: Mapped[str] = mapped_column(String(2), default="")
+    country: Mapped[str] = mapped_column(String(60), default="")  # alpha-2 where the name is known, else as it came
     notes: Mapped[str] = mapped_column(LongText, default="")
     external_id: Mapped[str | None] = mapped_column(String(100), unique=True)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"), unique=True)
@@ -35,7 +35,7 @@ class Customer(Changing):
     search: Mapped[str] = mapped_column(LongText, default="")  # lower case: name, e-mail, phone, external id
     version: Mapped[int] = mapped_column(default=1)
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
+    __mapper_args__ = {"version_id_col": version}
 
 
 class Address(Changing):

@@ -23,12 +23,12 @@ class Order(Changing):
 
     number: Mapped[str] = mapped_column(String(60), unique=True)
     kind: Mapped[str] = mapped_column(String(10), default="sale")  # sale | return
+    # The sale that a return takes back, where it is known; a sale is taken back once.
+    returns_id: Mapped[int | None] = mapped_column(ForeignKey("orders.id"), unique=True)
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customers.id"))
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"), index=True)
     platform: Mapped[str] = mapped_column(String(60), default="store")
-    country: Mapped[str] = mapped_column(
-        String(60), default=""
-    )  # ISO 3166 alpha-2 where the name is known, else the name as it came
+    country: Mapped[str] = mapped_column(String(60), default="")  # alpha-2 where the name is known, else as it came
     status: Mapped[str] = mapped_column(String(20), default="pending")
     payment_status: Mapped[str] = mapped_column(String(20), default="unpaid")
     fulfilment_status: Mapped[str] = mapped_column(String(20), default="unfulfilled")
@@ -43,19 +43,21 @@ class Order(Changing):
     units: Mapped[int] = mapped_column(BigInteger, default=0)
     imported: Mapped[bool] = mapped_column(default=False)
     moved_stock: Mapped[bool] = mapped_column(default=False)
-    fingerprint: Mapped[str | None] = mapped_column(
-        String(64)
-    )  # what an imported order looked like: the same again changes nothing
+    # What an imported order looked like: the same again changes nothing.
+    fingerprint: Mapped[str | None] = mapped_column(String(64))
     notes: Mapped[str] = mapped_column(LongText, default="")
     version: Mapped[int] = mapped_column(default=1)
 
     lines: Mapped[list["OrderLine"]] = relationship(back_populates="order", order_by="OrderLine.id", lazy="raise")
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
+    __mapper_args__ = {"version_id_col": version}
 
 
 class OrderLine(Row):
-    """One line: name, SKU, price and cost as they were. `discount` is off the whole line; `total` = quantity x unit price - discount."""
+    """One line: name, SKU, price and cost as they were.
+
+    `discount` is off the whole line; `total` = quantity x unit price - discount.
+    """
 
     __tablename__ = "order_lines"
     __table_args__ = table_args(
