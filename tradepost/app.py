@@ -62,7 +62,8 @@ def create_app() -> FastAPI:
     )
     web.install_handlers(app)
     app.include_router(_operations())
-    for name in modules():
+    # From the top down: /products/export is a file, whatever slug the catalogue below might see in it.
+    for name in reversed(modules()):
         routes: Any = importlib.import_module(f"tradepost.{name}.routes")
         for prefix in settings().native_prefixes:
             app.include_router(routes.router, prefix=prefix)

@@ -1,4 +1,4 @@
-"""Every table and every job there is: imported here once, for migrations and workers, which need them all."""
+"""Every table, job and hook there is: imported once by whoever runs the program, whichever rooms it serves."""
 
 import importlib
 import pkgutil
@@ -6,11 +6,11 @@ from pathlib import Path
 
 
 def load() -> None:
-    """Import each module's models and jobs, and core's."""
+    """Import each module's models, jobs and hooks, and core's."""
     importlib.import_module("tradepost.core.idempotency")
     importlib.import_module("tradepost.core.mail")
     package = Path(__file__).parent
     for module in pkgutil.iter_modules([str(package)]):
-        for part in ("models", "jobs"):
+        for part in ("models", "jobs", "hooks"):
             if module.ispkg and (package / module.name / f"{part}.py").is_file():
                 importlib.import_module(f"tradepost.{module.name}.{part}")

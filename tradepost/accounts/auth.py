@@ -1,24 +1,31 @@
-"""Who is asking, and may they? A route's signature is its policy:
+"""Who is asking, and may they? A route's signature is its policy.
 
 async def change(body: PriceIn, db: Db, who: Annotated[Caller, may(Right.CATALOG_WRITE)]) -> PriceOut: ...
 async def mine(db: Db, who: SignedIn) -> ...          # a person, for what is their own
 async def look(db: Db, who: Visitor) -> ...           # anybody; `who` is None for a guest
 """
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 
-from fastapi import Depends, Request
+from fastapi import BackgroundTasks, Depends, Request
 from fastapi.security import APIKeyHeader, HTTPBearer
-from sqlalchemy import select
+from sqlalchemy import or_, select, update
+from sqlalchemy.exc import DBAPIError
 
 from tradepost.accounts.models import Account, ApiKey, Session
 from tradepost.accounts.rights import RIGHTS, STAFF, Right, Role
 from tradepost.accounts.tokens import bearer, claims_of
 from tradepost.core import clock, crypto, events, web
-from tradepost.core.db import Db
+from tradepost.core.db import Db, transaction
 from tradepost.core.errors import Forbidden, NotSignedIn
+from tradepost.core.logs import logger
 from tradepost.core.settings import settings
+
+log = logger("accounts")
+USE_NOTED_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,14 @@ class Caller:
     rights: frozenset[Right]
     session_id: str | None = None
     key_id: int | None = None
+    key_used_at: datetime | None = None
+
+    @property
+    def person(self) -> Account:
+        """The account of whoever signed in (SignedIn): there is one."""
+        if self.account is None:
+            raise Forbidden("This is for people who signed in, not for API keys")
+        return self.account
 
     @property
     def id(self) -> int:
@@ -95,17 +110,31 @@ async def _by_key(db: Any, key: str) -> Caller:
         role,
         RIGHTS[role] & frozenset(Right(scope) for scope in row.ApiKey.scopes if scope in set(Right)),
         key_id=row.ApiKey.id,
+        key_used_at=row.ApiKey.used_at or row.ApiKey.created_at - USE_NOTED_EVERY * 2,
     )
 
 
-def label(account: Account) -> str:
-    """What an account is called in lists and logs."""
-    return account.username or account.email or f"account {account.id}"
+def acting_as(account: Account) -> AbstractContextManager[None]:
+    """While this runs, the account acts: for those who prove who they are by a password or a link, not by a token."""
+    made: AbstractContextManager[None] = events.acting(events.Actor("account", account.id, account.label))
+    return made
+
+
+async def _note_use(key_id: int) -> None:
+    """Note that a key was used: after the answer, so that reading never writes, and once a minute at most."""
+    now = clock.now()
+    stale = or_(ApiKey.used_at.is_(None), ApiKey.used_at < now - USE_NOTED_EVERY)
+    try:
+        async with transaction() as db:
+            await db.execute(update(ApiKey).where(ApiKey.id == key_id, stale).values(used_at=now))
+    except DBAPIError as error:
+        log.warning("key.use_not_noted", key=key_id, exc_info=error)
 
 
 async def visitor(
     request: Request,
     db: Db,
+    background: BackgroundTasks,
     _bearer: Annotated[Any, Depends(_scheme_bearer)] = None,
     _key: Annotated[Any, Depends(_scheme_key)] = None,
 ) -> Caller | None:
@@ -113,7 +142,9 @@ async def visitor(
     token, key = bearer(request.headers.get("authorization")), request.headers.get("x-api-key")
     who = await _by_session(db, token) if token else await _by_key(db, key) if key else None
     if who is not None:
-        name = label(who.account) if who.account else "API_KEY"
+        name = who.account.label if who.account else "API_KEY"
+        if who.key_id and who.key_used_at and who.key_used_at < clock.now() - USE_NOTED_EVERY:
+            background.add_task(_note_use, who.key_id)
         events.act_as(
             events.Actor(
                 "key" if who.key_id is not None else "account", who.key_id if who.key_id is not None else who.id, name

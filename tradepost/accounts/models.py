@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, event
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.core.db import Base, BigId, Changing, Row, table_args
@@ -27,10 +27,30 @@ class Account(Changing):
     totp_enabled_at: Mapped[datetime | None]
     totp_last_step: Mapped[int | None]  # a code is good once
     deleted_at: Mapped[datetime | None]
+    search: Mapped[str] = mapped_column(String(700), default="")  # lower case: username, e-mail, name
+
+    @property
+    def label(self) -> str:
+        """What the account is called in lists and logs."""
+        return self.username or self.email or f"account {self.id}"
+
+
+# What events, exports and answers never hold.
+SECRET = ("password_hash", "totp_secret", "totp_last_step", "search", "updated_at")
+
+
+@event.listens_for(Account, "before_insert")
+@event.listens_for(Account, "before_update")
+def _make_findable(_mapper: object, _connection: object, account: Account) -> None:
+    words = (account.username, account.email, account.name)
+    account.search = " ".join(word for word in words if word).lower()[:700]
 
 
 class Session(Base):
-    """One log-in on one device: a family of refresh tokens of which the newest is good. An ended session ends its access tokens too."""
+    """One log-in on one device: a family of refresh tokens of which the newest is good.
+
+    With the session its access tokens end.
+    """
 
     __tablename__ = "sessions"
     __table_args__ = table_args()
@@ -98,10 +118,12 @@ class RecoveryCode(Row):
 
 
 class Setup(Base):
-    """One row once the installation has its owner: two first registrations at once make one owner."""
+    """One row, with id 1, once the installation has its owner: two first registrations at once make one owner.
+
+    Whoever changes who owns it locks this row first.
+    """
 
     __tablename__ = "setup"
     __table_args__ = table_args()
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    owner_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))

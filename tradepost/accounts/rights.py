@@ -1,4 +1,4 @@
-"""Every right there is, what each role holds, and nothing else: roles, API keys, `/auth/me` and the routes share this list."""
+"""Every right there is and what each role holds: roles, API keys, `/auth/me` and the routes share this list."""
 
 from enum import StrEnum
 

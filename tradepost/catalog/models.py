@@ -37,6 +37,9 @@ class Brand(Changing):
     slug: Mapped[str] = mapped_column(String(120), unique=True)
     description: Mapped[str] = mapped_column(LongText, default="")
     archived: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
 
 
 class Seller(Changing):
@@ -48,6 +51,9 @@ class Seller(Changing):
     name: Mapped[str] = mapped_column(unique=True)
     contact_info: Mapped[str] = mapped_column(LongText, default="")
     archived: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
 
 
 class Product(Changing):
@@ -56,6 +62,7 @@ class Product(Changing):
     __tablename__ = "products"
     __table_args__ = table_args(
         Index("ix_products_status_name", "status", "name", "id"),
+        Index("ix_products_status_price", "status", "price", "id"),
         Index("ix_products_status_created_at", "status", "created_at", "id"),
         Index("ix_products_category", "category_id", "status"),
         Index("ix_products_brand", "brand_id", "status"),
@@ -72,7 +79,10 @@ class Product(Changing):
     attributes: Mapped[dict[str, Any]] = mapped_column(default=dict)
     seo_title: Mapped[str] = mapped_column(default="")
     seo_description: Mapped[str] = mapped_column(String(500), default="")
-    search: Mapped[str] = mapped_column(LongText, default="")  # lower case: name, SKUs, barcodes
+    # Both follow from the variants and are written with them (see rules.follow): the lowest price there is, and lower-case
+    # text of the name, the SKUs and the barcodes.
+    price: Mapped[int] = mapped_column(BigInteger, default=0)
+    search: Mapped[str] = mapped_column(LongText, default="")
     published_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
@@ -145,13 +155,19 @@ class Collection(Changing):
     slug: Mapped[str] = mapped_column(String(120), unique=True)
     description: Mapped[str] = mapped_column(LongText, default="")
     published: Mapped[bool] = mapped_column(default=True)
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
 
 
 class CollectionProduct(Base):
     """A product's place in a collection."""
 
     __tablename__ = "collection_products"
-    __table_args__ = table_args(UniqueConstraint("collection_id", "product_id"))
+    __table_args__ = table_args(
+        UniqueConstraint("collection_id", "product_id"),
+        Index("ix_collection_products_order", "collection_id", "position"),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     collection_id: Mapped[int] = mapped_column(ForeignKey("collections.id", ondelete="CASCADE"))

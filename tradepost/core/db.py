@@ -13,6 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from tradepost.core import clock, dialects
+from tradepost.core.errors import Problem
 
 # SQLite counts rows only in a column declared INTEGER; the others get 64 bits.
 BigId = BigInteger().with_variant(Integer, "sqlite")
@@ -154,9 +155,17 @@ async def _of_request(request: Request) -> AsyncIterator[AsyncSession]:
             request.state.db = db
             yield db
     else:
+        refusal: Problem | None = None
         async with transaction() as db:
             request.state.db = db
-            yield db
+            try:
+                yield db
+            except Problem as problem:
+                if not problem.keeps:
+                    raise
+                refusal = problem
+        if refusal is not None:
+            raise refusal
 
 
 Db = Annotated[AsyncSession, Depends(_of_request, scope="function")]

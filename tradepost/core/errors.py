@@ -9,6 +9,8 @@ class Problem(Exception):
     status: ClassVar[int] = 400
     kind: ClassVar[str] = "bad-request"
     title: ClassVar[str] = "Bad request"
+    # What the request wrote before the refusal is kept: for those that must leave a mark, such as a stolen token's.
+    keeps: ClassVar[bool] = False
 
     def __init__(self, detail: str = "", *, headers: dict[str, str] | None = None, **extra: Any) -> None:
         super().__init__(detail or self.title)

@@ -177,6 +177,11 @@ class Settings(BaseSettings):
             self.public_url.rstrip("/") or f"http://{'127.0.0.1' if self.host == '0.0.0.0' else self.host}:{self.port}"
         )  # noqa: S104 - compared, not bound
 
+    @property
+    def names_owner(self) -> bool:
+        """Whether the settings name the installation's owner; otherwise the first who registers becomes it."""
+        return bool(self.owner_email and self.owner_password.get_secret_value())
+
     def signing_key(self) -> str:
         """The key that signs tokens (HS256): the one that is set, or one made once and kept in the data directory."""
         return self.secret_key.get_secret_value() or _kept_secret(self.data_dir / "secret_key")

@@ -127,6 +127,8 @@ def as_problem(error: Exception) -> Problem:
         return made
     if isinstance(error, IntegrityError) and dialects.is_unique_violation(error):
         return Conflict("Something with this name or number exists already")
+    if isinstance(error, IntegrityError) and dialects.is_foreign_key_violation(error):
+        return Conflict("Something that this refers to is gone, or something still refers to it")
     if isinstance(error, StaleDataError) or (isinstance(error, DBAPIError) and dialects.is_retryable(error)):
         busy = Conflict("Others were changing the same thing at this moment: try again", headers={"Retry-After": "1"})
         return busy
@@ -183,7 +185,8 @@ def _with_etag(request: Request, response: Response) -> Response:
     response.headers.setdefault("cache-control", "private, no-cache")
     asked = request.headers.get("if-none-match", "")
     if tag in [part.strip().removeprefix("W/") for part in asked.split(",")]:
-        return Response(status_code=304, headers={"etag": tag, "cache-control": response.headers["cache-control"]})
+        headers = {"etag": tag, "cache-control": response.headers["cache-control"]}
+        return Response(status_code=304, headers=headers, background=response.background)
     return response
 
 
@@ -260,6 +263,13 @@ class Limiter:
         """Count one request; raises TooFast with the seconds to wait."""
         item = parse(rate)
         if not await self._window.hit(item, *names):
+            reset, _left = await self._window.get_window_stats(item, *names)
+            raise TooFast(int(reset - time.time()) + 1)
+
+    async def check(self, rate: str, *names: str) -> None:
+        """Raise TooFast when the rate is used up, counting nothing: for limits on failures alone."""
+        item = parse(rate)
+        if not await self._window.test(item, *names):
             reset, _left = await self._window.get_window_stats(item, *names)
             raise TooFast(int(reset - time.time()) + 1)
 

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tradepost.core.db import Changing, Row, table_args
 
-# What may happen to stock. A movement's `quantity` is signed: what it adds to on hand, or to reserved for the two in brackets.
+# What may happen to stock. A movement's `quantity` is signed: what it adds to reserved when it is reserved or released,
+# to on hand in all other cases.
 KINDS = ("received", "reserved", "released", "shipped", "returned", "adjusted", "transferred")
 
 
@@ -63,25 +64,36 @@ class Movement(Row):
     reserved_before: Mapped[int] = mapped_column(BigInteger)
     reserved_after: Mapped[int] = mapped_column(BigInteger)
     reason: Mapped[str] = mapped_column(default="")
-    cause_type: Mapped[str] = mapped_column(
-        String(40), default=""
-    )  # the table of the order, purchase, import, ... behind it
+    # The table and row of the order, hold, import, ... behind it.
+    cause_type: Mapped[str] = mapped_column(String(40), default="")
     cause_id: Mapped[int | None] = mapped_column(BigInteger)
     actor_kind: Mapped[str] = mapped_column(String(20))
     actor_id: Mapped[int | None] = mapped_column(BigInteger)
     actor_name: Mapped[str]
 
 
-class Hold(Row):
-    """Stock reserved for a time: `reference` says for whom. Ended when released or used."""
+class Hold(Changing):
+    """Stock reserved for a time: `reference` says for whom. Ends once: released, expired, or used by an order."""
 
     __tablename__ = "holds"
     __table_args__ = table_args(
         Index("ix_holds_expires", "ended_at", "expires_at"), Index("ix_holds_reference", "reference")
     )
 
-    level_id: Mapped[int] = mapped_column(ForeignKey("levels.id"), index=True)
-    quantity: Mapped[int] = mapped_column(BigInteger)
-    reference: Mapped[str] = mapped_column(String(100))
+    reference: Mapped[str] = mapped_column(String(100), default="")
     expires_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    outcome: Mapped[str] = mapped_column(String(10), default="")  # released | expired | used
+
+    lines: Mapped[list["HoldLine"]] = relationship(order_by="HoldLine.id", lazy="raise")
+
+
+class HoldLine(Row):
+    """How much of which level a hold keeps."""
+
+    __tablename__ = "hold_lines"
+    __table_args__ = table_args()
+
+    hold_id: Mapped[int] = mapped_column(ForeignKey("holds.id", ondelete="CASCADE"), index=True)
+    level_id: Mapped[int] = mapped_column(ForeignKey("levels.id"), index=True)
+    quantity: Mapped[int] = mapped_column(BigInteger)

@@ -19,7 +19,7 @@ def _run(connection: Connection) -> None:
         target_metadata=Base.metadata,
         render_as_batch=True,
         compare_type=True,
-        transaction_per_migration=False,
+        user_module_prefix="core_db.",
     )
     with context.begin_transaction():
         context.run_migrations()

@@ -2,6 +2,8 @@
 
 import sqlalchemy as sa
 from alembic import op
+
+from tradepost.core import db as core_db
 ${imports if imports else ""}
 
 revision = ${repr(up_revision)}

@@ -1,0 +1,77 @@
+"""Pictures as bytes: what an upload is, whatever its name says; turned upright, stripped of what cameras note, made small.
+
+All of it is arithmetic for a thread: nothing here knows the database.
+"""
+
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from tradepost.core.errors import Invalid, UnsupportedMedia
+
+WIDTHS = (160, 480, 960)
+# A few kilobytes can unpack to gigabytes: a picture says its size before it is unpacked, and more than this is refused.
+MOST_PIXELS = 50_000_000
+# What is taken, and as what it is kept. Moving pictures become still: their first frame.
+FORMATS = {"JPEG": ("JPEG", "jpg"), "PNG": ("PNG", "png"), "WEBP": ("WEBP", "webp"), "GIF": ("PNG", "png")}
+TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture ready to be stored, and its thumbnails (WebP) by width."""
+
+    content: bytes
+    ending: str
+    width: int
+    height: int
+    thumbnails: dict[int, bytes]
+
+    @property
+    def content_type(self) -> str:
+        """The MIME type it is served as."""
+        return TYPES[self.ending]
+
+
+def prepare(content: bytes, widths: tuple[int, ...] = WIDTHS) -> Picture:
+    """Check a picture and make what is stored of it. UnsupportedMedia for anything but JPEG, PNG, WebP and GIF."""
+    kind, image = _opened(content)
+    saved_as, ending = FORMATS[kind]
+    thumbnails = {}
+    for width in widths:
+        if width < image.width or width == widths[0]:
+            small = image.convert("RGBA" if image.has_transparency_data else "RGB")
+            small.thumbnail((width, width * 4), Image.Resampling.LANCZOS)
+            thumbnails[width] = _bytes(small, "WEBP")
+    return Picture(_bytes(image, saved_as), ending, image.width, image.height, thumbnails)
+
+
+def _opened(content: bytes) -> tuple[str, Image.Image]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is stricter
+            with Image.open(BytesIO(content), formats=list(FORMATS)) as image:
+                if image.width * image.height > MOST_PIXELS:
+                    raise Invalid("file", f"has more than {MOST_PIXELS // 1_000_000} million pixels")
+                kind = str(image.format)
+                image.load()
+                upright = ImageOps.exif_transpose(image)
+    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
+        raise UnsupportedMedia("A picture must be JPEG, PNG, WebP or GIF") from error
+    except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
+        raise Invalid("file", "is damaged: the picture cannot be read") from error
+    return kind, upright
+
+
+def _bytes(image: Image.Image, saved_as: str) -> bytes:
+    """The picture's pixels and colours and nothing else: no EXIF, no comments, no thumbnails of the camera."""
+    if saved_as == "JPEG" and image.mode not in {"RGB", "L", "CMYK"}:
+        image = image.convert("RGB")
+    target, profile = BytesIO(), image.info.get("icc_profile")
+    clean = image.copy()
+    clean.info = {"transparency": image.info["transparency"]} if "transparency" in image.info else {}
+    options = {"JPEG": {"quality": 92}, "PNG": {"optimize": False}, "WEBP": {"quality": 82, "method": 4}}[saved_as]
+    clean.save(target, saved_as, icc_profile=profile, **options)
+    return target.getvalue()

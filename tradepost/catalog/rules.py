@@ -1,0 +1,82 @@
+"""What holds for goods whatever the database: slugs, texts to search, what a product takes from its variants."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from slugify import slugify
+
+from tradepost.core import money
+from tradepost.core.errors import Invalid
+from tradepost.core.settings import settings
+
+DRAFT, ACTIVE, ARCHIVED = "draft", "active", "archived"
+STATUSES = (DRAFT, ACTIVE, ARCHIVED)
+
+# No letters or digits that are mistaken for each other when read aloud.
+_SKU_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+_MONEY = ("price", "cost")
+
+
+def slug_of(text: str, fallback: str = "item") -> str:
+    """The readable part of an address: "Чайник «Ёлка»" is chainik-elka. Never digits alone: those are ids."""
+    made = slugify(text, max_length=100, word_boundary=True)
+    if not made:
+        return fallback
+    return f"{fallback}-{made}" if made.isdigit() else made
+
+
+def next_free(slug: str, taken: Iterable[str]) -> str:
+    """The slug itself, or with the lowest number from 2 on that nobody has."""
+    used = set(taken)
+    if slug not in used:
+        return slug
+    number = 2
+    while f"{slug}-{number}" in used:
+        number += 1
+    return f"{slug}-{number}"
+
+
+def new_sku() -> str:
+    """A SKU for goods that came without one."""
+    return "TP-" + "".join(secrets.choice(_SKU_LETTERS) for _ in range(8))
+
+
+class _Variant(Protocol):
+    sku: Any
+    barcode: Any
+    price: Any
+    archived: Any
+
+
+def search_text(name: str, variants: Iterable[_Variant]) -> str:
+    """What a product is found by: name, SKUs and barcodes, lower case."""
+    codes = [code for variant in variants for code in (variant.sku, variant.barcode) if code]
+    return " ".join([name, *codes]).lower()
+
+
+def lowest_price(variants: Sequence[_Variant]) -> int:
+    """The price "from" which a product sells: the lowest of its variants that are not archived."""
+    prices = [variant.price for variant in variants if not variant.archived] or [v.price for v in variants]
+    return min(prices, default=0)
+
+
+def minor(amount: Any, field: str) -> int:
+    """An amount of a body in minor units; Invalid names the field when it is finer than the currency's coin."""
+    try:
+        return money.to_minor(amount, settings().currency)
+    except ValueError as error:
+        raise Invalid(field, str(error)) from error
+
+
+def readable(changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Changes for an event, amounts as the decimal strings that people and webhooks read."""
+    return {
+        field: [_amount(value) for value in pair] if field in _MONEY else pair
+        for field, pair in changes.items()
+        if field != "search"
+    }
+
+
+def _amount(value: int | None) -> str | None:
+    return None if value is None else money.to_text(value, settings().currency)

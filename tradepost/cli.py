@@ -1,0 +1,287 @@
+"""The command line: `tradepost serve`, `worker`, `import`, `export`, `demo`, `migrate`, `user`, `doctor`, `openapi`."""
+
+import asyncio
+import json
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="One self-hosted commerce backend."
+)
+user = typer.Typer(no_args_is_help=True, help="People who sign in.")
+app.add_typer(user, name="user")
+
+Kind = Annotated[str, typer.Argument(help="products, orders, customers or inventory")]
+
+
+def _settings() -> Any:
+    """The settings, or one clear line for each that is wrong."""
+    from pydantic import ValidationError
+
+    from tradepost.core.settings import PREFIX, settings
+
+    try:
+        found = settings()
+        found.database  # noqa: B018 - an address nobody understands is told here
+    except ValidationError as error:
+        for item in error.errors():
+            name = ".".join(str(part) for part in item["loc"])
+            name = name if name.isupper() else f"{PREFIX}{name.upper()}"
+            typer.secho(f"{name}: {item['msg'].removeprefix('Value error, ')}", fg="red", err=True)
+        raise typer.Exit(2) from None
+    except (ValueError, OSError) as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(2) from None
+    return found
+
+
+def _run(work: Callable[[], Coroutine[Any, Any, Any]], *, migrate: bool = True) -> Any:
+    """Run something over the open database, migrated first; a Problem is one line and exit code 1."""
+    from tradepost import migrations, tables
+    from tradepost.core import db, logs
+    from tradepost.core.errors import Problem
+
+    found = _settings()
+    logs.set_up()
+    tables.load()
+
+    async def whole() -> Any:
+        found.data_dir.mkdir(parents=True, exist_ok=True)
+        engine = db.connect(found.database)
+        try:
+            if migrate:
+                await migrations.upgrade(engine)
+            return await work()
+        finally:
+            await db.disconnect()
+
+    try:
+        return asyncio.run(whole())
+    except Problem as problem:
+        typer.secho(problem.detail, fg="red", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="The address to listen on")] = None,
+    port: Annotated[int | None, typer.Option(help="The port to listen on")] = None,
+    workers: Annotated[int | None, typer.Option(help="Serving processes")] = None,
+    worker: Annotated[bool, typer.Option(help="Also run background work beside the server")] = True,
+    demo: Annotated[bool, typer.Option(help="Fill an empty installation with the demo shop first")] = False,
+) -> None:
+    """Migrate the database and serve the API, the web apps and, beside them, background work."""
+    from tradepost import serving
+
+    found = _settings()
+    if demo:
+        _run(_fill_demo)
+    else:
+        _run(_ensure_owner)
+    serving.serve(host or found.host, port or found.port, workers or found.workers, with_worker=worker)
+
+
+async def _ensure_owner() -> None:
+    from tradepost.accounts import service as accounts
+    from tradepost.core import db
+
+    async with db.transaction() as session:
+        await accounts.ensure_owner(session)
+
+
+async def _fill_demo() -> None:
+    from tradepost import demo
+
+    await _ensure_owner()
+    await demo.start(typer.echo)
+
+
+@app.command()
+def worker(
+    parent: Annotated[int | None, typer.Option(hidden=True, help="Stop when this process is gone")] = None,
+) -> None:
+    """Run background work alone: any number of these share the jobs of one database."""
+    import os
+
+    from tradepost.core.worker import work
+
+    async def until_told() -> None:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, stop.set)
+
+        async def watch() -> None:
+            while parent is not None and os.getppid() == parent:
+                await asyncio.sleep(0.5)
+            stop.set()
+
+        watching = asyncio.create_task(watch()) if parent is not None else None
+        await work(stop)
+        if watching:
+            watching.cancel()
+
+    _run(until_told, migrate=parent is None)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version's schema."""
+
+    async def nothing() -> None:
+        return
+
+    _run(nothing)
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def demo(seed: Annotated[int, typer.Option(help="The same seed makes the same shop")] = 1) -> None:
+    """Fill an empty installation with the demo shop."""
+
+    async def fill() -> None:
+        from tradepost import demo as shop
+
+        await _ensure_owner()
+        await shop.start(typer.echo, seed=seed)
+
+    _run(fill)
+
+
+@app.command()
+def openapi() -> None:
+    """Print the OpenAPI description."""
+    from tradepost import tables
+    from tradepost.app import create_app
+
+    _settings()
+    tables.load()
+    sys.stdout.write(json.dumps(create_app().openapi(), indent=1, ensure_ascii=False, sort_keys=True) + "\n")
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    made = {}
+    for pair in given:
+        field, found, column = pair.partition("=")
+        if not found:
+            typer.secho(f"--map {pair}: write it as field=column", fg="red", err=True)
+            raise typer.Exit(2)
+        made[field.strip()] = column.strip()
+    return made
+
+
+@app.command("import")
+def import_(
+    kind: Kind,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    mapping: Annotated[
+        list[str], typer.Option("--map", help="field=column, once for each column with a name of its own")
+    ] = [],  # noqa: B006 - typer copies it
+    dry_run: Annotated[bool, typer.Option(help="Check everything, change nothing")] = False,
+    move_stock: Annotated[bool, typer.Option(help="Orders only: their goods leave the stock")] = False,
+) -> None:
+    """Import products, orders, customers or inventory from CSV, XLSX, Parquet or JSON lines."""
+    from tradepost.imports import commands
+
+    pairs = _pairs(mapping)
+    _check_kind(kind)
+    job = _run(lambda: commands.import_file(kind, file, pairs, dry_run=dry_run, move_stock=move_stock))
+    raise typer.Exit(commands.report(job))
+
+
+def _check_kind(kind: str) -> None:
+    from tradepost.imports.fields import KINDS
+
+    if kind not in KINDS:
+        typer.secho(f"{kind!r} is none of {', '.join(KINDS)}", fg="red", err=True)
+        raise typer.Exit(2)
+
+
+@app.command()
+def export(
+    kind: Annotated[str | None, typer.Argument(help="products, orders, customers or inventory")] = None,
+    file: Annotated[Path | None, typer.Argument(help="Where to; its ending chooses the format", dir_okay=False)] = None,
+    sample: Annotated[
+        Path | None, typer.Option(help="Write sample JSON for front-end work into this folder instead")
+    ] = None,
+) -> None:
+    """Export products, orders, customers or inventory as .csv, .xlsx, .parquet or .jsonl, or sample JSON."""
+    from tradepost.imports import exporting
+
+    if sample is not None:
+        from tradepost import demo as shop
+
+        _run(lambda: shop.sample(sample))
+        typer.echo(f"Sample JSON is in {sample}.")
+        return
+    if kind is None or file is None:
+        typer.secho("Say what and where to: tradepost export products products.csv", fg="red", err=True)
+        raise typer.Exit(2)
+    _check_kind(kind)
+    form = file.suffix.lower().lstrip(".")
+    if form not in exporting.FORMATS:
+        typer.secho(f"{file.name} must end in .{', .'.join(exporting.FORMATS)}", fg="red", err=True)
+        raise typer.Exit(2)
+    count = _run(lambda: exporting.export(kind, form, file))
+    typer.echo(f"{count:,} rows of {kind} are in {file}.")
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, database, files and that stock is what its movements add up to; exit code 1 when something is wrong."""
+    from tradepost import doctoring
+
+    raise typer.Exit(1 if _run(doctoring.examine, migrate=False) else 0)
+
+
+def _told(question: Callable[[], Awaitable[str]]) -> None:
+    typer.echo(_run(question))  # type: ignore[arg-type]  # coroutine functions are what it takes
+
+
+@user.command("create")
+def user_create(
+    login: Annotated[str, typer.Argument(help="A username or an e-mail address")],
+    role: Annotated[str, typer.Option(help="owner, manager, analyst or customer")] = "customer",
+    password: Annotated[str | None, typer.Option(help="Asked for when not given")] = None,
+) -> None:
+    """Make an account."""
+    from tradepost.accounts import commands
+
+    secret = password or typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    _told(lambda: commands.create(login, role, secret))
+
+
+@user.command("list")
+def user_list() -> None:
+    """List staff accounts."""
+    from tradepost.accounts import commands
+
+    _told(commands.staff)
+
+
+@user.command("role")
+def user_role(login: str, role: str) -> None:
+    """Give an account another role."""
+    from tradepost.accounts import commands
+
+    _told(lambda: commands.set_role(login, role))
+
+
+@user.command("password")
+def user_password(
+    login: str, password: Annotated[str | None, typer.Option(help="Asked for when not given")] = None
+) -> None:
+    """Set an account's password; its sessions end."""
+    from tradepost.accounts import commands
+
+    secret = password or typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    _told(lambda: commands.set_password(login, secret))
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,67 @@
+"""`tradepost doctor`: is everything as it should be? Each check is a line; what is wrong says what to do."""
+
+from sqlalchemy import select, text
+
+from tradepost import migrations
+from tradepost.core import db, dialects, files
+from tradepost.core.jobs import FAILED, Job
+from tradepost.core.settings import settings
+from tradepost.inventory import service as inventory
+
+
+async def examine() -> int:
+    """Print one line a check; the number of things that are wrong."""
+    import typer
+
+    wrong = 0
+
+    def say(good: bool, line: str) -> None:  # noqa: FBT001 - a line's colour
+        nonlocal wrong
+        wrong += not good
+        typer.secho(f"{'ok   ' if good else 'WRONG'} {line}", fg=None if good else "red")
+
+    found = settings()
+    key = found.secret_key.get_secret_value()
+    say(
+        not key or len(key) >= 32,
+        "secret key"
+        if not key or len(key) >= 32
+        else "TRADEPOST_SECRET_KEY is shorter than 32 characters: make it longer",
+    )
+    try:
+        async with db.reading() as session:
+            await session.execute(text("SELECT 1"))
+            version, size = await migrations.current(session), await dialects.size_of(session)
+    except Exception as error:  # noqa: BLE001 - whatever keeps the database away is the finding
+        say(good=False, line=f"the database cannot be reached: {type(error).__name__}")
+        return wrong
+    say(
+        version == migrations.head(),
+        f"database schema {version}"
+        if version == migrations.head()
+        else f"the database is at {version or 'no version'}, this program needs {migrations.head()}: run tradepost migrate",
+    )
+    if version != migrations.head():
+        return wrong
+    say(good=True, line=f"database, {size / 1e6:,.1f} MB")
+    try:
+        await files.write("doctor/probe", b"ok")
+        await files.delete("doctor/probe")
+        say(good=True, line=f"stored files in {found.files}")
+    except OSError as error:
+        say(good=False, line=f"files cannot be stored in {found.files}: {error}")
+    async with db.reading() as session:
+        drift = await inventory.drift(session)
+        failed = (await session.execute(select(Job.kind, Job.id).where(Job.status == FAILED).limit(10))).all()
+    say(
+        not drift,
+        "every stock level is what its movements add up to"
+        if not drift
+        else f"{len(drift)} stock levels differ from their movements: "
+        + ", ".join(f"level {d[0]} has {d[1]} on hand, movements say {d[3]}" for d in drift[:5]),
+    )
+    say(
+        not failed,
+        "no failed jobs" if not failed else "failed jobs: " + ", ".join(f"{kind} {job}" for kind, job in failed),
+    )
+    return wrong

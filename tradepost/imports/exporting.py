@@ -1,0 +1,299 @@
+"""The matching exports: the same fields that an import takes, streamed page by page into CSV, XLSX, Parquet or JSON lines."""
+
+import csv
+from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Protocol
+
+import anyio
+import orjson
+from sqlalchemy import Select, select
+
+from tradepost.catalog.models import Brand, Category, Product, Variant
+from tradepost.core.db import reading
+from tradepost.core.money import to_text
+from tradepost.core.settings import settings
+from tradepost.customers.models import Customer
+from tradepost.imports.fields import FORMULA
+from tradepost.inventory.models import Level, Location
+from tradepost.orders.models import Order, OrderLine
+
+PAGE = 5_000
+FORMATS = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+    "jsonl": "application/x-ndjson",
+}
+
+Values = dict[str, Any]
+
+
+def _price(minor: int | None) -> Decimal | None:
+    return None if minor is None else Decimal(to_text(minor, settings().currency))
+
+
+def _product(row: Any) -> Values:
+    variant, product = row.Variant, row.Product
+    return {
+        "sku": variant.sku,
+        "name": product.name,
+        "description": product.description,
+        "price": _price(variant.price),
+        "cost": _price(variant.cost),
+        "category": row.category or "",
+        "brand": row.brand or "",
+        "barcode": variant.barcode or "",
+        "weight": None if variant.weight_g is None else Decimal(variant.weight_g) / 1000,
+        "status": product.status,
+    }
+
+
+def _order(row: Any) -> Values:
+    line, order = row.OrderLine, row.Order
+    return {
+        "order_number": order.number,
+        "order_date": order.placed_at,
+        "customer": row.external_id or row.customer or "",
+        "customer_email": row.email or "",
+        "sku": line.sku,
+        "product_name": line.name,
+        "quantity": line.quantity,
+        "unit_price": Decimal(to_text(line.unit_price, order.currency)),
+        "discount": Decimal(to_text(line.discount, order.currency)),
+        "unit_cost": None if line.unit_cost is None else Decimal(to_text(line.unit_cost, order.currency)),
+        "country": order.country,
+        "platform": order.platform,
+        "status": order.status,
+    }
+
+
+def _customer(row: Any) -> Values:
+    found = row.Customer
+    return {
+        "name": found.name,
+        "email": found.email or "",
+        "phone": found.phone,
+        "address": found.address,
+        "country": found.country,
+        "external_id": found.external_id or "",
+        "notes": found.notes,
+    }
+
+
+def _stock(row: Any) -> Values:
+    return {
+        "sku": row.sku,
+        "location": row.location,
+        "quantity": row.Level.on_hand - row.Level.reserved,
+        "low_stock_threshold": row.Level.threshold,
+    }
+
+
+def _queries() -> dict[str, tuple[Select[Any], Any, Callable[[Any], Values]]]:
+    """{kind: (query, its key, shape)}."""
+    return {
+        "products": (
+            select(Variant, Product, Category.name.label("category"), Brand.name.label("brand"))
+            .join(Product, Product.id == Variant.product_id)
+            .outerjoin(Category, Category.id == Product.category_id)
+            .outerjoin(Brand, Brand.id == Product.brand_id)
+            .where(Variant.archived.is_(False)),
+            Variant.id,
+            _product,
+        ),
+        "orders": (
+            select(
+                OrderLine,
+                Order,
+                Customer.name.label("customer"),
+                Customer.email.label("email"),
+                Customer.external_id.label("external_id"),
+            )
+            .join(Order, Order.id == OrderLine.order_id)
+            .outerjoin(Customer, Customer.id == Order.customer_id),
+            OrderLine.id,
+            _order,
+        ),
+        "customers": (select(Customer), Customer.id, _customer),
+        "inventory": (
+            select(Level, Variant.sku.label("sku"), Location.name.label("location"))
+            .join(Variant, Variant.id == Level.variant_id)
+            .join(Location, Location.id == Level.location_id),
+            Level.id,
+            _stock,
+        ),
+    }
+
+
+async def pages(kind: str) -> AsyncIterator[list[Values]]:
+    """Everything of a kind, a few thousand rows at a time, in the order it was made."""
+    query, key, shape = _queries()[kind]
+    last = 0
+    while True:
+        async with reading() as db:
+            rows = (
+                await db.execute(query.add_columns(key.label("_key")).where(key > last).order_by(key).limit(PAGE))
+            ).all()
+        if not rows:
+            return
+        last = rows[-1]._key  # noqa: SLF001 - a column's label
+        yield [shape(row) for row in rows]
+
+
+class Writer(Protocol):
+    """Takes pages, then is closed."""
+
+    def write(self, page: Sequence[Values]) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def defused(value: Any) -> Any:
+    """Text that a spreadsheet would run as a formula gets an apostrophe in front; an import takes it off again."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+class _Csv:
+    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+        self.columns = columns
+        self.file = path.open("w", encoding="utf-8-sig", newline="")
+        self.writer = csv.writer(self.file)
+        self.writer.writerow(columns)
+
+    def write(self, page: Sequence[Values]) -> None:
+        self.writer.writerows([[_text(defused(values[column])) for column in self.columns] for values in page])
+
+    def close(self) -> None:
+        self.file.close()
+
+
+class _Jsonl:
+    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+        self.columns = columns
+        self.file = path.open("wb")
+
+    def write(self, page: Sequence[Values]) -> None:
+        self.file.writelines(
+            orjson.dumps({column: _json(values[column]) for column in self.columns}, option=orjson.OPT_APPEND_NEWLINE)
+            for values in page
+        )
+
+    def close(self) -> None:
+        self.file.close()
+
+
+class _Xlsx:
+    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+        import xlsxwriter
+
+        self.columns, self.row = columns, 1
+        # Text stays text: no cell is ever taken for a formula or a link.
+        self.book = xlsxwriter.Workbook(
+            str(path),
+            {
+                "constant_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
+        self.moment = self.book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
+        self.sheet = self.book.add_worksheet()
+        self.sheet.write_row(0, 0, columns, self.book.add_format({"bold": True}))
+        self.sheet.freeze_panes(1, 0)
+
+    def write(self, page: Sequence[Values]) -> None:
+        for values in page:
+            for place, column in enumerate(self.columns):
+                value = values[column]
+                if isinstance(value, datetime):
+                    self.sheet.write_datetime(self.row, place, value.replace(tzinfo=None), self.moment)
+                elif isinstance(value, str):
+                    self.sheet.write_string(self.row, place, value[:32_767])
+                elif value is not None:
+                    self.sheet.write_number(self.row, place, value)
+            self.row += 1
+
+    def close(self) -> None:
+        self.book.close()
+
+
+class _Parquet:
+    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        kinds = {
+            "quantity": pa.int64(),
+            "low_stock_threshold": pa.int64(),
+            "order_date": pa.timestamp("us", "UTC"),
+            "weight": pa.decimal128(18, 3),
+        }
+        money = {"price", "cost", "unit_price", "discount", "unit_cost"}
+        self.schema = pa.schema(
+            [
+                (column, pa.decimal128(18, 3) if column in money else kinds.get(column, pa.string()))
+                for column in columns
+            ]
+        )
+        self.arrow, self.writer = pa, pq.ParquetWriter(path, self.schema)
+
+    def write(self, page: Sequence[Values]) -> None:
+        self.writer.write_table(self.arrow.Table.from_pylist(list(page), schema=self.schema))
+
+    def close(self) -> None:
+        self.writer.close()
+
+
+def _text(value: Any) -> Any:
+    return "" if value is None else value.isoformat(sep=" ") if isinstance(value, datetime) else value
+
+
+def _json(value: Any) -> Any:
+    return str(value) if isinstance(value, Decimal) else value
+
+
+COLUMNS = {
+    "products": ["sku", "name", "description", "price", "cost", "category", "brand", "barcode", "weight", "status"],
+    "orders": [
+        "order_number",
+        "order_date",
+        "customer",
+        "customer_email",
+        "sku",
+        "product_name",
+        "quantity",
+        "unit_price",
+        "discount",
+        "unit_cost",
+        "country",
+        "platform",
+        "status",
+    ],
+    "customers": ["name", "email", "phone", "address", "country", "external_id", "notes"],
+    "inventory": ["sku", "location", "quantity", "low_stock_threshold"],
+}
+WRITERS: dict[str, Callable[[Path, Sequence[str]], Writer]] = {
+    "csv": _Csv,
+    "jsonl": _Jsonl,
+    "xlsx": _Xlsx,
+    "parquet": _Parquet,
+}
+
+
+async def export(kind: str, form: str, path: Path, progress: Callable[[int], Any] | None = None) -> int:
+    """Write everything of a kind into a file; the number of rows. Files are written in a thread, rows are read in between."""
+    writer = await anyio.to_thread.run_sync(WRITERS[form], path, COLUMNS[kind])
+    count = 0
+    try:
+        async for page in pages(kind):
+            await anyio.to_thread.run_sync(writer.write, page)
+            count += len(page)
+            if progress:
+                await progress(count)
+    finally:
+        await anyio.to_thread.run_sync(writer.close)
+    return count

@@ -1,0 +1,313 @@
+"""What a row of each kind of file may hold: fields, the column names they are known by, and how a cell becomes a value.
+
+A parser takes the cell as the file gave it (text, number, moment) and returns a plain JSON value, or raises ValueError
+with a message for people.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
+
+from email_validator import EmailNotValidError, validate_email
+
+from tradepost.core import clock
+from tradepost.core.errors import Invalid
+from tradepost.core.money import MAX_MINOR, minor_digits
+from tradepost.core.settings import settings
+from tradepost.imports.readers import MAX_CELL
+
+Parser = Callable[[Any], Any]
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+LARGEST = 10**9
+
+
+def undefused(text: str) -> str:
+    """A cell that our own export protected from being run as a formula, without the protection."""
+    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA else text
+
+
+def text(most: int) -> Parser:
+    """Text of at most so many characters; a number is written as people write it (85123.0 is "85123")."""
+
+    def parse(value: Any) -> str:
+        if isinstance(value, float) and value.is_integer() and abs(value) < 10**15:
+            value = int(value)
+        if isinstance(value, (dict, list)):
+            raise ValueError("must be text")
+        found = undefused(str(value).strip())
+        if "\0" in found:
+            raise ValueError("holds a NUL character, which is not text")
+        if len(found) > most:
+            raise ValueError(f"has {len(found):,} characters; {most:,} is the most")
+        return found
+
+    return parse
+
+
+_SPACES = re.compile(r"[\s\u00a0\u202f']")
+
+
+def number_of(value: Any) -> Decimal:
+    """A number: 1499.9, "1 499,90", "1,499.90"; ValueError for anything else, also NaN and infinity."""
+    if isinstance(value, bool):
+        raise ValueError("must be a number")
+    if isinstance(value, (int, float, Decimal)):
+        found = Decimal(str(value))
+    else:
+        plain = _SPACES.sub("", str(value))
+        if "," in plain:
+            # The last separator is the decimal one; a lone comma before exactly three digits is a thousand's.
+            plain = (
+                plain.replace(".", "").replace(",", ".")
+                if plain.rfind(",") > plain.rfind(".") and not re.fullmatch(r"-?\d{1,3}(,\d{3})+", plain)
+                else plain.replace(",", "")
+            )
+        try:
+            found = Decimal(plain)
+        except InvalidOperation:
+            raise ValueError(f"{str(value)[:40]!r} is not a number") from None
+    if not found.is_finite():
+        raise ValueError("must be a number")
+    return found
+
+
+def whole(value: Any) -> int:
+    """A whole number within what a shop counts."""
+    found = number_of(value)
+    if found != found.to_integral_value():
+        raise ValueError("must be a whole number")
+    if abs(found) > LARGEST:
+        raise ValueError(f"must be within ±{LARGEST:,}")
+    return int(found)
+
+
+def not_negative(value: Any) -> int:
+    """A whole number, 0 or more."""
+    found = whole(value)
+    if found < 0:
+        raise ValueError("must be 0 or more")
+    return found
+
+
+def not_zero(value: Any) -> int:
+    """A quantity: positive for a sale, negative for a return."""
+    found = whole(value)
+    if found == 0:
+        raise ValueError("must not be 0")
+    return found
+
+
+def amount(value: Any) -> int:
+    """Minor units of an amount of money, 0 or more.
+
+    Files carry prices finer than a coin (0.001): they are rounded half up; `exact_price` keeps an eye on what that costs.
+    """
+    found = number_of(value)
+    if found < 0:
+        raise ValueError("must not be below 0")
+    minor = int(found.scaleb(minor_digits(settings().currency)).to_integral_value(ROUND_HALF_UP))
+    if minor > MAX_MINOR:
+        raise ValueError("is too large")
+    return minor
+
+
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+
+
+def moment(value: Any) -> str:
+    """A moment as ISO text in UTC: a date cell, ISO 8601, or 31.12.2026 13:45; without a zone it is the shop's own."""
+    if isinstance(value, datetime):
+        found = value
+    elif isinstance(value, date):
+        found = datetime(value.year, value.month, value.day)  # noqa: DTZ001 - the zone comes next
+    else:
+        plain = str(value).strip()
+        dotted = _DOTTED.fullmatch(plain)
+        try:
+            if dotted:
+                day, month, year, hour, minute, second = (int(part or 0) for part in dotted.groups())
+                found = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - the zone comes next
+            else:
+                found = datetime.fromisoformat(plain)
+        except ValueError:
+            raise ValueError(f"{plain[:40]!r} is not a date such as 2026-12-31 13:45") from None
+    if not 1970 <= found.year <= 2200:
+        raise ValueError("is not a year of trade")
+    return clock.local(found).isoformat()
+
+
+def email(value: Any) -> str:
+    """An e-mail address in lower case."""
+    found: str = text(254)(value).lower()
+    try:
+        return validate_email(found, check_deliverability=False).normalized.lower()
+    except EmailNotValidError as error:
+        raise ValueError(f"{found[:60]!r} is not an e-mail address") from error
+
+
+def weight(value: Any) -> int:
+    """Grams of a weight in kilograms."""
+    found = number_of(value)
+    if not 0 <= found <= 100_000:
+        raise ValueError("must be between 0 and 100,000 kg")
+    return int((found * 1000).to_integral_value(ROUND_HALF_UP))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its parser, whether a row needs it, and other names its column goes by."""
+
+    parse: Parser
+    required: bool = False
+    also: tuple[str, ...] = ()
+
+
+KINDS: dict[str, dict[str, Field]] = {
+    "products": {
+        "sku": Field(text(100), required=True, also=("article", "stockcode", "артикул", "код товара")),
+        "name": Field(text(255), also=("title", "product name", "product", "название", "наименование")),
+        "description": Field(text(MAX_CELL), also=("описание",)),
+        "price": Field(amount, also=("unit price", "цена")),
+        "quantity": Field(not_negative, also=("stock", "qty", "количество", "остаток")),
+        "category": Field(text(255), also=("категория",)),
+        "brand": Field(text(255), also=("бренд",)),
+        "cost": Field(amount, also=("unit cost", "себестоимость")),
+        "barcode": Field(text(50), also=("ean", "gtin", "штрихкод")),
+        "weight": Field(weight, also=("weight kg", "вес")),
+        "status": Field(text(10), also=("статус",)),
+    },
+    "orders": {
+        "order_number": Field(text(60), required=True, also=("invoice", "order", "order id", "номер заказа")),
+        "order_date": Field(moment, required=True, also=("invoicedate", "date", "дата", "дата заказа")),
+        "customer": Field(text(100), also=("customer id", "customer name", "покупатель", "клиент")),
+        "customer_email": Field(email, also=("email", "e-mail")),
+        "sku": Field(text(100), required=True, also=("stockcode", "article", "артикул")),
+        "product_name": Field(text(255), also=("description", "product", "name", "название", "товар")),
+        "category": Field(text(255), also=("категория",)),
+        "quantity": Field(not_zero, required=True, also=("qty", "количество")),
+        "unit_price": Field(amount, required=True, also=("price", "цена")),
+        "discount": Field(amount, also=("скидка",)),
+        "unit_cost": Field(amount, also=("cost", "себестоимость")),
+        "country": Field(text(60), also=("страна",)),
+        "platform": Field(text(60), also=("channel", "marketplace", "площадка")),
+        "status": Field(text(40), also=("статус",)),
+    },
+    "customers": {
+        "name": Field(text(255), also=("customer", "customer name", "имя", "покупатель")),
+        "email": Field(email, also=("e-mail", "customer email")),
+        "phone": Field(text(50), also=("телефон",)),
+        "address": Field(text(2000), also=("адрес",)),
+        "country": Field(text(60), also=("страна",)),
+        "external_id": Field(text(100), also=("customer id", "id", "код")),
+        "notes": Field(text(MAX_CELL), also=("заметки",)),
+    },
+    "inventory": {
+        "sku": Field(text(100), required=True, also=("article", "stockcode", "артикул")),
+        "quantity": Field(not_negative, required=True, also=("stock", "qty", "on hand", "остаток", "количество")),
+        "location": Field(text(255), also=("warehouse", "склад")),
+        "low_stock_threshold": Field(not_negative, also=("threshold", "порог")),
+        "reason": Field(text(255), also=("change reason", "причина")),
+    },
+}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_\-]+", " ", name).strip().casefold()
+
+
+def match(kind: str, columns: Sequence[str], mapping: Mapping[str, str] | None = None) -> dict[str, str]:
+    """{our field: the file's column}: as the mapping says, else by name or a name it is also known by.
+
+    Raises Invalid for a mapping that names an unknown field or column, or when a required field has no column.
+    """
+    fields, chosen = KINDS[kind], dict(mapping or {})
+    for name, column in chosen.items():
+        if name not in fields:
+            raise Invalid("mapping", f"{name!r} is no field of {kind}; those are {', '.join(fields)}")
+        if column not in columns:
+            raise Invalid(
+                "mapping", f"the file has no column {column!r}; its columns are {', '.join(c for c in columns if c)}"
+            )
+    taken = set(chosen.values())
+    known = {_plain(column): column for column in reversed(columns) if column and column not in taken}
+    # A column called exactly like a field is that field, whatever else it could be; only then other names count.
+    for names in ({name: (name,) for name in fields}, {name: field.also for name, field in fields.items()}):
+        for name, aliases in names.items():
+            column = (
+                next((known.pop(_plain(alias)) for alias in aliases if _plain(alias) in known), None)
+                if name not in chosen
+                else None
+            )
+            if column is not None:
+                chosen[name] = column
+    missing = [name for name, field in fields.items() if field.required and name not in chosen]
+    if missing:
+        raise Invalid(
+            "file",
+            f"has no column for {', '.join(missing)}; its columns are {', '.join(c for c in columns if c)}. A mapping can say which column is which",
+        )
+    if kind == "customers" and not {"name", "email", "external_id"} & set(chosen):
+        raise Invalid("file", "has no column for name, email or external_id")
+    return chosen
+
+
+def parse_row(
+    kind: str, chosen: Mapping[str, str], values: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """A row's values by our fields, and what is wrong with it as (field, message). Empty cells are left out."""
+    fields, found, wrong = KINDS[kind], {}, []
+    for name, column in chosen.items():
+        value, field = values.get(column), fields[name]
+        if isinstance(value, str):
+            value = value.strip()
+            if len(value) > MAX_CELL:
+                wrong.append((name, f"has {len(value):,} characters; {MAX_CELL:,} is the most"))
+                continue
+        if value is None or value == "" or value != value:  # noqa: PLR0124 - NaN, as Parquet writes an empty number
+            if field.required:
+                wrong.append((name, "is missing"))
+            continue
+        try:
+            parsed = field.parse(value)
+        except ValueError as error:
+            wrong.append((name, str(error)))
+        else:
+            if parsed != "":
+                found[name] = parsed
+            elif field.required:
+                wrong.append((name, "is missing"))
+    if kind == "orders" and not wrong:
+        wrong.extend(_order_line(found, values[chosen["unit_price"]]))
+    return found, wrong
+
+
+def _order_line(found: Mapping[str, Any], price: Any) -> list[tuple[str, str]]:
+    """What only shows when the fields of an order's line are looked at together."""
+    digits, quantity = minor_digits(settings().currency), abs(found["quantity"])
+    gross = quantity * found["unit_price"]
+    if abs(number_of(price).scaleb(digits) * quantity - gross) >= Decimal("0.5"):
+        return [
+            ("unit_price", f"{price} is finer than the smallest coin, and rounding it would change the line's total")
+        ]
+    if gross > MAX_MINOR:
+        return [("quantity", "makes the line's total too large")]
+    if found.get("discount", 0) > gross:
+        return [("discount", "is more than the line's price")]
+    return []
+
+
+def mapping_of(given: str | None) -> dict[str, str]:
+    """The `mapping` of a form: a JSON object of our field -> the file's column."""
+    if not given:
+        return {}
+    try:
+        found = json.loads(given)
+    except ValueError as error:
+        raise Invalid("mapping", "is not valid JSON") from error
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise Invalid("mapping", 'must be an object such as {"sku": "StockCode"}')
+    return found

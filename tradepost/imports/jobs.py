@@ -1,0 +1,155 @@
+"""Imports as jobs: the file is staged, then applied batch by batch, each batch one transaction with its progress."""
+
+from pathlib import Path
+from typing import Any
+
+import anyio
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tradepost.core import events, files, jobs
+from tradepost.core.jobs import Job, JobError, Run, job
+from tradepost.core.settings import settings
+from tradepost.imports import staging
+from tradepost.imports.batches import APPLY, Context, Group, Outcome
+
+BATCH = 2_000
+
+
+async def run_import(run: Run) -> dict[str, Any]:
+    """Do an import from wherever it stands. Arguments: kind, file (stored key), name, mapping, dry_run, move_stock."""
+    target = settings().data_dir / "imports" / f"{run.id}.staging"
+    if not run.state.get("staged") or not target.exists():
+        await _stage(run, target)
+    context = Context(move_stock=run.args.get("move_stock", False))
+    apply = APPLY[run.args["kind"]]
+    while True:
+        groups = await anyio.to_thread.run_sync(staging.groups, target, run.state["group"], BATCH)
+        if not groups:
+            break
+        async with run.transaction() as db:
+            with events.importing():
+                outcome = await (_try(db, context, groups, run) if run.args["dry_run"] else apply(db, context, groups))
+            for row, field, message in outcome.errors:
+                run.error(row, field, message)
+            run.state = {
+                **run.state,
+                "group": groups[-1][0],
+                "imported": run.state["imported"] + outcome.imported,
+                "skipped": run.state["skipped"] + outcome.skipped,
+                "failed": run.state["failed"] + len(outcome.errors),
+            }
+            run.done += sum(len(rows) for _group, rows in groups)
+            run.message = f"{run.done:,} of {run.total or 0:,} rows"
+        if run.args["dry_run"]:
+            context = Context(move_stock=context.move_stock)  # what the trial made is gone again
+    result = await _report(run)
+    await anyio.to_thread.run_sync(_clear, target)
+    return result
+
+
+async def _try(db: AsyncSession, context: Context, groups: list[Group], run: Run) -> Outcome:
+    """Apply a batch and take it back: a dry run does exactly what the real one would."""
+    savepoint = await db.begin_nested()
+    try:
+        return await APPLY[run.args["kind"]](db, context, groups)
+    finally:
+        await savepoint.rollback()
+        db.expunge_all()
+
+
+async def _stage(run: Run, target: Path) -> None:
+    """Read the file into the job's staging; its bad rows and counts are committed as one, so that a restart repeats nothing."""
+    stored, kind, name, mapping = run.args["file"], run.args["kind"], run.args["name"], run.args["mapping"]
+
+    def read() -> staging.Staged:
+        with files.local_copy(stored) as source:
+            return staging.stage(source, name, kind, mapping, target)
+
+    # A restart whose staging is gone (another machine, a cleared disk) reads the file again and goes on where it was.
+    again = bool(run.state.get("staged"))
+    run.message = "Reading the file"
+    counts = await anyio.to_thread.run_sync(read)
+    async with run.transaction() as db:
+        if not again:
+            await db.execute(delete(JobError).where(JobError.job_id == run.id))
+            run.error_count, place = 0, 0
+            while found := await anyio.to_thread.run_sync(staging.errors, target, place, 5_000):
+                place = found[-1][0]
+                await db.execute(
+                    JobError.__table__.insert(),
+                    [
+                        {"job_id": run.id, "row": row, "field": field[:60], "message": message}
+                        for _place, row, field, message in found
+                    ],
+                )
+            run.error_count = place
+            run.state = {
+                "staged": True,
+                "group": 0,
+                "imported": 0,
+                "skipped": 0,
+                "failed": counts.bad,
+                "rows": counts.rows,
+            }
+            run.done = counts.bad
+        run.total = counts.rows
+        run.message = "Checked, now importing"
+
+
+async def _report(run: Run) -> dict[str, Any]:
+    async with run.transaction() as db:
+        first = (
+            (
+                await db.execute(
+                    select(JobError)
+                    .where(JobError.job_id == run.id)
+                    .order_by(JobError.row, JobError.id)
+                    .limit(jobs.KEPT_ERRORS)
+                )
+            )
+            .scalars()
+            .all()
+        )
+    state = run.state
+    run.message = "Tried, nothing changed" if run.args["dry_run"] else "Done"
+    return {
+        "rows": state["rows"],
+        "imported": state["imported"],
+        "skipped": state["skipped"],
+        "failed": state["failed"],
+        "dry_run": run.args["dry_run"],
+        "errors": [{"row": error.row, "field": error.field, "message": error.message} for error in first],
+    }
+
+
+def _clear(target: Path) -> None:
+    target.unlink(missing_ok=True)
+
+
+def _register(kind: str) -> Any:
+    async def handler(run: Run) -> dict[str, Any]:
+        return await run_import(run)
+
+    return job(f"imports.{kind}", queue="imports", shown=True)(handler)
+
+
+HANDLERS = {kind: _register(kind) for kind in APPLY}
+
+
+@job("imports.clear", every="41 3 * * *")
+async def clear(run: Run) -> dict[str, Any]:
+    """Staging files of jobs that have ended or are no more, as a kill between the last commit and the clearing leaves them."""
+    folder = settings().data_dir / "imports"
+    names = [path.name.removesuffix(".staging") for path in folder.glob("*.staging")] if folder.is_dir() else []
+    async with run.transaction() as db:
+        going = set(
+            (await db.execute(select(Job.id).where(Job.id.in_(names), Job.status.not_in((jobs.SUCCEEDED,))))).scalars()
+        )
+    gone = [name for name in names if name not in going]
+    for name in gone:
+        await anyio.to_thread.run_sync(_clear, folder / f"{name}.staging")
+    return {"cleared": len(gone)}
+
+
+__all__ = ["HANDLERS", "clear", "run_import"]

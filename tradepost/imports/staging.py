@@ -1,0 +1,149 @@
+"""The file on its way in: parsed rows in a SQLite file of the job's own, so that memory holds a few thousand at a time.
+
+Rows of one order may lie anywhere in the file; staged, they are read back together. A group with a bad row is left out whole.
+"""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tradepost.imports.fields import match, parse_row
+from tradepost.imports.readers import BadRow, open_table
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What staging counted."""
+
+    rows: int
+    bad: int
+    groups: int
+
+
+def stage(source: Path, name: str, kind: str, mapping: Mapping[str, str], target: Path, progress: Any = None) -> Staged:
+    """Read and check a whole file into `target`, written anew. Raises BadFile or Invalid when the file cannot be taken at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for leftover in (target, target.with_name(target.name + "-journal")):
+        leftover.unlink(missing_ok=True)
+    table = open_table(source, name)
+    chosen = match(kind, table.columns, mapping)
+    with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as db:
+        db.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000;"
+            "CREATE TABLE rows (seq INTEGER PRIMARY KEY, grp INTEGER, row INTEGER, key TEXT, data TEXT);"
+            "CREATE TABLE errors (row INTEGER, field TEXT, message TEXT); CREATE TABLE bad (grp INTEGER PRIMARY KEY, row INTEGER);"
+            "CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER); BEGIN;"
+        )
+        groups: dict[str, int] = {}
+        count = bad = 0
+        batch: list[tuple[int, int, str | None, str]] = []
+        for number, values in table.rows:
+            count += 1
+            if isinstance(values, BadRow):
+                db.execute("INSERT INTO errors VALUES (?, '', ?)", (number, values.message))
+                bad += 1
+                continue
+            found, wrong = parse_row(kind, chosen, values)
+            group = count
+            if kind == "orders":
+                key = found.get("order_number")
+                group = groups.setdefault(key, len(groups) + 1) if key else 0
+            if wrong:
+                db.executemany(
+                    "INSERT INTO errors VALUES (?, ?, ?)", [(number, field, message[:500]) for field, message in wrong]
+                )
+                bad += 1
+                if group:
+                    db.execute("INSERT OR IGNORE INTO bad VALUES (?, ?)", (group, number))
+                continue
+            batch.append(
+                (group, number, key_of(kind, found), json.dumps(found, separators=(",", ":"), ensure_ascii=False))
+            )
+            if len(batch) >= 5_000:
+                db.executemany("INSERT INTO rows (grp, row, key, data) VALUES (?, ?, ?, ?)", batch)
+                batch.clear()
+                if progress:
+                    progress(count, table.size)
+        db.executemany("INSERT INTO rows (grp, row, key, data) VALUES (?, ?, ?, ?)", batch)
+        db.execute("CREATE INDEX rows_grp ON rows (grp, seq)")
+        if kind == "orders":
+            # The good rows of a group with a bad one: each is reported too, so that the report accounts for every row.
+            db.execute(
+                "INSERT INTO errors SELECT r.row, '', 'not imported, because row ' || b.row || ' of the same order is wrong' FROM rows r JOIN bad b ON b.grp = r.grp"
+            )
+            bad += db.execute("DELETE FROM rows WHERE grp IN (SELECT grp FROM bad)").rowcount
+        else:
+            bad += _refuse_repeated(db, KEYS[kind])
+        db.execute("CREATE INDEX errors_row ON errors (row)")
+        db.executemany("INSERT INTO facts VALUES (?, ?)", [("rows", count), ("bad", bad)])
+        db.execute("COMMIT")
+        return Staged(count, bad, len(groups) or count)
+
+
+# What makes a row the same as another of its file, where each may stand once.
+KEYS = {"products": "sku", "customers": "email", "inventory": "sku"}
+
+
+def key_of(kind: str, found: Mapping[str, Any]) -> str | None:
+    """What no two rows of a file may share: the SKU, the buyer, the SKU and place; orders have many rows each."""
+    if kind == "products":
+        return str(found["sku"])
+    if kind == "customers":
+        return str(found.get("email") or found.get("external_id") or "") or None
+    return f"{found['sku']}\n{found.get('location', '')}" if kind == "inventory" else None
+
+
+def _refuse_repeated(db: sqlite3.Connection, field: str) -> int:
+    """Report the second and later rows with the same key; the first stands."""
+    db.execute("CREATE INDEX rows_key ON rows (key, seq)")
+    repeated = "SELECT seq FROM (SELECT seq, ROW_NUMBER() OVER (PARTITION BY key ORDER BY seq) AS place FROM rows WHERE key IS NOT NULL) WHERE place > 1"
+    db.execute(
+        f"INSERT INTO errors SELECT row, ?, 'stands in row ' || (SELECT row FROM rows f WHERE f.key = r.key ORDER BY f.seq LIMIT 1) || ' already' FROM rows r WHERE seq IN ({repeated})",  # noqa: S608 - a constant
+        (field,),
+    )
+    return db.execute(f"DELETE FROM rows WHERE seq IN ({repeated})").rowcount  # noqa: S608 - a constant
+
+
+def counted(staging: Path) -> Staged:
+    """What `stage` counted, read back after a restart."""
+    with contextlib.closing(sqlite3.connect(staging)) as db:
+        facts = dict(db.execute("SELECT name, value FROM facts"))
+    return Staged(facts["rows"], facts["bad"], 0)
+
+
+def errors(staging: Path, after: int, limit: int) -> list[tuple[int, int, str, str]]:
+    """(place, row, field, message) of bad rows behind a place, in the order of the file."""
+    with contextlib.closing(sqlite3.connect(staging)) as db:
+        return list(
+            db.execute(
+                "SELECT place, row, field, message FROM (SELECT ROW_NUMBER() OVER (ORDER BY row, rowid) AS place, row, field, message FROM errors) WHERE place > ? LIMIT ?",
+                (after, limit),
+            )
+        )
+
+
+def groups(staging: Path, after: int, about: int) -> list[tuple[int, list[tuple[int, dict[str, Any]]]]]:
+    """Whole groups behind one, together about so many rows: [(group, [(row number, values)])]."""
+    with contextlib.closing(sqlite3.connect(staging)) as db:
+        last = db.execute(
+            "SELECT grp FROM rows WHERE grp > ? ORDER BY grp LIMIT 1 OFFSET ?", (after, about - 1)
+        ).fetchone()
+        bound = last[0] if last else None
+        query = "SELECT grp, row, data FROM rows WHERE grp > ? AND (? IS NULL OR grp <= ?) ORDER BY grp, seq"
+        return list(_grouped(db.execute(query, (after, bound, bound))))
+
+
+def _grouped(rows: Any) -> Iterator[tuple[int, list[tuple[int, dict[str, Any]]]]]:
+    current, found = None, []
+    for group, row, data in rows:
+        if group != current and found:
+            yield current, found  # type: ignore[misc]  # set together with the first row
+            found = []
+        current = group
+        found.append((row, json.loads(data)))
+    if found:
+        yield current, found  # type: ignore[misc]

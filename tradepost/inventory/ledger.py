@@ -1,0 +1,286 @@
+"""The one place where a level's numbers change, each change with its movement and its event.
+
+Rows are locked in the order of their ids, whatever the order of the lines, so that two transactions never wait for
+each other; then one UPDATE changes all of them under the condition that nothing goes below zero, and its row count says
+whether the condition held. The number of statements depends on batches of levels, not on how many lines an order has.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import BigInteger, ColumnElement, and_, case, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tradepost.catalog.models import Variant
+from tradepost.core import clock, dialects, events
+from tradepost.core.db import UtcDateTime
+from tradepost.core.events import Event
+from tradepost.inventory.models import Level, Location, Movement
+from tradepost.inventory.rules import Cause, Line, OutOfStock, Shelf
+
+BATCH = 400
+NOTHING = Cause()
+
+
+class Moved(NamedTuple):
+    """What happened to one level."""
+
+    shelf: Shelf
+    sku: str
+    on_hand: int
+    reserved: int
+
+    @property
+    def available(self) -> int:
+        """What can be promised now."""
+        return self.on_hand - self.reserved
+
+    @property
+    def line(self) -> Line:
+        """The units that moved and where; always positive."""
+        units = abs(self.on_hand - self.shelf.on_hand) or abs(self.reserved - self.shelf.reserved)
+        return Line(self.shelf.variant_id, units, self.shelf.location_id)
+
+
+def batches(ids: Collection[int]) -> Iterator[list[int]]:
+    """Ids in order, so many at a time that every database takes them in one statement."""
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), BATCH):
+        yield ordered[start : start + BATCH]
+
+
+async def lock(db: AsyncSession, ids: Collection[int]) -> dict[int, Shelf]:
+    """These levels as they stand, nobody else's to change until this transaction ends. Unknown ids are missing."""
+    found: dict[int, Shelf] = {}
+    for batch in batches(set(ids)):
+        rows = await db.execute(
+            select(Level.id, Level.variant_id, Level.location_id, Level.on_hand, Level.reserved, Level.threshold)
+            .where(Level.id.in_(batch))
+            .order_by(Level.id)
+            .with_for_update()
+        )
+        found |= {row.id: Shelf(*row) for row in rows}
+    return found
+
+
+async def lock_serving(db: AsyncSession, variant_ids: Collection[int]) -> list[Shelf]:
+    """The levels that these variants can be served from, locked, with the priority of their location."""
+    priority: dict[int, int] = {}
+    for batch in batches(set(variant_ids)):
+        rows = await db.execute(
+            select(Level.id, Location.priority)
+            .join(Location, Location.id == Level.location_id)
+            .where(Level.variant_id.in_(batch), Location.active)
+        )
+        priority |= {row.id: row.priority for row in rows}
+    locked = await lock(db, priority)
+    return [
+        Shelf(s.level_id, s.variant_id, s.location_id, s.on_hand, s.reserved, s.threshold, priority[s.level_id])
+        for s in locked.values()
+    ]
+
+
+async def ids_of(
+    db: AsyncSession, places: Collection[tuple[int, int]], *, make: bool = False
+) -> dict[tuple[int, int], int]:
+    """The level of each (variant id, location id); what is not there yet is made, empty, when `make` says so."""
+    found = await _find(db, places)
+    missing = sorted(set(places) - found.keys())
+    if make and missing:
+        for start in range(0, len(missing), BATCH):
+            now = clock.now()
+            rows = [
+                {
+                    "variant_id": variant_id,
+                    "location_id": location_id,
+                    "on_hand": 0,
+                    "reserved": 0,
+                    "threshold": 0,
+                    "version": 1,
+                    "created_at": now,
+                    "updated_at": now,
+                }
+                for variant_id, location_id in missing[start : start + BATCH]
+            ]
+            # Somebody else may make the same level at this moment: theirs is as good as ours.
+            await db.execute(dialects.upsert(db, Level.__table__, rows, key=["variant_id", "location_id"]))  # type: ignore[arg-type]  # a declarative table is a Table
+        found |= await _find(db, missing)
+    return found
+
+
+async def _find(db: AsyncSession, places: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    wanted = set(places)
+    found: dict[tuple[int, int], int] = {}
+    for batch in batches({variant_id for variant_id, _ in wanted}):
+        rows = await db.execute(
+            select(Level.id, Level.variant_id, Level.location_id).where(Level.variant_id.in_(batch))
+        )
+        found |= {(row.variant_id, row.location_id): row.id for row in rows}
+    return {place: level_id for place, level_id in found.items() if place in wanted}
+
+
+async def move(
+    db: AsyncSession,
+    kind: str,
+    locked: Mapping[int, Shelf],
+    *,
+    on_hand: Mapping[int, int] | None = None,
+    reserved: Mapping[int, int] | None = None,
+    reason: str = "",
+    cause: Cause = NOTHING,
+) -> list[Moved]:
+    """Add to the numbers of locked levels: {level id: units}, negative to take away. All of it or nothing.
+
+    Raises OutOfStock when any level would hold less than nothing, or less than is reserved of it.
+    """
+    more, kept = on_hand or {}, reserved or {}
+    after = {
+        level_id: (shelf.on_hand + more.get(level_id, 0), shelf.reserved + kept.get(level_id, 0))
+        for level_id, shelf in locked.items()
+    }
+    changes: dict[str, Any] = {}
+    if more:
+        changes["on_hand"] = lambda batch: Level.on_hand + _by_level(more, batch)
+    if kept:
+        changes["reserved"] = lambda batch: Level.reserved + _by_level(kept, batch)
+    return await _write(db, kind, locked, after, changes, reason, cause)
+
+
+async def set_to(
+    db: AsyncSession,
+    locked: Mapping[int, Shelf],
+    numbers: Mapping[int, int],
+    *,
+    available: bool,
+    reason: str = "",
+    cause: Cause = NOTHING,
+) -> list[Moved]:
+    """Set what is available (or, when not `available`, what is on hand) of locked levels; reserved stays as it is."""
+    after = {
+        level_id: (shelf.reserved + numbers[level_id] if available else numbers[level_id], shelf.reserved)
+        for level_id, shelf in locked.items()
+    }
+    changes = {
+        "on_hand": lambda batch: Level.reserved + _by_level(numbers, batch) if available else _by_level(numbers, batch)
+    }
+    return await _write(db, "adjusted", locked, after, changes, reason, cause)
+
+
+def _by_level(numbers: Mapping[int, int], batch: Sequence[int]) -> ColumnElement[int]:
+    whens = {level_id: literal(numbers[level_id], BigInteger) for level_id in batch if numbers.get(level_id)}
+    return case(whens, value=Level.id, else_=literal(0, BigInteger)) if whens else literal(0, BigInteger)
+
+
+async def _write(
+    db: AsyncSession,
+    kind: str,
+    locked: Mapping[int, Shelf],
+    after: Mapping[int, tuple[int, int]],
+    changes: Mapping[str, Any],
+    reason: str,
+    cause: Cause,
+) -> list[Moved]:
+    changed = [n for n, shelf in locked.items() if after[n] != (shelf.on_hand, shelf.reserved)]
+    if not changed:
+        return []
+    skus = await skus_of(db, {locked[n].variant_id for n in changed})
+    grown = {n for n in changed if kind in {"received", "adjusted"} and after[n][0] > locked[n].on_hand}
+    now = clock.now()
+    for batch in batches(changed):
+        new = {name: expression(batch) for name, expression in changes.items()}
+        values: dict[str, Any] = {**new, "version": Level.version + 1, "updated_at": now}
+        if restocked := grown.intersection(batch):
+            values["restocked_at"] = case(
+                (Level.id.in_(restocked), literal(now, UtcDateTime)), else_=Level.restocked_at
+            )
+        on_hand, reserved = new.get("on_hand", Level.on_hand), new.get("reserved", Level.reserved)
+        done: Any = await db.execute(
+            update(Level)
+            .where(Level.id.in_(batch), and_(reserved >= 0, on_hand >= reserved))
+            .values(**values)
+            .execution_options(synchronize_session=False)
+        )
+        if done.rowcount != len(batch):
+            raise OutOfStock(_short(locked, after, batch, skus))
+    moved = [Moved(locked[n], skus[locked[n].variant_id], *after[n]) for n in sorted(changed)]
+    await _note(db, kind, moved, reason, cause)
+    return moved
+
+
+def _short(
+    locked: Mapping[int, Shelf], after: Mapping[int, tuple[int, int]], batch: Iterable[int], skus: Mapping[int, str]
+) -> list[tuple[str, int, int]]:
+    """(SKU, wanted, left) of each level that would have gone below zero."""
+    found = []
+    for level_id in batch:
+        shelf, (on_hand, reserved) = locked[level_id], after[level_id]
+        if reserved < 0:
+            found.append((skus[shelf.variant_id], shelf.reserved - reserved, shelf.reserved))
+        elif on_hand < reserved:
+            left = shelf.available
+            found.append((skus[shelf.variant_id], left + reserved - on_hand, left))
+    return found
+
+
+async def skus_of(db: AsyncSession, variant_ids: Collection[int]) -> dict[int, str]:
+    """The SKU of each variant."""
+    found: dict[int, str] = {}
+    for batch in batches(variant_ids):
+        found |= dict((await db.execute(select(Variant.id, Variant.sku).where(Variant.id.in_(batch)))).tuples().all())
+    return found
+
+
+async def _note(db: AsyncSession, kind: str, moved: Sequence[Moved], reason: str, cause: Cause) -> None:
+    """The movements and the events of what was just done; `stock.low` once when a level falls to its threshold."""
+    who = events.actor()
+    movements, happened = [], []
+    for one in moved:
+        shelf = one.shelf
+        more, kept = one.on_hand - shelf.on_hand, one.reserved - shelf.reserved
+        units = kept if kind in {"reserved", "released"} else more
+        movements.append(
+            {
+                "level_id": shelf.level_id,
+                "variant_id": shelf.variant_id,
+                "location_id": shelf.location_id,
+                "kind": kind,
+                "quantity": units,
+                "on_hand_before": shelf.on_hand,
+                "on_hand_after": one.on_hand,
+                "reserved_before": shelf.reserved,
+                "reserved_after": one.reserved,
+                "reason": reason[:255],
+                "cause_type": cause.type,
+                "cause_id": cause.id,
+                "actor_kind": who.kind,
+                "actor_id": who.id,
+                "actor_name": who.name[:255],
+            }
+        )
+        where: dict[str, Any] = {
+            "variant_id": shelf.variant_id,
+            "location_id": shelf.location_id,
+            "available": one.available,
+        }
+        changes = {
+            name: [before, after]
+            for name, before, after in (
+                ("on_hand", shelf.on_hand, one.on_hand),
+                ("reserved", shelf.reserved, one.reserved),
+            )
+            if before != after
+        }
+        happened.append(
+            events.row(
+                "stock.changed", "levels", shelf.level_id, subject_name=one.sku, changes=changes, **where,
+                kind=kind, quantity=units, reason=reason, cause_type=cause.type, cause_id=cause.id,
+            )
+        )  # fmt: skip
+        if shelf.available > shelf.threshold >= one.available:
+            happened.append(
+                events.row(
+                    "stock.low", "levels", shelf.level_id, subject_name=one.sku, **where, threshold=shelf.threshold
+                )
+            )
+    await dialects.bulk_insert(db, Movement.__table__, movements)  # type: ignore[arg-type]  # a declarative table is a Table
+    await dialects.bulk_insert(db, Event.__table__, happened)  # type: ignore[arg-type]
