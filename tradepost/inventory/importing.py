@@ -45,8 +45,7 @@ async def count(db: AsyncSession, counts: Mapping[tuple[int, str], Count]) -> se
     """Take over counts by (variant id, name of the location, empty for the first); the ones that changed something."""
     places: dict[str, int] = {}
     for name in {name for _, name in counts}:
-        place = await locations.named(db, name, make=True) if name else None
-        places[name] = place.id if place else await locations.default_location(db)
+        places[name] = await (locations.location_named(db, name) if name else locations.default_location(db))
     changed: set[tuple[int, str]] = set()
     for reason in {found.reason for found in counts.values()}:
         part = {key: found for key, found in counts.items() if found.reason == reason}

@@ -226,7 +226,8 @@ async def skus_of(db: AsyncSession, variant_ids: Collection[int]) -> dict[int, s
     """The SKU of each variant."""
     found: dict[int, str] = {}
     for batch in batches(variant_ids):
-        found |= dict((await db.execute(select(Variant.id, Variant.sku).where(Variant.id.in_(batch)))).tuples().all())
+        rows = await db.execute(select(Variant.id, Variant.sku).where(Variant.id.in_(batch)))
+        found |= {row.id: row.sku for row in rows}
     return found
 
 

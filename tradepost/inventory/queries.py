@@ -16,7 +16,7 @@ AVAILABLE = Level.on_hand - Level.reserved
 LOW = Level.threshold >= AVAILABLE
 
 
-def levels() -> Select[Any]:
+def levels() -> Any:
     """Every level with the names of what lies there and where: (Level, sku, product id, product name, location)."""
     return (
         select(
@@ -45,15 +45,13 @@ async def levels_of(db: AsyncSession, product_id: int) -> Sequence[Any]:
     """The rows of `levels` of a product, in the order in which they serve."""
     if await db.get(Product, product_id) is None:
         raise NotFound("product", product_id)
-    found = await db.execute(
-        levels()
-        .where(Variant.product_id == product_id)
-        .order_by(Variant.position, Variant.id, Location.priority, Level.id)
-    )
-    return found.all()
+    query = levels().where(Variant.product_id == product_id)
+    order = (Variant.position, Variant.id, Location.priority, Level.id)
+    found: Sequence[Any] = (await db.execute(query.order_by(*order))).all()
+    return found
 
 
-def movements() -> Select[Any]:
+def movements() -> Any:
     """Every movement with the names of what moved and where: (Movement, sku, product id, location)."""
     return (
         select(
@@ -95,7 +93,7 @@ async def hold_lines(db: AsyncSession, hold_ids: Collection[int]) -> dict[int, l
     return found
 
 
-def holds() -> Select[Any]:
+def holds() -> Select[Hold]:
     """Every hold."""
     return select(Hold)
 

@@ -13,8 +13,7 @@ from tradepost.core import clock
 from tradepost.core.db import Db
 from tradepost.core.paging import Page, Paging, contains, paged, paging
 from tradepost.core.settings import settings
-from tradepost.core.web import Id, current_version, version_tag
-from tradepost.core.web import router as make_router
+from tradepost.core.web import Id, current_version, router as make_router, version_tag
 from tradepost.inventory import finding, holding, locations, queries, service
 from tradepost.inventory.models import Hold, Level, Location, Movement
 from tradepost.inventory.queries import AVAILABLE, LOW
