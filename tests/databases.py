@@ -56,6 +56,7 @@ RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid.uuid4().hex
 PREFIX = f"tradepost_test_{RUN[:12]}_"
 
 _alive: list[IO[str]] = []  # this process's lock on its run, held until it ends
+_keepers: list[subprocess.Popen[bytes]] = []  # it outlives us; a Popen that is dropped while its process runs complains
 
 
 def provide(kind: Kind, worker: str) -> str | Unavailable:
@@ -262,7 +263,7 @@ def _join() -> Path:
     with _locked(run / "keeper.lock"):
         if not (run / "kept").exists():
             (run / "kept").touch()
-            subprocess.Popen(
+            keeper = subprocess.Popen(
                 [sys.executable, "-m", "tests.databases", str(run)],
                 cwd=Path(__file__).parent.parent,
                 stdin=subprocess.DEVNULL,
@@ -270,6 +271,7 @@ def _join() -> Path:
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
+            _keepers.append(keeper)
     return run
 
 

@@ -25,7 +25,7 @@ async def sign_up(name: str, role: str = "customer", **fields: Any) -> Account:
         session.add(account)
         await session.flush()
         if role == "owner":
-            session.add(Setup(id=1, owner_id=account.id))
+            session.add(Setup(id=1))
     return account
 
 

@@ -18,6 +18,8 @@ _RETRYABLE_MYSQL = {1205, 1213, 1020}  # lock wait timeout, deadlock, record has
 
 def engine(url: str, **options: Any) -> AsyncEngine:
     """An async engine with each database's own manners: WAL and immediate writes, read committed, UTC."""
+    # Errors name the statement without its values: they reach the log, and values may be secrets.
+    options = {"hide_parameters": True, **options}
     address = make_url(url)
     family = address.get_backend_name()
     if family == "sqlite":

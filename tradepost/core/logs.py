@@ -28,10 +28,12 @@ def set_up() -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _hide_secrets,
     ]
+    # A trace shows the lines of the program and never the values in them: among those are passwords and tokens.
+    trace = structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False))
     last: list[Any] = (
-        [structlog.dev.ConsoleRenderer()]
+        [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
         if console
-        else [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
+        else [trace, structlog.processors.JSONRenderer()]
     )
     level = logging.getLevelName(settings().log_level.upper())
     structlog.configure(

@@ -9,7 +9,14 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 from sqlalchemy import make_url
 
 PREFIX = "TRADEPOST_"
@@ -48,6 +55,25 @@ class _FilesOfSecrets(PydanticBaseSettingsSource):
                 if path:
                     found[str(alias)] = Path(path).read_text(encoding="utf-8").strip()
         return found
+
+
+class _EmptyRateLimit(PydanticBaseSettingsSource):
+    """Elsewhere an empty value means unset; an empty TRADEPOST_RATE_LIMIT means that there is no limit."""
+
+    def get_field_value(
+        self, field: FieldInfo, field_name: str
+    ) -> tuple[Any, str, bool]:  # pragma: no cover - part of the base class's contract
+        return None, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        for source in (
+            EnvSettingsSource(self.settings_cls, env_ignore_empty=False),
+            DotEnvSettingsSource(self.settings_cls, env_ignore_empty=False),
+        ):
+            value = source.env_vars.get(f"{PREFIX}rate_limit".lower())
+            if value is not None:
+                return {} if value else {"rate_limit": ""}
+        return {}
 
 
 class Settings(BaseSettings):
@@ -111,7 +137,8 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return init_settings, env_settings, _FilesOfSecrets(settings_cls), dotenv_settings, file_secret_settings
+        special = _EmptyRateLimit(settings_cls), _FilesOfSecrets(settings_cls)
+        return init_settings, env_settings, *special, dotenv_settings, file_secret_settings
 
     @field_validator("services", "cors_origins", mode="before")
     @classmethod
