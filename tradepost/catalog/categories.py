@@ -17,7 +17,7 @@ from tradepost.core.errors import Conflict, Invalid, NotFound
 LONGEST_PATH = 255
 
 
-def visible(*, staff: bool) -> Select[tuple[Category]]:
+def visible(*, staff: bool) -> Select[Category]:
     """The categories somebody may know of."""
     query = select(Category)
     return query if staff else query.where(Category.archived.is_(False))
@@ -30,7 +30,9 @@ def branch(category: Category) -> ColumnElement[bool]:
 
 async def find(db: AsyncSession, category_id: int, *, field: str = "") -> Category:
     """A category to be changed, locked; NotFound, or Invalid on the field that named it."""
-    found = (await db.execute(select(Category).where(Category.id == category_id).with_for_update())).scalar_one_or_none()
+    found = (
+        await db.execute(select(Category).where(Category.id == category_id).with_for_update())
+    ).scalar_one_or_none()
     if found is None:
         raise Invalid(field, f"there is no category {category_id}") if field else NotFound("category", category_id)
     return found
@@ -95,7 +97,9 @@ async def _move(db: AsyncSession, category: Category) -> None:
             raise Invalid("parent_id", "a category cannot stand below itself")
         above = found
     new = f"{above}{category.id}/"
-    longest = (await db.execute(select(func.max(func.length(Category.path))).where(Category.path.startswith(old)))).scalar_one()
+    longest = (
+        await db.execute(select(func.max(func.length(Category.path))).where(Category.path.startswith(old)))
+    ).scalar_one()
     if longest - len(old) + len(new) > LONGEST_PATH:
         raise Invalid("parent_id", "the tree would be too deep")
     await db.execute(
@@ -140,7 +144,9 @@ async def remove(
 
 def _in_the_way(products: int, below: int) -> str:
     held = [f"{n} {word}" for n, word in ((products, "products"), (below, "categories")) if n]
-    return f"{' and '.join(held)} are in this category: archive them with it (products=archive) or move them (move_to=ID)"
+    return (
+        f"{' and '.join(held)} are in this category: archive them with it (products=archive) or move them (move_to=ID)"
+    )
 
 
 async def _nothing_refers_to(db: AsyncSession, category: Category) -> bool:
@@ -180,7 +186,9 @@ async def _archive_products(db: AsyncSession, category_ids: list[int]) -> None:
 
 async def _archive(db: AsyncSession, ids: list[int]) -> None:
     found = await db.execute(
-        select(Category.id, Category.name).where(Category.id.in_(ids), Category.archived.is_(False)).order_by(Category.id)
+        select(Category.id, Category.name)
+        .where(Category.id.in_(ids), Category.archived.is_(False))
+        .order_by(Category.id)
     )
     rows = found.all()
     await db.execute(
@@ -206,11 +214,20 @@ async def _hand_over(db: AsyncSession, category: Category, move_to: int) -> tupl
     if target.path.startswith(category.path):
         raise Invalid("move_to", "is the category itself or below it")
     for child in (
-        await db.execute(select(Category).where(Category.parent_id == category.id).order_by(Category.id).with_for_update())
-    ).scalars().all():
+        (
+            await db.execute(
+                select(Category).where(Category.parent_id == category.id).order_by(Category.id).with_for_update()
+            )
+        )
+        .scalars()
+        .all()
+    ):
         await change(db, child, CategoryChange(parent_id=target.id))
     found = await db.execute(
-        select(Product.id, Product.name).where(Product.category_id == category.id).order_by(Product.id).with_for_update()
+        select(Product.id, Product.name)
+        .where(Product.category_id == category.id)
+        .order_by(Product.id)
+        .with_for_update()
     )
     rows = found.all()
     await db.execute(
@@ -236,19 +253,21 @@ async def record_all(db: AsyncSession, rows: list[dict[str, Any]]) -> None:
 
 
 async def tree(db: AsyncSession, *, staff: bool) -> list[CategoryBranch]:
-    """The whole tree in order, each branch with the number of products in it that the reader may see: two statements."""
+    """The whole tree in order, each branch with how many products the reader sees in it: two statements."""
     found = (
         await db.execute(
-            visible(staff=staff).where(Category.archived.is_(False)).order_by(Category.position, Category.name, Category.id)
+            visible(staff=staff)
+            .where(Category.archived.is_(False))
+            .order_by(Category.position, Category.name, Category.id)
         )
     ).scalars()
     counting = select(Product.category_id, func.count()).group_by(Product.category_id)
     shown = Product.status != rules.ARCHIVED if staff else Product.status == rules.ACTIVE
-    held = {category_id: count for category_id, count in (await db.execute(counting.where(shown))).all()}
+    held = {row[0]: row[1] for row in await db.execute(counting.where(shown, Product.category_id.is_not(None)))}
     return _nested(found, held)
 
 
-def _nested(found: Iterable[Category], held: dict[int, int]) -> list[CategoryBranch]:
+def _nested(found: Iterable[Category], held: dict[int | None, int]) -> list[CategoryBranch]:
     children: dict[int | None, list[Category]] = defaultdict(list)
     for category in found:
         children[category.parent_id].append(category)

@@ -13,7 +13,7 @@ from tradepost.core import clock, dialects, events
 from tradepost.core.errors import Invalid, NotFound
 
 
-def visible(*, staff: bool) -> Select[tuple[Collection]]:
+def visible(*, staff: bool) -> Select[Collection]:
     """The collections somebody may know of."""
     query = select(Collection)
     return query if staff else query.where(Collection.published.is_(True))
@@ -97,6 +97,4 @@ async def shapes(db: AsyncSession, collections: Iterable[Collection], *, staff: 
     for collection_id, product_id in (await db.execute(query)).all():
         held[collection_id].append(product_id)
     plain = [name for name in CollectionOut.model_fields if name != "product_ids"]
-    return [
-        CollectionOut(**{name: getattr(row, name) for name in plain}, product_ids=held[row.id]) for row in found
-    ]
+    return [CollectionOut(**{name: getattr(row, name) for name in plain}, product_ids=held[row.id]) for row in found]

@@ -16,7 +16,7 @@ from tradepost.core.errors import NotFound
 Entry = TypeVar("Entry", Brand, Seller)
 
 
-def visible(model: type[Entry], *, staff: bool) -> Select[tuple[Entry]]:
+def visible(model: type[Entry], *, staff: bool) -> Select[Entry]:
     """The brands or sellers somebody may know of."""
     query = select(model)
     return query if staff else query.where(model.archived.is_(False))

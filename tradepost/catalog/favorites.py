@@ -1,5 +1,7 @@
 """Favourites: what somebody keeps an eye on. Everybody's own, and nobody else's."""
 
+from typing import Any
+
 from sqlalchemy import Select, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -9,7 +11,7 @@ from tradepost.core import clock, dialects, events
 from tradepost.core.errors import NotFound
 
 
-def of(account_id: int) -> Select[tuple[Favorite, Product]]:
+def of(account_id: int) -> Select[Any]:
     """Somebody's favourites that are still on sale, with their products."""
     query = queries.visible(staff=False).options(*queries.WITH_EVERYTHING)
     return (
@@ -34,12 +36,12 @@ async def add(db: AsyncSession, account_id: int, product_id: int) -> tuple[Favor
 
 
 async def remove(db: AsyncSession, account_id: int, product_id: int) -> None:
-    """Forget a product; one that was not noted is fine. NotFound for what does not exist."""
-    product = await db.get(Product, product_id)
+    """Forget a product; one that was not noted is fine. NotFound for what nobody can have noted."""
+    own = delete(Favorite).where(Favorite.account_id == account_id, Favorite.product_id == product_id)
+    gone: Any = await db.execute(own)
+    query = select(Product) if gone.rowcount else queries.visible(staff=False)
+    product = (await db.execute(query.where(Product.id == product_id))).scalar_one_or_none()
     if product is None:
         raise NotFound("product", product_id)
-    gone = await db.execute(
-        delete(Favorite).where(Favorite.account_id == account_id, Favorite.product_id == product_id)
-    )
-    if gone.rowcount:  # type: ignore[attr-defined]  # a DELETE's result counts rows
+    if gone.rowcount:
         await events.record(db, "favorite.removed", product, subject_name=product.name, account_id=account_id)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from tradepost.catalog.models import Brand, Category, Product, Variant
-from tradepost.catalog.rules import DRAFT, readable, search_text
+from tradepost.catalog.rules import DRAFT, follow, readable, search_text
 from tradepost.core import clock, dialects, events
 
 
@@ -51,7 +51,8 @@ class Names:
 
 def slug_with(name: str, sku: str) -> str:
     """A slug that needs no look at the others: the name and ten digits of the SKU's hash."""
-    return f"{slugify(name, max_length=100, word_boundary=True) or 'product'}-{hashlib.sha256(sku.encode()).hexdigest()[:10]}"
+    digits = hashlib.sha256(sku.encode()).hexdigest()[:10]
+    return f"{slugify(name, max_length=100, word_boundary=True) or 'product'}-{digits}"
 
 
 async def find(db: AsyncSession, skus: Collection[str]) -> dict[str, Ref]:
@@ -127,6 +128,7 @@ def _product(p: NewProduct, slug: str, names: Names, now: Any) -> dict[str, Any]
         "attributes": {},
         "seo_title": "",
         "seo_description": "",
+        "price": p.price,
         "search": search_text(p.name or p.sku, [_Codes(p.sku, p.barcode)]),
         "published_at": now if p.status == "active" else None,
         "version": 1,
@@ -156,8 +158,6 @@ def _variant(p: NewProduct, product_id: int, now: Any) -> dict[str, Any]:
 class _Codes:
     sku: str
     barcode: str | None
-    price: int = 0
-    archived: bool = False
 
 
 _PLAIN = {"price": "price", "cost": "cost", "barcode": "barcode", "weight": "weight_g"}
@@ -188,7 +188,7 @@ async def update(db: AsyncSession, rows: Mapping[str, Mapping[str, Any]], names:
         of_variant, of_product = events.changed(variant), events.changed(product)
         if of_variant or of_product:
             changed.add(variant.sku)
-            product.search = search_text(product.name, product.variants)
+            follow(product)
             await events.record(
                 db,
                 "product.updated",

@@ -8,7 +8,7 @@ from tradepost.core.jobs import Run, job
 
 @job("catalog.remove_files")
 async def remove_files(run: Run) -> dict[str, Any]:
-    """Remove the files of pictures that are gone: only once that is certain, after the transaction that deleted them."""
+    """Remove the files of pictures that are gone: only once the transaction that deleted them is committed."""
     for key in run.args["keys"]:
         await files.delete(key)
     return {"removed": len(run.args["keys"])}

@@ -1,6 +1,7 @@
 """Pictures of products: adding, ordering, taking away. Files are stored before their row and removed after it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import anyio
 from fastapi import UploadFile
@@ -27,39 +28,60 @@ def of(product: Product, media_id: int) -> Media:
     raise NotFound("picture", media_id)
 
 
-async def prepared(upload: UploadFile) -> pictures.Picture:
-    """An upload, checked and made ready in a thread. TooLarge beyond the setting, UnsupportedMedia for no picture."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture whose files are stored and whose row is not written yet."""
+
+    picture: pictures.Picture
+    key: str
+    thumbnails: dict[str, str]
+
+
+async def keep(upload: UploadFile, name: str) -> Kept:
+    """Check an upload, make it ready in a thread and store its files; done before any row is locked.
+
+    TooLarge beyond the setting, UnsupportedMedia for what is no picture, Invalid for a damaged one.
+    """
     most = settings().max_picture_bytes
     content = await upload.read(most + 1)
     if len(content) > most:
         raise TooLarge(f"A picture may have {most / 1_000_000:g} MB")
-    return await anyio.to_thread.run_sync(pictures.prepare, content)
+    return await store(await anyio.to_thread.run_sync(pictures.prepare, content), name)
 
 
-async def add(
-    db: AsyncSession, product: Product, picture: pictures.Picture, *, alt: str = "", variant_id: int | None = None
-) -> Media:
-    """Give a locked product one more picture, behind the others."""
-    if len(product.media) >= MOST:
-        raise Conflict(f"A product has at most {MOST} pictures")
-    if variant_id is not None:
-        _is_of(product, variant_id)
-    key = files.new_key(FOLDER, f"{product.slug[:60]}.{picture.ending}")
+async def store(picture: pictures.Picture, name: str) -> Kept:
+    """Store a picture and its thumbnails under a key nobody can guess, named for people."""
+    key = files.new_key(FOLDER, f"{name[:60]}.{picture.ending}")
     folder = key.rsplit("/", 1)[0]
     thumbnails = {str(width): f"{folder}/{width}.webp" for width in picture.thumbnails}
     await files.write(key, picture.content)
     for width, content in picture.thumbnails.items():
         await files.write(thumbnails[str(width)], content)
+    return Kept(picture, key, thumbnails)
+
+
+async def discard(kept: Kept) -> None:
+    """Remove the files of a picture that was not taken after all."""
+    for key in (kept.key, *kept.thumbnails.values()):
+        await files.delete(key)
+
+
+async def add(db: AsyncSession, product: Product, kept: Kept, *, alt: str = "", variant_id: int | None = None) -> Media:
+    """Give a locked product one more picture, behind the others."""
+    if len(product.media) >= MOST:
+        raise Conflict(f"A product has at most {MOST} pictures")
+    if variant_id is not None:
+        _is_of(product, variant_id)
     media = Media(
         product_id=product.id,
         variant_id=variant_id,
-        key=key,
-        thumbnails=thumbnails,
-        content_type=picture.content_type,
+        key=kept.key,
+        thumbnails=kept.thumbnails,
+        content_type=kept.picture.content_type,
         alt=alt,
-        width=picture.width,
-        height=picture.height,
-        size=len(picture.content),
+        width=kept.picture.width,
+        height=kept.picture.height,
+        size=len(kept.picture.content),
         position=1 + max((other.position for other in product.media), default=-1),
     )
     db.add(media)

@@ -24,7 +24,7 @@ class Category(Changing):
     archived: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
+    __mapper_args__ = {"version_id_col": version}
 
 
 class Brand(Changing):
@@ -39,7 +39,7 @@ class Brand(Changing):
     archived: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
+    __mapper_args__ = {"version_id_col": version}
 
 
 class Seller(Changing):
@@ -53,7 +53,7 @@ class Seller(Changing):
     archived: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
+    __mapper_args__ = {"version_id_col": version}
 
 
 class Product(Changing):
@@ -79,8 +79,8 @@ class Product(Changing):
     attributes: Mapped[dict[str, Any]] = mapped_column(default=dict)
     seo_title: Mapped[str] = mapped_column(default="")
     seo_description: Mapped[str] = mapped_column(String(500), default="")
-    # Both follow from the variants and are written with them (see rules.follow): the lowest price there is, and lower-case
-    # text of the name, the SKUs and the barcodes.
+    # Both follow from the variants and are written with them (see rules.follow): the lowest price there is, and the
+    # name, the SKUs and the barcodes in lower case.
     price: Mapped[int] = mapped_column(BigInteger, default=0)
     search: Mapped[str] = mapped_column(LongText, default="")
     published_at: Mapped[datetime | None]
@@ -94,7 +94,7 @@ class Product(Changing):
     brand: Mapped[Brand | None] = relationship(lazy="raise")
     seller: Mapped[Seller | None] = relationship(lazy="raise")
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
+    __mapper_args__ = {"version_id_col": version}
 
 
 class Variant(Changing):
@@ -124,7 +124,7 @@ class Variant(Changing):
 
     product: Mapped[Product] = relationship(back_populates="variants", lazy="raise")
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
+    __mapper_args__ = {"version_id_col": version}
 
 
 class Media(Row):
@@ -157,7 +157,7 @@ class Collection(Changing):
     published: Mapped[bool] = mapped_column(default=True)
     version: Mapped[int] = mapped_column(default=1)
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
+    __mapper_args__ = {"version_id_col": version}
 
 
 class CollectionProduct(Base):

@@ -88,7 +88,7 @@ async def skus_are_free(db: AsyncSession, variants: Sequence[Variant]) -> None:
     for n, variant in enumerate(variants):
         if place.setdefault(variant.sku, n) != n:
             raise Taken(f"variants.{n}.sku", f"The SKU {variant.sku} is given twice")
-    own = [variant.id for variant in variants if variant.id is not None]
+    own = [variant.id for variant in variants if variant in db]
     with db.no_autoflush:
         query = select(Variant.sku).where(Variant.sku.in_(place), Variant.id.not_in(own)).limit(1)
         sku = (await db.execute(query)).scalar()

@@ -1,4 +1,4 @@
-"""Pictures as bytes: what an upload is, whatever its name says; turned upright, stripped of what cameras note, made small.
+"""Pictures as bytes: known by their content, turned upright, stripped of what cameras note, made small.
 
 All of it is arithmetic for a thread: nothing here knows the database.
 """
@@ -16,6 +16,7 @@ WIDTHS = (160, 480, 960)
 MOST_PIXELS = 50_000_000
 # What is taken, and as what it is kept. Moving pictures become still: their first frame.
 FORMATS = {"JPEG": ("JPEG", "jpg"), "PNG": ("PNG", "png"), "WEBP": ("WEBP", "webp"), "GIF": ("PNG", "png")}
+OPTIONS: dict[str, dict[str, int]] = {"JPEG": {"quality": 92}, "PNG": {}, "WEBP": {"quality": 82, "method": 4}}
 TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 
@@ -72,6 +73,5 @@ def _bytes(image: Image.Image, saved_as: str) -> bytes:
     target, profile = BytesIO(), image.info.get("icc_profile")
     clean = image.copy()
     clean.info = {"transparency": image.info["transparency"]} if "transparency" in image.info else {}
-    options = {"JPEG": {"quality": 92}, "PNG": {"optimize": False}, "WEBP": {"quality": 82, "method": 4}}[saved_as]
-    clean.save(target, saved_as, icc_profile=profile, **options)
+    clean.save(target, saved_as, icc_profile=profile, **OPTIONS[saved_as])
     return target.getvalue()

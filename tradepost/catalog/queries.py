@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from tradepost.catalog import naming, rules, stock
 from tradepost.catalog.models import Brand, Category, Collection, CollectionProduct, Media, Product, Variant
-from tradepost.catalog.schemas import MediaOut, ProductOut, Seo, VariantOut
+from tradepost.catalog.schemas import BrandShort, CategoryShort, MediaOut, Named, ProductOut, Seo, Status, VariantOut
 from tradepost.core import money
 from tradepost.core.paging import contains
 from tradepost.core.settings import settings
@@ -23,6 +23,7 @@ WITH_EVERYTHING = (
     joinedload(Product.seller),
 )
 MOST_WORDS = 10
+Short = TypeVar("Short", CategoryShort, BrandShort, Named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,13 @@ class Wanted:
     in_stock: bool | None = None
 
 
-def visible(*, staff: bool) -> Select[tuple[Product]]:
+def visible(*, staff: bool) -> Select[Product]:
     """The products somebody may know of: what is on sale, for staff all."""
     query = select(Product)
     return query if staff else query.where(Product.status == rules.ACTIVE)
 
 
-def listing(wanted: Wanted, *, staff: bool) -> Select[tuple[Product]]:
+def listing(wanted: Wanted, *, staff: bool) -> Select[Product]:
     """The products of a list, each with all that belongs to it."""
     query = visible(staff=staff).options(*WITH_EVERYTHING)
     if wanted.status:
@@ -57,9 +58,7 @@ def listing(wanted: Wanted, *, staff: bool) -> Select[tuple[Product]]:
         top = select(Category.path).where(naming.by_id_or_slug(Category, wanted.category)).scalar_subquery()
         query = query.where(Product.category_id.in_(select(Category.id).where(Category.path.startswith(top))))
     if wanted.brand is not None:
-        query = query.where(
-            Product.brand_id.in_(select(Brand.id).where(naming.by_id_or_slug(Brand, wanted.brand)))
-        )
+        query = query.where(Product.brand_id.in_(select(Brand.id).where(naming.by_id_or_slug(Brand, wanted.brand))))
     if wanted.seller is not None:
         query = query.where(Product.seller_id == wanted.seller)
     if wanted.collection is not None:
@@ -120,14 +119,14 @@ def _shape(product: Product, available: Any, *, staff: bool) -> ProductOut:
         price=money.to_text(product.price, currency),
         currency=currency,
         cost=_cost(first, currency) if staff else None,
-        status=product.status,
+        status=cast("Status", product.status),
         available=None if available is None else sum(available.get(variant.id, 0) for variant in live),
         category_id=product.category_id,
-        category=product.category,
+        category=_short(CategoryShort, product.category),
         brand_id=product.brand_id,
-        brand=product.brand,
+        brand=_short(BrandShort, product.brand),
         seller_id=product.seller_id,
-        seller=product.seller,
+        seller=_short(Named, product.seller),
         attributes=product.attributes,
         seo=Seo.model_construct(title=product.seo_title, description=product.seo_description),
         variants=[shape_variant(variant, available, staff=staff) for variant in shown],
@@ -136,6 +135,10 @@ def _shape(product: Product, available: Any, *, staff: bool) -> ProductOut:
         created_at=product.created_at,
         updated_at=product.updated_at,
     )
+
+
+def _short(schema: type[Short], row: Any) -> Short | None:
+    return None if row is None else schema.model_validate(row)
 
 
 def _cost(variant: Variant, currency: str) -> str | None:

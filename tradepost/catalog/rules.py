@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from slugify import slugify
 
+from tradepost.catalog.models import Product, Variant
 from tradepost.core import money
 from tradepost.core.errors import Invalid
 from tradepost.core.settings import settings
@@ -42,23 +43,31 @@ def new_sku() -> str:
     return "TP-" + "".join(secrets.choice(_SKU_LETTERS) for _ in range(8))
 
 
-class _Variant(Protocol):
-    sku: Any
-    barcode: Any
-    price: Any
-    archived: Any
+class Coded(Protocol):
+    """What has a SKU and perhaps a barcode."""
+
+    @property
+    def sku(self) -> str: ...
+    @property
+    def barcode(self) -> str | None: ...
 
 
-def search_text(name: str, variants: Iterable[_Variant]) -> str:
+def search_text(name: str, variants: Iterable[Coded]) -> str:
     """What a product is found by: name, SKUs and barcodes, lower case."""
     codes = [code for variant in variants for code in (variant.sku, variant.barcode) if code]
     return " ".join([name, *codes]).lower()
 
 
-def lowest_price(variants: Sequence[_Variant]) -> int:
+def lowest_price(variants: Sequence[Variant]) -> int:
     """The price "from" which a product sells: the lowest of its variants that are not archived."""
     prices = [variant.price for variant in variants if not variant.archived] or [v.price for v in variants]
     return min(prices, default=0)
+
+
+def follow(product: Product) -> None:
+    """Let a product have what it takes from its variants, whenever it or one of them changed."""
+    product.price = lowest_price(product.variants)
+    product.search = search_text(product.name, product.variants)
 
 
 def minor(amount: Any, field: str) -> int:

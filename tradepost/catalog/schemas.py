@@ -15,9 +15,7 @@ Sku = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_
 Barcode = Annotated[str, StringConstraints(strip_whitespace=True, max_length=50), Text]
 Slug = Annotated[
     str,
-    StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[a-z0-9]*[a-z-][a-z0-9-]*$"
-    ),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[a-z0-9]*[a-z-][a-z0-9-]*$"),
 ]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Text]
 Value = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000), Text]
@@ -217,7 +215,7 @@ class VariantChange(Change, VariantFields):
 
 
 class VariantOut(Schema):
-    """One choice of a product's options. `cost` is shown to staff alone; `available` is null where nobody counts stock."""
+    """One choice of a product's options. `cost` is shown to staff; `available` is null where nobody counts stock."""
 
     id: int
     product_id: int
@@ -261,7 +259,7 @@ class ProductIn(VariantFields):
 
 
 class ProductChange(Change, VariantFields):
-    """What of a product changes; SKU, price and the like change on its only variant (several have calls of their own)."""
+    """What of a product changes; SKU, price and the like change on its only variant (several have their own calls)."""
 
     name: Name | None = None
     slug: Slug | None = None
@@ -320,7 +318,7 @@ class BrandShort(Named):
 
 
 class ProductOut(Schema):
-    """A product. `sku`, `barcode` and `cost` are its first variant's, `price` the lowest, `available` the sum over variants.
+    """A product. `sku`, `barcode` and `cost` are its first variant's, `price` the lowest, `available` their sum.
 
     `cost` is shown to staff alone; `available` is null where nobody counts stock.
     """

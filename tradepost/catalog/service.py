@@ -1,6 +1,7 @@
 """Products: adding, changing, and taking them out of the shop.
 
-Whoever changes a product or what belongs to it locks its row first (`find`), so that two changes at once follow each other.
+Whoever changes a product or what belongs to it locks its row first (`find`), so that of two changes at once the second
+waits for the first.
 """
 
 from collections.abc import Iterable
@@ -38,7 +39,7 @@ async def find(db: AsyncSession, product_id: int) -> Product:
 
 
 async def create(db: AsyncSession, body: ProductIn) -> Product:
-    """Add a product with its variants (one, when none are listed). Taken for a SKU that is another's, Invalid for the rest."""
+    """Add a product with its variants (one, when none are listed). Taken for another's SKU, Invalid for the rest."""
     if body.variants and body.sku is not None:
         raise Invalid("sku", "belongs to each variant when variants are listed")
     if body.price is None and not (body.variants and all(variant.price is not None for variant in body.variants)):
@@ -56,7 +57,7 @@ async def create(db: AsyncSession, body: ProductIn) -> Product:
     await refer(db, product, {name: getattr(body, name) for name in REFERENCES})
     product.variants = _variants(body)
     await naming.skus_are_free(db, product.variants)
-    follow(product)
+    rules.follow(product)
     changes = rules.readable(events.changed(product))
     await naming.insert(db, product)
     await events.record(db, "product.created", product, subject_name=product.name, changes=changes | _slug(product))
@@ -117,12 +118,6 @@ async def refer(db: AsyncSession, product: Product, given: dict[str, Any]) -> No
         set_committed_value(product, field.removesuffix("_id"), row)
 
 
-def follow(product: Product) -> None:
-    """Let a product have what it takes from its variants."""
-    product.price = rules.lowest_price(product.variants)
-    product.search = rules.search_text(product.name, product.variants)
-
-
 async def record_new(db: AsyncSession, product: Product, variant: Variant) -> None:
     """The event of a new variant, with what it holds."""
     values = {name: getattr(variant, name) for name in (*OF_VARIANT, "options")}
@@ -160,7 +155,7 @@ async def change(db: AsyncSession, product: Product, body: ProductChange) -> Pro
     variant, variant_changes = _change_variant(product, of_variant)
     if variant_changes and "sku" in variant_changes:
         await naming.skus_are_free(db, [variant])
-    follow(product)
+    rules.follow(product)
     changes = {k: v for k, v in rules.readable(events.changed(product)).items() if k != "price"}
     if variant_changes:
         touch(product)

@@ -1,7 +1,7 @@
 """How many there are of what is for sale, as told by the inventory.
 
-The inventory stands above the catalogue, so the catalogue cannot ask it. When the inventory is loaded it says here how it is
-asked; without it products have no stock to show and `in_stock` filters nothing.
+The inventory stands above the catalogue, so the catalogue cannot ask it. When the inventory is loaded it says here how
+it is asked; without it products have no stock to show and `in_stock` filters nothing.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
@@ -28,8 +28,8 @@ _source: _Source | None = None
 def comes_from(*, available: Available, in_stock: InStock) -> None:
     """Said once by the inventory.
 
-    `available(db, variant_ids)` gives the units that can be sold by variant id, in one statement; variants without stock may
-    be missing. `in_stock(Variant)` is the condition on a row of variants that some of it can be sold.
+    `available(db, variant_ids)` gives the units that can be sold by variant id, in one statement; variants without
+    stock may be missing. `in_stock(Variant)` is the condition on a row of variants that some of it can be sold.
     """
     global _source  # noqa: PLW0603 - one inventory a process
     _source = _Source(available, in_stock)

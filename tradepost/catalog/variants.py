@@ -1,13 +1,14 @@
 """Variants: the choices of a product, each with a SKU, a price and stock of its own."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
-from tradepost.catalog import naming, service
+from tradepost.catalog import naming, rules, service
 from tradepost.catalog.models import Product, Variant
 from tradepost.catalog.schemas import VariantChange, VariantIn
 from tradepost.core import events
@@ -68,9 +69,9 @@ async def change(db: AsyncSession, product: Product, variant: Variant, body: Var
 
 
 async def remove(db: AsyncSession, product: Product, variant: Variant) -> bool:
-    """Delete a variant, or archive it when stock or orders refer to it: whether it is gone. Conflict for the last one."""
+    """Delete a variant, or archive it when stock or orders refer to it: whether it is gone. Conflict for the last."""
     _not_the_last(product, variant)
-    about = {"subject_name": variant.sku, "product_id": product.id}
+    about: dict[str, Any] = {"subject_name": variant.sku, "product_id": product.id}
     try:
         async with db.begin_nested():
             await db.execute(
@@ -92,7 +93,7 @@ async def remove(db: AsyncSession, product: Product, variant: Variant) -> bool:
 
 
 async def _settle(db: AsyncSession, product: Product) -> None:
-    service.follow(product)
+    rules.follow(product)
     service.touch(product)
     await db.flush()
 
@@ -103,7 +104,7 @@ def _in_order(found: Sequence[Variant]) -> list[Variant]:
 
 def _not_the_last(product: Product, variant: Variant) -> None:
     others = [other for other in live(product) if other is not variant]
-    if not others and not variant.archived or len(product.variants) == 1:
+    if (not others and not variant.archived) or len(product.variants) == 1:
         raise Conflict("A product keeps at least one variant: this is the last one")
 
 

@@ -57,7 +57,7 @@ class Base(DeclarativeBase):
         }
     )
     # Byte-wise comparison: SQLite and PostgreSQL tell "ABC" from "abc", so MariaDB shall too.
-    __table_args__: ClassVar[Any] = {
+    __table_args__: Any = {  # noqa: RUF012 - SQLAlchemy's own way
         "mysql_charset": "utf8mb4",
         "mysql_collate": "utf8mb4_bin",
         "mysql_engine": "InnoDB",
