@@ -9,11 +9,12 @@ from typing import Any
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp
 
 from tradepost import __version__, migrations
+from tradepost.accounts.models import Setup
 from tradepost.accounts.tokens import account_of_scope
 from tradepost.core import db, logs, web
 from tradepost.core.errors import NotFound, Problem
@@ -62,6 +63,8 @@ def create_app() -> FastAPI:
     )
     web.install_handlers(app)
     app.include_router(_operations())
+    for prefix in settings().native_prefixes:
+        app.include_router(_shop(), prefix=prefix)
     # From the top down: /products/export is a file, whatever slug the catalogue below might see in it.
     for name in reversed(modules()):
         routes: Any = importlib.import_module(f"tradepost.{name}.routes")
@@ -80,6 +83,38 @@ def create_app() -> FastAPI:
         )
     app.add_middleware(web.Edge, who=account_of_scope, limiter=web.Limiter())
     return app
+
+
+class ShopOut(web.Schema):
+    """The installation; `has_owner` is false until somebody has registered as the first."""
+
+    name: str
+    currency: str
+    timezone: str
+    language: str
+    version: str
+    has_owner: bool
+
+
+def _shop() -> APIRouter:
+    shop = APIRouter(tags=["operations"])
+
+    @shop.get("/shop")
+    async def read_shop() -> ShopOut:
+        """What a web app needs before anybody signs in: how to write amounts, and whether there is an owner yet."""
+        known = settings()
+        async with db.reading() as session:
+            owned = (await session.execute(select(Setup.id))).first() is not None
+        return ShopOut(
+            name=known.project_name,
+            currency=known.currency,
+            timezone=known.timezone,
+            language=known.language,
+            version=__version__,
+            has_owner=owned,
+        )
+
+    return shop
 
 
 def _operations() -> APIRouter:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import orjson
 from fastapi import Query, Response
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from tradepost.accounts.auth import AnyCaller, Caller, may
@@ -89,14 +89,16 @@ async def list_jobs(
     who: AnyCaller,
     page: Paging,
     status: Annotated[str | None, Query(max_length=12)] = None,
-    kind: Annotated[str | None, Query(max_length=60)] = None,
+    kind: Annotated[
+        str | None, Query(max_length=60, description="A kind, or the first word of several: imports")
+    ] = None,
 ) -> Page[JobOut]:
     """Jobs, newest first: all for staff, their own for others."""
     query = _visible(who)
     if status:
         query = query.where(Job.status == status)
     if kind:
-        query = query.where(Job.kind == kind)
+        query = query.where(or_(Job.kind == kind, Job.kind.startswith(f"{kind}.", autoescape=True)))
     return Page[JobOut](**await paged(db, query, page, shape))
 
 
