@@ -1,10 +1,9 @@
-"""Rules about buyers: countries by whatever name they come, and what an e-mail address is compared by."""
+"""Rules about buyers: countries by whatever name they come, and what somebody is found by."""
 
 from functools import lru_cache
 
 import pycountry
 from babel import Locale
-from email_validator import EmailNotValidError, validate_email
 
 # What files and marketplaces write for a country beside its names in the standard and in CLDR.
 _ALIASES = {
@@ -84,13 +83,6 @@ def is_country(code: str) -> bool:
     return pycountry.countries.get(alpha_2=code) is not None if len(code) == 2 else False
 
 
-def plain_email(text: str) -> str:
-    """An e-mail address in the one form it is stored and compared in: trimmed, lower case.
-
-    Raises ValueError, with a sentence for people, for what is no address.
-    """
-    try:
-        found = validate_email(text.strip(), check_deliverability=False, test_environment=True)
-    except EmailNotValidError as error:
-        raise ValueError(f"is no e-mail address: {error}") from error
-    return found.normalized.lower()
+def search_text(*parts: str | None) -> str:
+    """What a customer is found by, in lower case."""
+    return " ".join(part for part in parts if part).lower()

@@ -233,8 +233,9 @@ async def skus_of(db: AsyncSession, variant_ids: Collection[int]) -> dict[int, s
 
 async def _note(db: AsyncSession, kind: str, moved: Sequence[Moved], reason: str, cause: Cause) -> None:
     """The movements and the events of what was just done; `stock.low` once when a level falls to its threshold."""
-    who = events.actor()
-    movements, happened = [], []
+    who, now = events.actor(), clock.now()
+    movements: list[dict[str, Any]] = []
+    happened: list[dict[str, Any]] = []
     for one in moved:
         shelf = one.shelf
         more, kept = one.on_hand - shelf.on_hand, one.reserved - shelf.reserved
@@ -256,6 +257,7 @@ async def _note(db: AsyncSession, kind: str, moved: Sequence[Moved], reason: str
                 "actor_kind": who.kind,
                 "actor_id": who.id,
                 "actor_name": who.name[:255],
+                "created_at": now,
             }
         )
         where: dict[str, Any] = {
@@ -283,5 +285,5 @@ async def _note(db: AsyncSession, kind: str, moved: Sequence[Moved], reason: str
                     "stock.low", "levels", shelf.level_id, subject_name=one.sku, **where, threshold=shelf.threshold
                 )
             )
-    await dialects.bulk_insert(db, Movement.__table__, movements)  # type: ignore[arg-type]  # a declarative table is a Table
-    await dialects.bulk_insert(db, Event.__table__, happened)  # type: ignore[arg-type]
+    await dialects.bulk_insert(db, Movement.__table__, movements)
+    await dialects.bulk_insert(db, Event.__table__, happened)

@@ -1,21 +1,21 @@
 """Orders by the thousand, as history: recorded whole, each with its event, in a few statements a batch."""
 
 import hashlib
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.core import clock, dialects, events
 from tradepost.orders.models import Order, OrderLine
-from tradepost.orders.rules import RETURN, SALE, STANDING, Line, totals
+from tradepost.orders.rules import RETURN, SALE, STANDING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DraftLine:
     """A line as it was: snapshots of name and SKU, amounts in minor units; a negative quantity came back."""
 
@@ -35,7 +35,7 @@ class DraftLine:
         return gross - self.discount if gross >= 0 else gross + self.discount
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
     """An order to record. `fingerprint` is what its rows looked like in the file."""
 
@@ -58,7 +58,7 @@ class Draft:
 
 def fingerprint(rows: Sequence[Any]) -> str:
     """What an order's rows say, in a few letters: the same rows again are the same order."""
-    return hashlib.sha256(json.dumps(rows, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(orjson.dumps(rows)).hexdigest()
 
 
 async def find(db: AsyncSession, numbers: Collection[str]) -> dict[str, str | None]:
@@ -81,7 +81,7 @@ async def insert(db: AsyncSession, drafts: Sequence[Draft]) -> dict[str, int]:
     await dialects.bulk_insert(db, Order.__table__, [_order(draft, now) for draft in drafts])
     found = await db.execute(select(Order.number, Order.id).where(Order.number.in_([draft.number for draft in drafts])))
     ids = {row.number: row.id for row in found}
-    lines = [_line(line, ids[draft.number], now) for draft in drafts for line in draft.lines]
+    lines = [_line(line, ids[draft.number]) for draft in drafts for line in draft.lines]
     await dialects.bulk_insert(db, OrderLine.__table__, lines)
     rows = [
         events.row(
@@ -99,8 +99,11 @@ async def insert(db: AsyncSession, drafts: Sequence[Draft]) -> dict[str, int]:
 
 
 def _order(draft: Draft, now: datetime) -> dict[str, Any]:
-    lines = [Line(line.quantity, line.unit_price, line.quantity * line.unit_price - line.total) for line in draft.lines]
-    sums, (payment, fulfilment) = totals(lines), STANDING[draft.status]
+    payment, fulfilment = STANDING[draft.status]
+    subtotal, total = (
+        sum(line.quantity * line.unit_price for line in draft.lines),
+        sum(line.total for line in draft.lines),
+    )
     return {
         "number": draft.number,
         "kind": draft.kind,
@@ -114,12 +117,12 @@ def _order(draft: Draft, now: datetime) -> dict[str, Any]:
         "placed_at": draft.placed_at,
         "business_day": clock.business_day(draft.placed_at),
         "currency": draft.currency,
-        "subtotal": sums.subtotal,
-        "discount": sums.discount,
+        "subtotal": subtotal,
+        "discount": subtotal - total,
         "shipping": 0,
         "tax": 0,
-        "total": sums.total,
-        "units": sums.units,
+        "total": total,
+        "units": sum(line.quantity for line in draft.lines),
         "imported": True,
         "moved_stock": draft.moved_stock,
         "fingerprint": draft.fingerprint,
@@ -130,7 +133,7 @@ def _order(draft: Draft, now: datetime) -> dict[str, Any]:
     }
 
 
-def _line(line: DraftLine, order_id: int, now: datetime) -> dict[str, Any]:
+def _line(line: DraftLine, order_id: int) -> dict[str, Any]:
     return {
         "order_id": order_id,
         "product_id": line.product_id,
@@ -143,5 +146,4 @@ def _line(line: DraftLine, order_id: int, now: datetime) -> dict[str, Any]:
         "tax": 0,
         "total": line.total,
         "unit_cost": line.unit_cost,
-        "created_at": now,
     }

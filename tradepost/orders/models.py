@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tradepost.core.db import Changing, LongText, Row, table_args
+from tradepost.core.db import Base, BigId, Changing, LongText, table_args
 
 
 class Order(Changing):
@@ -53,7 +53,7 @@ class Order(Changing):
     __mapper_args__ = {"version_id_col": version}
 
 
-class OrderLine(Row):
+class OrderLine(Base):
     """One line: name, SKU, price and cost as they were.
 
     `discount` is off the whole line; `total` = quantity x unit price - discount.
@@ -66,6 +66,7 @@ class OrderLine(Row):
         Index("ix_order_lines_product", "product_id"),
     )
 
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
     order_id: Mapped[int] = mapped_column(ForeignKey("orders.id", ondelete="CASCADE"))
     product_id: Mapped[int] = mapped_column(ForeignKey("products.id"))
     variant_id: Mapped[int] = mapped_column(ForeignKey("variants.id"))

@@ -24,6 +24,9 @@ NEXT: dict[str, frozenset[str]] = {
 }
 STATUSES = tuple(NEXT)
 
+# A return is a fact of its own: it can only turn out to have been recorded by mistake.
+_NEXT_OF_RETURN = frozenset({CANCELLED})
+
 # Orders that are revenue. One that came back stays revenue of its day: its return subtracts on the return's own day.
 REVENUE = frozenset({PAID, PROCESSING, SHIPPED, DELIVERED, EXECUTED, RETURNED})
 
@@ -90,6 +93,19 @@ _WORDS = {
     "ожидает оплаты": PENDING,
     "собирается": PROCESSING,
 }
+
+
+def may_become(kind: str, status: str) -> frozenset[str]:
+    """The statuses that may follow."""
+    if kind == RETURN:
+        return frozenset() if status == CANCELLED else _NEXT_OF_RETURN
+    return NEXT[status]
+
+
+def standing(status: str, *, was_paid: bool = False) -> tuple[str, str]:
+    """(payment status, fulfilment status) of an order in this status; what was paid and is cancelled is refunded."""
+    payment, fulfilment = STANDING[status]
+    return ("refunded" if status == CANCELLED and was_paid else payment), fulfilment
 
 
 def status_of(word: str) -> str:

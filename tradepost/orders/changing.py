@@ -1,0 +1,72 @@
+"""What may still be changed about a recorded order, its status above all."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from tradepost.core import clock, events
+from tradepost.core.errors import Conflict, NotFound
+from tradepost.orders import recording, returning
+from tradepost.orders.models import Order
+from tradepost.orders.rules import CANCELLED, RETURNED, may_become, standing
+
+
+async def locked(db: AsyncSession, order_id: int) -> Order:
+    """An order and its lines, nobody else's to change until this transaction ends."""
+    query = select(Order).where(Order.id == order_id).options(selectinload(Order.lines)).with_for_update()
+    found = (await db.execute(query)).scalar_one_or_none()
+    if found is None:
+        raise NotFound("order", order_id)
+    return found
+
+
+async def change(db: AsyncSession, order: Order, given: dict[str, Any]) -> None:
+    """Change what is given of a locked order: status, number, date, customer, platform, country, notes.
+
+    Cancelling and returning bring the goods back. Conflict for a status that cannot follow.
+    """
+    now = clock.now()
+    if "order_number" in given:
+        order.number = given["order_number"]
+    if "order_date" in given:
+        order.placed_at = recording.moment(given["order_date"])
+        order.business_day = clock.business_day(order.placed_at)
+    if "customer_id" in given:
+        await recording.customer(db, given["customer_id"])
+        order.customer_id = given["customer_id"]
+    for name in ("platform", "country", "notes"):
+        if name in given:
+            setattr(order, name, given[name])
+    before = order.status
+    if "status" in given:
+        _advance(order, recording.status_from(given["status"]))
+    changes = events.changed(order)
+    if not changes:
+        return
+    await recording.save(db, order)
+    name = "order.updated"
+    if order.status != before and order.status == CANCELLED:
+        name = "order.cancelled"
+        await returning.give_back(db, order, reason=f"Cancelled {order.number}")
+    elif order.status != before and order.status == RETURNED:
+        name = "order.returned"
+        await returning.take_back(db, order, at=now)
+    await events.record(db, name, order, subject_name=order.number, changes=changes)
+
+
+def _advance(order: Order, status: str) -> None:
+    """The one writer of an order's status and of what follows from it."""
+    if status == order.status:
+        return
+    allowed = may_become(order.kind, order.status)
+    if status not in allowed:
+        raise Conflict(
+            f"An order that is {order.status} cannot become {status}"
+            + (f"; it may become {', '.join(sorted(allowed))}" if allowed else ""),
+            allowed=sorted(allowed),
+        )
+    was_paid = order.payment_status == "paid"
+    order.status = status
+    order.payment_status, order.fulfilment_status = standing(status, was_paid=was_paid)

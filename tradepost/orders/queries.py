@@ -1,0 +1,242 @@
+"""What is read about orders: lists, one order, its timeline, and sales counted by day, country, product and more."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from fastapi import Query
+from sqlalchemy import ColumnElement, and_, case, distinct, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tradepost.accounts.auth import Caller
+from tradepost.accounts.rights import Right
+from tradepost.catalog.models import Category, Product
+from tradepost.core.errors import Invalid, NotFound
+from tradepost.core.events import Event
+from tradepost.core.money import to_text
+from tradepost.core.paging import contains
+from tradepost.core.settings import settings
+from tradepost.customers.models import Customer
+from tradepost.customers.rules import country_code
+from tradepost.orders.models import Order, OrderLine
+from tradepost.orders.recording import status_from
+from tradepost.orders.rules import CANCELLED, RETURN, REVENUE, SALE
+from tradepost.orders.schemas import Figures, SummaryItem, SummaryOut
+
+MOST_BUCKETS = 4000
+RowNumber = Annotated[int | None, Query(ge=1, le=2**63 - 1)]
+
+
+@dataclass(slots=True)
+class Wanted:
+    """Which orders a list or a figure is about: a dependency whose fields are query parameters."""
+
+    q: Annotated[str, Query(max_length=200, description="Part of a number, or of a customer's name or e-mail")] = ""
+    kind: Annotated[str | None, Query(pattern="^(sale|return)$")] = None
+    status: Annotated[str | None, Query(max_length=60, description="Ours, or a platform's own word")] = None
+    platform: Annotated[str | None, Query(max_length=60)] = None
+    country: Annotated[str | None, Query(max_length=60, description="By code or by name")] = None
+    customer_id: RowNumber = None
+    product_id: RowNumber = None
+    category_id: Annotated[RowNumber, Query(description="With everything below it")] = None
+    start_date: Annotated[date | None, Query(description="The first day, in the installation's zone")] = None
+    end_date: Annotated[date | None, Query(description="The last day, included")] = None
+
+    def conditions(self) -> Iterator[ColumnElement[bool]]:
+        """What an order must be."""
+        if self.kind is not None:
+            yield Order.kind == self.kind
+        if self.status is not None:
+            yield Order.status == status_from(self.status)
+        if self.platform is not None:
+            yield Order.platform == self.platform
+        if self.country is not None:
+            yield Order.country == country_code(self.country)
+        if self.customer_id is not None:
+            yield Order.customer_id == self.customer_id
+        if self.start_date is not None:
+            yield Order.business_day >= self.start_date
+        if self.end_date is not None:
+            yield Order.business_day <= self.end_date
+        if text := self.q.strip():
+            buyers = select(Customer.id).where(contains(Customer.search, text))
+            yield or_(contains(func.lower(Order.number), text), Order.number == text, Order.customer_id.in_(buyers))
+
+    def line_conditions(self) -> list[ColumnElement[bool]]:
+        """What a line must be."""
+        found: list[ColumnElement[bool]] = []
+        if self.product_id is not None:
+            found.append(OrderLine.product_id == self.product_id)
+        if self.category_id is not None:
+            below = Category.path.like(f"%/{self.category_id}/%")
+            branch = select(Category.id).where(or_(Category.id == self.category_id, below))
+            found.append(OrderLine.product_id.in_(select(Product.id).where(Product.category_id.in_(branch))))
+        return found
+
+    def narrow(self, query: Any) -> Any:
+        """A query of orders with the conditions in it; an order with one line that is meant is meant."""
+        query = query.where(*self.conditions())
+        lines = self.line_conditions()
+        return query.where(exists().where(OrderLine.order_id == Order.id, *lines)) if lines else query
+
+
+def orders() -> Any:
+    """Every order with its buyer's name: (Order, customer_name, customer_email)."""
+    return (
+        select(Order, Customer.name.label("customer_name"), Customer.email.label("customer_email"))
+        .outerjoin(Customer, Customer.id == Order.customer_id)
+        .execution_options(populate_existing=True)
+    )
+
+
+def visible_to(who: Caller) -> Any:
+    """All orders for staff; for others their own: placed by their account, or by the customer joined with it."""
+    query = orders()
+    if who.has(Right.ORDERS_READ):
+        return query
+    return query.where(or_(Order.account_id == who.id, Customer.account_id == who.id))
+
+
+async def one(db: AsyncSession, query: Any, key: object) -> Any:
+    """The one row of a query of `orders`; NotFound."""
+    found = (await db.execute(query)).one_or_none()
+    if found is None:
+        raise NotFound("order", key)
+    return found
+
+
+async def lines_of(db: AsyncSession, order_ids: Collection[int]) -> dict[int, list[OrderLine]]:
+    """The lines of each order, in one statement."""
+    found: dict[int, list[OrderLine]] = {order_id: [] for order_id in order_ids}
+    if found:
+        query = select(OrderLine).where(OrderLine.order_id.in_(found)).order_by(OrderLine.id)
+        for line in (await db.execute(query)).scalars():
+            found[line.order_id].append(line)
+    return found
+
+
+async def timeline(db: AsyncSession, order_id: int) -> Sequence[Event]:
+    """What happened to an order, oldest first."""
+    query = select(Event).where(Event.subject_type == "orders", Event.subject_id == order_id).order_by(Event.id)
+    return (await db.execute(query.limit(1000))).scalars().all()
+
+
+# --- sales counted ---
+
+COUNTED = or_(and_(Order.kind == RETURN, Order.status != CANCELLED), Order.status.in_(REVENUE))
+
+
+def _keys(by: str) -> tuple[Any, Any]:
+    """What to group by, and the name that goes with an id."""
+    keys: dict[str, tuple[Any, Any]] = {
+        "day": (Order.business_day, None),
+        "week": (Order.business_day, None),
+        "month": (Order.business_day, None),
+        "country": (Order.country, None),
+        "platform": (Order.platform, None),
+        "status": (Order.status, None),
+        "customer": (Order.customer_id, func.max(Customer.name)),
+        "product": (OrderLine.product_id, func.max(Product.name)),
+        "category": (Product.category_id, func.max(Category.name)),
+    }
+    return keys[by]
+
+
+def _figures(*, lines: bool) -> list[ColumnElement[Any]]:
+    """Orders, returns, units, revenue: from the orders' own sums, or from the lines that are meant."""
+    one_of = (
+        (lambda kind: func.count(distinct(case((Order.kind == kind, Order.id)))))
+        if lines
+        else (lambda kind: func.sum(case((Order.kind == kind, 1), else_=0)))
+    )
+    units, revenue = (OrderLine.quantity, OrderLine.total) if lines else (Order.units, Order.subtotal - Order.discount)
+    return [one_of(SALE), one_of(RETURN), func.sum(units), func.sum(revenue)]
+
+
+def _summary_query(by: str, wanted: Wanted, *, grouped: bool) -> Any:
+    key, name = _keys(by)
+    lines = by in {"product", "category"} or bool(wanted.line_conditions())
+    figures = _figures(lines=lines)
+    query = select(key, name if name is not None else key, *figures) if grouped else select(*figures)
+    query = query.select_from(Order)
+    if lines:
+        query = query.join(OrderLine, OrderLine.order_id == Order.id).where(*wanted.line_conditions())
+    if grouped and by == "customer":
+        query = query.outerjoin(Customer, Customer.id == Order.customer_id)
+    if grouped and by in {"product", "category"}:
+        query = query.join(Product, Product.id == OrderLine.product_id)
+    if grouped and by == "category":
+        query = query.outerjoin(Category, Category.id == Product.category_id)
+    query = query.where(COUNTED, *wanted.conditions())
+    return query.group_by(key) if grouped else query
+
+
+async def summary(db: AsyncSession, by: str, wanted: Wanted, *, limit: int) -> SummaryOut:
+    """Sales in groups: days, weeks and months in their order, everything else by revenue, the most first."""
+    rows = [
+        (row[0], row[1], *(int(value or 0) for value in row[2:]))
+        for row in await db.execute(_summary_query(by, wanted, grouped=True))
+    ]
+    total = [sum(row[place] for row in rows) for place in range(2, 6)]
+    if by in {"product", "category"} and rows:
+        # An order with two products is one order, though it counts for both.
+        whole = (await db.execute(_summary_query(by, wanted, grouped=False))).one()
+        total = [int(value or 0) for value in whole]
+    if by in {"day", "week", "month"}:
+        items = _in_time(by, rows, wanted)
+    else:
+        rows.sort(key=lambda row: (-row[5], -row[2], str(row[0])))
+        items = [
+            _item("" if row[0] is None else str(row[0]), row[2:], name=row[1] if by in _NAMED else None)
+            for row in rows[:limit]
+        ]
+    return SummaryOut(by=by, currency=settings().currency, items=items, total=Figures(**_shaped(total)))
+
+
+_NAMED = {"customer", "product", "category"}
+
+
+def _in_time(by: str, rows: Sequence[tuple[Any, ...]], wanted: Wanted) -> list[SummaryItem]:
+    """Days folded into weeks or months; when both ends are given, those without sales are there with zeros."""
+    found: dict[date, list[int]] = {}
+    if wanted.start_date and wanted.end_date:
+        for day in _starts(by, wanted.start_date, wanted.end_date):
+            found[day] = [0, 0, 0, 0]
+    for day, _name, *figures in rows:
+        sums = found.setdefault(_start(by, day), [0, 0, 0, 0])
+        for place, value in enumerate(figures):
+            sums[place] += value
+    return [_item(f"{day:%Y-%m}" if by == "month" else day.isoformat(), found[day]) for day in sorted(found)]
+
+
+def _start(by: str, day: date) -> date:
+    """The first day of its bucket: weeks begin on Monday."""
+    if by == "week":
+        return day - timedelta(days=min(day.weekday(), day.toordinal() - 1))
+    return day.replace(day=1) if by == "month" else day
+
+
+def _starts(by: str, first: date, last: date) -> Iterator[date]:
+    per_bucket = {"day": 1, "week": 7, "month": 28}[by]
+    if (last - first).days // per_bucket > MOST_BUCKETS:
+        raise Invalid("end_date", f"more than {MOST_BUCKETS} {by}s after start_date")
+    day = _start(by, first)
+    while day <= last:
+        yield day
+        following = day + timedelta(days={"day": 1, "week": 7, "month": 32}[by])
+        day = _start(by, following)
+
+
+def _shaped(figures: Sequence[int]) -> dict[str, Any]:
+    orders_, returns, units, revenue = figures
+    return {
+        "orders": orders_,
+        "returns": returns,
+        "units": units,
+        "revenue": to_text(revenue, settings().currency),
+    }
+
+
+def _item(key: str, figures: Sequence[int], *, name: str | None = None) -> SummaryItem:
+    return SummaryItem(key=key, name=name, **_shaped(figures))

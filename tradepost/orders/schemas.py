@@ -1,0 +1,204 @@
+"""What goes over the wire about orders. Amounts are decimal strings in the order's currency."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from tradepost.core.money import Amount, to_text
+from tradepost.core.web import LongLine, Schema, Text
+from tradepost.customers.schemas import Country, RowId
+from tradepost.inventory.schemas import SomeUnits, Which
+from tradepost.orders.models import Order, OrderLine
+
+Number = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^[^\x00-\x1f]+$")
+]
+Platform = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Text]
+Status = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Text]
+
+
+class SaleItemIn(Which):
+    """A line: a product's first variant, or the one that `variant_id` or `sku` names.
+
+    `discount` is an amount off the whole line; without `unit_price` the variant's price of today is taken.
+    """
+
+    quantity: SomeUnits
+    unit_price: Amount | None = None
+    discount: Amount = Decimal(0)
+
+
+class SaleIn(Schema):
+    """An order recorded after the fact."""
+
+    order_number: Number | None = Field(None, description="Unique; one is given when it is left out")
+    order_date: datetime | None = Field(
+        None, description="Without a zone it is meant in the installation's; now if none"
+    )
+    customer_id: RowId | None = None
+    platform: Platform = "store"
+    status: Status = Field("paid", description="One of ours, or a platform's own word such as Completed")
+    country: Country | None = Field(None, description="By code or by name; the customer's when left out")
+    currency: Annotated[str, StringConstraints(to_upper=True, max_length=3)] | None = None
+    notes: LongLine = ""
+    move_stock: bool = Field(True, description="Take the goods from stock")
+    items: Annotated[list[SaleItemIn], Field(min_length=1, max_length=1000)]
+
+
+class SaleChange(Schema):
+    """What is left out stays. Lines are history: they do not change."""
+
+    order_number: Number | None = None
+    order_date: datetime | None = None
+    customer_id: RowId | None = None
+    platform: Platform | None = None
+    status: Status | None = None
+    country: Country | None = None
+    notes: LongLine | None = None
+
+
+class LineOut(Schema):
+    """A line as it was sold; `unit_cost` is for staff."""
+
+    id: int
+    product_id: int
+    variant_id: int
+    sku: str
+    name: str
+    quantity: int
+    unit_price: str
+    discount: str
+    total: str
+    unit_cost: str | None = None
+    created_at: datetime
+
+
+class BuyerOut(Schema):
+    """Who bought."""
+
+    id: int
+    name: str
+    email: str | None
+
+
+class OrderOut(Schema):
+    """An order: `total` is what its lines come to. `items` is null where lists leave them out; `notes` is for staff."""
+
+    id: int
+    number: str
+    order_number: str
+    kind: str
+    status: str
+    payment_status: str
+    fulfilment_status: str
+    platform: str
+    country: str
+    customer_id: int | None
+    customer: BuyerOut | None
+    placed_at: datetime
+    order_date: datetime
+    business_day: date
+    currency: str
+    subtotal: str
+    discount: str
+    shipping: str
+    tax: str
+    total: str
+    total_amount: str
+    units: int
+    imported: bool
+    moved_stock: bool
+    returns_id: int | None
+    notes: str | None = None
+    items: list[LineOut] | None = None
+    created_at: datetime
+    updated_at: datetime
+    version: int
+
+
+_PLAIN = (
+    "id", "number", "kind", "status", "payment_status", "fulfilment_status", "platform", "country", "customer_id",
+    "placed_at", "business_day", "currency", "units", "imported", "moved_stock", "returns_id", "created_at",
+    "updated_at", "version",
+)  # fmt: skip
+
+
+def order_out(row: Any, lines: Iterable[OrderLine] | None = None, *, staff: bool) -> OrderOut:
+    """A row of `queries.orders` as staff or the buyer see it."""
+    order: Order = row[0]
+    money = {name: to_text(getattr(order, name), order.currency) for name in _AMOUNTS}
+    return OrderOut(
+        **{name: getattr(order, name) for name in _PLAIN},
+        **money,
+        order_number=order.number,
+        order_date=order.placed_at,
+        total_amount=money["total"],
+        customer=BuyerOut(id=order.customer_id, name=row.customer_name, email=row.customer_email)
+        if order.customer_id is not None
+        else None,
+        notes=order.notes if staff else None,
+        items=None if lines is None else [_line_out(line, order, staff=staff) for line in lines],
+    )
+
+
+_AMOUNTS = ("subtotal", "discount", "shipping", "tax", "total")
+
+
+def _line_out(line: OrderLine, order: Order, *, staff: bool) -> LineOut:
+    currency = order.currency
+    return LineOut(
+        id=line.id,
+        product_id=line.product_id,
+        variant_id=line.variant_id,
+        sku=line.sku,
+        name=line.name,
+        quantity=line.quantity,
+        unit_price=to_text(line.unit_price, currency),
+        discount=to_text(line.discount, currency),
+        total=to_text(line.total, currency),
+        unit_cost=to_text(line.unit_cost, currency) if staff and line.unit_cost is not None else None,
+        created_at=order.created_at,
+    )
+
+
+class HappenedOut(Schema):
+    """One thing that happened to an order; who did it is for staff."""
+
+    id: int
+    at: datetime
+    name: str
+    changes: dict[str, Any]
+    actor_kind: str | None = None
+    actor_id: int | None = None
+    actor_name: str | None = None
+
+
+By = Literal["day", "week", "month", "country", "platform", "status", "customer", "product", "category"]
+
+
+class Figures(Schema):
+    """Sales as counted by orders: `revenue` is net of discounts and of what came back."""
+
+    orders: int
+    returns: int
+    units: int
+    revenue: str
+
+
+class SummaryItem(Figures):
+    """The figures of one day, country, product, ...; `name` where the key is an id."""
+
+    key: str
+    name: str | None = None
+
+
+class SummaryOut(Schema):
+    """Sales by day, week, month, country, platform, status, customer, product or category."""
+
+    by: str
+    currency: str
+    items: list[SummaryItem]
+    total: Figures
