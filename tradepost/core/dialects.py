@@ -3,9 +3,9 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Insert, Table, event, insert, make_url, text
+from sqlalchemy import FromClause, Insert, Table, event, insert, make_url, text
 from sqlalchemy.dialects import mysql, postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
@@ -99,10 +99,26 @@ def upsert(
     )
 
 
-async def bulk_insert(db: AsyncSession, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Many rows of one shape at the driver's speed: one prepared statement, no identifiers read back."""
-    if rows:
-        await db.execute(insert(table), list(rows))
+async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Many rows of one shape at the driver's speed: COPY on PostgreSQL, elsewhere one statement prepared once.
+
+    Every row names the same columns; identifiers are not read back. Types are converted as in any statement.
+    """
+    if not rows:
+        return
+    connection = await db.connection()
+    dialect, columns = connection.dialect, list(rows[0])
+    convert = {name: table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns}
+    plain = [
+        [made(row[name]) if (made := convert[name]) is not None else row[name] for name in columns] for row in rows
+    ]
+    if dialect.name == "postgresql":
+        await connection.execute(text("SELECT 1"))  # the driver begins the transaction with the first statement
+        driver: Any = (await connection.get_raw_connection()).driver_connection
+        await driver.copy_records_to_table(str(table), records=plain, columns=columns)
+    else:
+        statement = str(insert(cast("Table", table)).compile(dialect=dialect, column_keys=columns))
+        await connection.exec_driver_sql(statement, [tuple(values) for values in plain])
 
 
 def is_unique_violation(error: IntegrityError, column: str = "") -> bool:

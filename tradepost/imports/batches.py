@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog import importing as catalog
+from tradepost.core.money import MAX_MINOR
 from tradepost.core.settings import settings
 from tradepost.customers import importing as customers
 from tradepost.customers.rules import country_code
@@ -66,7 +67,9 @@ async def apply_orders(db: AsyncSession, context: Context, groups: Sequence[Grou
         except ValueError as error:
             outcome.refuse(rows, "status", str(error))
             continue
-        if number not in there:
+        if sum(abs(values["quantity"]) * values["unit_price"] for _row, values in rows) > MAX_MINOR:
+            outcome.refuse(rows, "quantity", "the order's total is too large")
+        elif number not in there:
             context_rows[number] = (rows, mark)
         elif there[number] == mark:
             outcome.skipped += len(rows)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache, partial
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -20,7 +21,7 @@ from tradepost.core.money import MAX_MINOR, minor_digits
 from tradepost.core.settings import settings
 from tradepost.imports.readers import MAX_CELL
 
-Parser = Callable[[Any], Any]
+Parse = Callable[[Any], Any]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LARGEST = 10**9
 
@@ -30,7 +31,7 @@ def undefused(text: str) -> str:
     return text[1:] if text[:1] == "'" and text[1:2] in FORMULA else text
 
 
-def text(most: int) -> Parser:
+def text(most: int) -> Parse:
     """Text of at most so many characters; a number is written as people write it (85123.0 is "85123")."""
 
     def parse(value: Any) -> str:
@@ -161,7 +162,7 @@ def weight(value: Any) -> int:
 class Field:
     """One field: its parser, whether a row needs it, and other names its column goes by."""
 
-    parse: Parser
+    parse: Parse
     required: bool = False
     also: tuple[str, ...] = ()
 
@@ -255,41 +256,65 @@ def match(kind: str, columns: Sequence[str], mapping: Mapping[str, str] | None =
     return chosen
 
 
-def parse_row(
-    kind: str, chosen: Mapping[str, str], values: Mapping[str, Any]
-) -> tuple[dict[str, Any], list[tuple[str, str]]]:
-    """A row's values by our fields, and what is wrong with it as (field, message). Empty cells are left out."""
-    fields, found, wrong = KINDS[kind], {}, []
-    for name, column in chosen.items():
-        value, field = values.get(column), fields[name]
-        if isinstance(value, str):
-            value = value.strip()
-            if len(value) > MAX_CELL:
-                wrong.append((name, f"has {len(value):,} characters; {MAX_CELL:,} is the most"))
+class Parser:
+    """Parses the rows of one file. Cells are remembered: files say the same things over and over."""
+
+    def __init__(self, kind: str, chosen: Mapping[str, str]) -> None:
+        self.kind, self.price_column = kind, chosen.get("unit_price", "")
+        fields = KINDS[kind]
+        self.cells = [
+            (name, column, lru_cache(maxsize=5_000, typed=True)(partial(_cell, fields[name])))
+            for name, column in chosen.items()
+        ]
+        self.fields = fields
+
+    def row(self, values: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+        """A row's values by our fields, and what is wrong with it as (field, message). Empty cells are left out."""
+        found: dict[str, Any] = {}
+        wrong: list[tuple[str, str]] = []
+        for name, column, parse in self.cells:
+            value = values.get(column)
+            if isinstance(value, (dict, list)):
+                wrong.append((name, "must be one value, not a list or an object"))
                 continue
-        if value is None or value == "" or value != value:  # noqa: PLR0124 - NaN, as Parquet writes an empty number
-            if field.required:
-                wrong.append((name, "is missing"))
-            continue
-        try:
-            parsed = field.parse(value)
-        except ValueError as error:
-            wrong.append((name, str(error)))
-        else:
-            if parsed != "":
+            parsed, message = parse(value)
+            if message:
+                wrong.append((name, message))
+            elif parsed is not None:
                 found[name] = parsed
-            elif field.required:
-                wrong.append((name, "is missing"))
-    if kind == "orders" and not wrong:
-        wrong.extend(_order_line(found, values[chosen["unit_price"]]))
-    return found, wrong
+        if self.kind == "orders" and not wrong:
+            wrong.extend(_order_line(found, values[self.price_column]))
+        return found, wrong
+
+
+def _cell(field: Field, value: Any) -> tuple[Any, str]:
+    """(value, what is wrong with it) of a cell; (None, "") for an empty one that may be empty."""
+    if isinstance(value, str):
+        value = value.strip()
+        if len(value) > MAX_CELL:
+            return None, f"has {len(value):,} characters; {MAX_CELL:,} is the most"
+    if value is None or value == "" or value != value:  # noqa: PLR0124 - NaN, as Parquet writes an empty number
+        return None, "is missing" if field.required else ""
+    try:
+        parsed = field.parse(value)
+    except ValueError as error:
+        return None, str(error)
+    if parsed == "":
+        return None, "is missing" if field.required else ""
+    return parsed, ""
+
+
+@lru_cache(maxsize=10_000, typed=True)
+def _rounded_off(price: Any) -> Decimal:
+    """What rounding a price to the smallest coin takes off or adds, in coins: 0 for nearly every price there is."""
+    exact = number_of(price).scaleb(minor_digits(settings().currency))
+    return exact - amount(price)
 
 
 def _order_line(found: Mapping[str, Any], price: Any) -> list[tuple[str, str]]:
     """What only shows when the fields of an order's line are looked at together."""
-    digits, quantity = minor_digits(settings().currency), abs(found["quantity"])
-    gross = quantity * found["unit_price"]
-    if abs(number_of(price).scaleb(digits) * quantity - gross) >= Decimal("0.5"):
+    gross, lost = abs(found["quantity"]) * found["unit_price"], _rounded_off(price)
+    if lost and abs(lost * found["quantity"]) >= Decimal("0.5"):
         return [
             ("unit_price", f"{price} is finer than the smallest coin, and rounding it would change the line's total")
         ]

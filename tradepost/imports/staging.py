@@ -4,14 +4,15 @@ Rows of one order may lie anywhere in the file; staged, they are read back toget
 """
 
 import contextlib
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tradepost.imports.fields import match, parse_row
+import orjson
+
+from tradepost.imports.fields import Parser, match
 from tradepost.imports.readers import BadRow, open_table
 
 
@@ -30,24 +31,24 @@ def stage(source: Path, name: str, kind: str, mapping: Mapping[str, str], target
     for leftover in (target, target.with_name(target.name + "-journal")):
         leftover.unlink(missing_ok=True)
     table = open_table(source, name)
-    chosen = match(kind, table.columns, mapping)
+    parser = Parser(kind, match(kind, table.columns, mapping))
     with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as db:
         db.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000;"
-            "CREATE TABLE rows (seq INTEGER PRIMARY KEY, grp INTEGER, row INTEGER, key TEXT, data TEXT);"
+            "CREATE TABLE rows (seq INTEGER PRIMARY KEY, grp INTEGER, row INTEGER, key TEXT, data BLOB);"
             "CREATE TABLE errors (row INTEGER, field TEXT, message TEXT); CREATE TABLE bad (grp INTEGER PRIMARY KEY, row INTEGER);"
             "CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER); BEGIN;"
         )
         groups: dict[str, int] = {}
         count = bad = 0
-        batch: list[tuple[int, int, str | None, str]] = []
+        batch: list[tuple[int, int, str | None, bytes]] = []
         for number, values in table.rows:
             count += 1
             if isinstance(values, BadRow):
                 db.execute("INSERT INTO errors VALUES (?, '', ?)", (number, values.message))
                 bad += 1
                 continue
-            found, wrong = parse_row(kind, chosen, values)
+            found, wrong = parser.row(values)
             group = count
             if kind == "orders":
                 key = found.get("order_number")
@@ -60,9 +61,7 @@ def stage(source: Path, name: str, kind: str, mapping: Mapping[str, str], target
                 if group:
                     db.execute("INSERT OR IGNORE INTO bad VALUES (?, ?)", (group, number))
                 continue
-            batch.append(
-                (group, number, key_of(kind, found), json.dumps(found, separators=(",", ":"), ensure_ascii=False))
-            )
+            batch.append((group, number, key_of(kind, found), orjson.dumps(found)))
             if len(batch) >= 5_000:
                 db.executemany("INSERT INTO rows (grp, row, key, data) VALUES (?, ?, ?, ?)", batch)
                 batch.clear()
@@ -144,6 +143,6 @@ def _grouped(rows: Any) -> Iterator[tuple[int, list[tuple[int, dict[str, Any]]]]
             yield current, found  # type: ignore[misc]  # set together with the first row
             found = []
         current = group
-        found.append((row, json.loads(data)))
+        found.append((row, orjson.loads(data)))
     if found:
         yield current, found  # type: ignore[misc]
