@@ -7,6 +7,9 @@ from typing import Any
 import httpx
 from PIL import Image
 
+from tradepost.core import db
+from tradepost.inventory.models import Level, Location
+
 _numbers = itertools.count(1)
 
 
@@ -57,3 +60,12 @@ async def _made(who: httpx.AsyncClient, path: str, body: dict[str, Any]) -> dict
     assert answer.status_code == 201, answer.text
     made: dict[str, Any] = answer.json()
     return made
+
+
+async def stock(variant_id: int, units: int, *, reserved: int = 0) -> None:
+    """Units of a variant at a location of their own, written straight into the tables."""
+    async with db.transaction() as session:
+        location = Location(name=f"Location {next(_numbers)}")
+        session.add(location)
+        await session.flush()
+        session.add(Level(variant_id=variant_id, location_id=location.id, on_hand=units, reserved=reserved))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog import queries
@@ -11,7 +11,7 @@ from tradepost.core import clock, dialects, events
 from tradepost.core.errors import NotFound
 
 
-def of(account_id: int) -> Select[Any]:
+def of(account_id: int) -> Any:
     """Somebody's favourites that are still on sale, with their products."""
     query = queries.visible(staff=False).options(*queries.WITH_EVERYTHING)
     return (
