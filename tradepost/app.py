@@ -13,7 +13,7 @@ from sqlalchemy import select, text
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp
 
-from tradepost import __version__, migrations
+from tradepost import __version__, migrations, tables
 from tradepost.accounts.models import Setup
 from tradepost.accounts.tokens import account_of_scope
 from tradepost.core import db, logs, web
@@ -41,6 +41,7 @@ def modules() -> list[str]:
 def create_app() -> FastAPI:
     """The whole app over the database that `core.db.connect` opened (opened here when nobody has)."""
     logs.set_up()
+    tables.load()  # the hooks of every room, also of those that this process does not serve
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:

@@ -3,8 +3,24 @@
 from collections.abc import Iterator
 
 import pytest
+from argon2 import PasswordHasher
 
-from tradepost.accounts import throttle
+from tradepost.accounts import passwords, throttle
+
+QUICK = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+
+
+@pytest.fixture(autouse=True)
+def _quick_hashes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2id with hardly any memory, but where a test asks for `real_hashes`: those take 64 MiB each."""
+    if "real_hashes" not in request.fixturenames:
+        monkeypatch.setattr(passwords, "_hasher", QUICK)
+    passwords._nobodys.cache_clear()
+
+
+@pytest.fixture
+def real_hashes() -> None:
+    """Passwords are hashed as in a shop that runs."""
 
 
 @pytest.fixture(autouse=True)

@@ -41,8 +41,8 @@ class Caller:
 
     @property
     def person(self) -> Account:
-        """The account of whoever signed in (SignedIn): there is one."""
-        if self.account is None:
+        """The account of whoever signed in; Forbidden for machines: what is somebody's own is not for keys."""
+        if self.account is None or self.session_id is None:
             raise Forbidden("This is for people who signed in, not for API keys")
         return self.account
 
@@ -170,8 +170,7 @@ AnyCaller = Annotated[Caller, Depends(caller)]
 
 async def signed_in(who: AnyCaller) -> Caller:
     """A person with a session: what is somebody's own is not for machines' keys."""
-    if who.account is None or who.session_id is None:
-        raise Forbidden("This is for people who signed in, not for API keys")
+    _ = who.person
     return who
 
 

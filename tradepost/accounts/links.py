@@ -36,7 +36,7 @@ class BadLink(BadRequest):
     kind, title = "bad-link", "This link is no longer good"
 
 
-async def send(db: AsyncSession, account: Account, purpose: Purpose) -> None:
+async def send(db: AsyncSession, account: Account, purpose: Purpose, **values: Any) -> None:
     """Mail a new link to an account's address, in its language."""
     assert account.email  # noqa: S101 - whoever calls this has an address to send to
     token, kind = crypto.new_secret(), KINDS[purpose]
@@ -49,7 +49,7 @@ async def send(db: AsyncSession, account: Account, purpose: Purpose) -> None:
             expires_at=clock.now() + kind.good_for,
         )
     )
-    await tell(db, account, purpose, link=f"{settings().address}{kind.page}?token={token}")
+    await tell(db, account, purpose, link=f"{settings().address}{kind.page}?token={token}", **values)
 
 
 async def tell(db: AsyncSession, account: Account, text: str, *, to: str | None = None, **values: Any) -> None:

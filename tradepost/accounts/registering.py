@@ -10,6 +10,7 @@ from tradepost.accounts import links, passwords, rules, sessions
 from tradepost.accounts.auth import acting_as
 from tradepost.accounts.models import SECRET, Account, Setup
 from tradepost.accounts.rights import Role
+from tradepost.accounts.staff import hold_ownership
 from tradepost.core import clock, dialects, events
 from tradepost.core.errors import Conflict, Invalid
 from tradepost.core.settings import settings
@@ -46,6 +47,27 @@ async def register(
         await events.record(db, "account.registered", account, subject_name=account.label, changes=first_state(account))
         if email:
             await links.send(db, account, "confirm")
+    return account
+
+
+async def add(
+    db: AsyncSession,
+    *,
+    username: str | None = None,
+    email: str | None = None,
+    password: str,
+    role: Role,
+    name: str = "",
+) -> Account:
+    """An account made by whoever runs the installation, its address taken as confirmed. Raises as `register` does."""
+    username, email = names(username, email, password=password)
+    stored = await passwords.hashed(password)
+    if role is Role.OWNER:
+        await hold_ownership(db)
+    confirmed = clock.now() if email else None
+    fields = {"username": username, "email": email, "name": name, "role": role, "email_confirmed_at": confirmed}
+    account = await create(db, **fields, password_hash=stored)
+    await events.record(db, "account.registered", account, subject_name=account.label, changes=first_state(account))
     return account
 
 
@@ -117,12 +139,9 @@ async def ensure_owner(db: AsyncSession) -> Account | None:
     password = chosen.owner_password.get_secret_value()
     _, email = names(None, chosen.owner_email, password=password)
     stored = await passwords.hashed(password)
-    if (await db.execute(select(Setup.id))).first() is None:
-        try:
-            async with db.begin_nested():
-                await db.execute(insert(Setup).values(id=1))
-        except IntegrityError:
-            return None
+    await hold_ownership(db)
+    if (await db.execute(owned)).first() is not None:
+        return None
     account = (await db.execute(select(Account).where(Account.email == email))).scalar_one_or_none()
     if account is None:
         account = await create(db, email=email, password_hash=stored, role=Role.OWNER, email_confirmed_at=clock.now())

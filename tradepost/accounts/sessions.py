@@ -118,6 +118,12 @@ async def end_all(db: AsyncSession, account: Account, *, but: str | None = None)
     return int(ended.rowcount)
 
 
+async def end_others(db: AsyncSession, account: Account, *, but: str | None) -> None:
+    """End an account's sessions on all other devices."""
+    if await end_all(db, account, but=but):
+        await events.record(db, "account.session_ended", account, subject_name=account.label)
+
+
 async def end_by_refresh_token(db: AsyncSession, token: str) -> None:
     """Log out with the refresh token alone, as when the access token has expired; an unknown one ends nothing."""
     row = (

@@ -11,7 +11,7 @@ from tradepost.accounts.models import Account
 from tradepost.accounts.sessions import Tokens, open_session
 from tradepost.core import clock, events
 from tradepost.core.db import reading
-from tradepost.core.errors import NotSignedIn
+from tradepost.core.errors import Conflict, Invalid, NotSignedIn
 
 
 class WrongPassword(NotSignedIn):
@@ -73,6 +73,37 @@ async def log_in(
         for listener in hooks.SIGNED_IN:
             await listener(db, account)
         return await open_session(db, account, address=address, device=device)
+
+
+class WrongProof(Invalid):
+    """422: whoever is signed in gave a wrong password or code for what asks for it once more."""
+
+
+async def prove(
+    db: AsyncSession,
+    account: Account,
+    password: str,
+    *,
+    code: str | None = None,
+    address: str = "",
+    field: str = "password",
+) -> None:
+    """Have somebody who is signed in show the password (and a code) once more, for what a stolen session must not do.
+
+    Raises WrongProof, or TooFast after too many failures.
+    """
+    if code is not None and not account.totp_enabled_at:
+        raise Conflict("Two-factor log-in is off")
+    factor: int | str | None = None
+    async with throttle.tries(f"proof {account.id}", address, WrongProof):
+        if not await passwords.matches(account.password_hash, password):
+            raise WrongProof(field, "is not right")
+        if code is not None:
+            factor = await two_factor.check(db, account, code)
+            if factor is None:
+                raise WrongProof("code", "is not right")
+    if factor is not None and not await two_factor.spend(db, account, factor):
+        raise WrongProof("code", "was used before")
 
 
 async def _named(db: AsyncSession, login: str) -> Account | None:

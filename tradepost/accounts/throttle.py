@@ -28,6 +28,12 @@ def limiter() -> Limiter:
     return Limiter()
 
 
+async def forgive(*accounts: str) -> None:
+    """Forget the failures at these accounts, from wherever they came."""
+    for account in accounts:
+        await limiter().clear(PER_ACCOUNT, "tries", crypto.digest(account))
+
+
 @asynccontextmanager
 async def tries(account: str, address: str, *failures: type[Problem]) -> AsyncIterator[None]:
     """One try at an account's secret; `failures` are the refusals that count. TooFast when there were too many.

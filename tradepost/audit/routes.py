@@ -1,5 +1,107 @@
-"""The routes of audit."""
+"""Who changed what, and what users did."""
 
+from datetime import date
+from typing import Annotated
+
+from fastapi import Depends, Query, Response
+
+from tradepost.accounts.auth import AnyCaller, Caller, Visitor, may
+from tradepost.accounts.rights import Right
+from tradepost.audit import service as audit
+from tradepost.audit.models import Activity
+from tradepost.audit.schemas import ActivityIn, ActivityOut, EntryOut
+from tradepost.core.db import Db
+from tradepost.core.errors import Invalid
+from tradepost.core.events import Event
+from tradepost.core.paging import Page, Paging, paged, paging
+from tradepost.core.sheets import csv_answer
 from tradepost.core.web import router as make_router
 
 router = make_router("audit")
+
+Reader = Annotated[Caller, may(Right.AUDIT_READ)]
+Number = Annotated[int | None, Query(ge=0, le=2**63 - 1)]
+EntryPaging = Annotated[Paging, Depends(paging(Event.id, "-id"))]
+ActivityPaging = Annotated[Paging, Depends(paging(Activity.id, "-id"))]
+
+
+def _span(
+    start_date: Annotated[date | None, Query(description="From this day on")] = None,
+    end_date: Annotated[date | None, Query(description="Up to and with this day")] = None,
+) -> audit.Span:
+    if start_date and end_date and start_date > end_date:
+        raise Invalid("end_date", "is before start_date")
+    return audit.Span(start_date, end_date)
+
+
+Span = Annotated[audit.Span, Depends(_span)]
+
+
+def _filter(
+    span: Span,
+    name: Annotated[
+        str, Query(max_length=60, description='"product.updated", or "product." for every event of products')
+    ] = "",
+    actor_kind: Annotated[str, Query(max_length=20, description="account, key, job or system")] = "",
+    actor_id: Number = None,
+    subject_type: Annotated[str, Query(max_length=40, description='The kind of thing, such as "products"')] = "",
+    subject_id: Number = None,
+    imported: bool | None = None,
+) -> audit.Filter:
+    return audit.Filter(name, actor_kind, actor_id, subject_type, subject_id, imported, span)
+
+
+Filter = Annotated[audit.Filter, Depends(_filter)]
+
+
+@router.get("/audit")
+async def list_entries(db: Db, _who: Reader, page: EntryPaging, wanted: Filter) -> Page[EntryOut]:
+    """Every change that somebody or something made, newest first."""
+    return Page[EntryOut](**await paged(db, audit.entries(wanted), page, EntryOut.of))
+
+
+@router.get("/audit/export")
+async def export_entries(_who: Reader, wanted: Filter) -> Response:
+    """The same as a CSV file."""
+    return csv_answer("audit.csv", audit.ENTRY_COLUMNS, audit.pages(audit.entries(wanted), Event.id, audit.entry_row))
+
+
+@router.post("/activity", status_code=201)
+async def note_activity(body: ActivityIn, db: Db, who: Visitor) -> ActivityOut:
+    """The shop's pages tell what a visitor viewed or searched for; guests are noted without a name."""
+    account = who.account if who and who.session_id else None
+    made = await audit.note(
+        db,
+        account,
+        body.kind,
+        subject_type=body.subject_type,
+        subject_id=body.subject_id,
+        text=body.text,
+    )
+    return ActivityOut.of(made, account.username if account else None, account.email if account else None)
+
+
+@router.get("/activity")
+async def list_activity(
+    db: Db,
+    who: AnyCaller,
+    page: ActivityPaging,
+    span: Span,
+    account_id: Number = None,
+    kind: Annotated[str, Query(max_length=30, description="signed_in, viewed, searched, ...")] = "",
+) -> Page[ActivityOut]:
+    """What users did, newest first: everybody's for staff, one's own for others."""
+    query = audit.activities(who, account_id=account_id, kind=kind, span=span)
+    return Page[ActivityOut](**await paged(db, query, page, lambda row: ActivityOut.of(*row)))
+
+
+@router.get("/activity/export")
+async def export_activity(
+    who: AnyCaller,
+    span: Span,
+    account_id: Number = None,
+    kind: Annotated[str, Query(max_length=30)] = "",
+) -> Response:
+    """The same as a CSV file."""
+    query = audit.activities(who, account_id=account_id, kind=kind, span=span)
+    return csv_answer("activity.csv", audit.ACTIVITY_COLUMNS, audit.pages(query, Activity.id, audit.activity_row))
