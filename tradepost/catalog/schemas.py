@@ -19,7 +19,10 @@ Slug = Annotated[
 ]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Text]
 Value = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000), Text]
-Number = Annotated[int, Field(ge=-(2**53), le=2**53)] | Annotated[float, Field(allow_inf_nan=False)]
+_EXACT = 2**53  # beyond it JSON readers round
+Number = (
+    Annotated[int, Field(ge=-_EXACT, le=_EXACT)] | Annotated[float, Field(ge=-_EXACT, le=_EXACT, allow_inf_nan=False)]
+)
 Attributes = Annotated[
     dict[Label, bool | Number | Value | Annotated[list[Value], Field(max_length=100)]], Field(max_length=100)
 ]

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 
 _RETRYABLE_SQLSTATES = {"40001", "40P01"}  # serialization failure, deadlock detected
 _FOREIGN_KEY_MYSQL = {1451, 1452}  # a parent row in use, a child row without its parent
-_RETRYABLE_MYSQL = {1205, 1213, 1020}  # lock wait timeout, deadlock, record has changed
+# Lock wait timeout, deadlock, record has changed; and a savepoint that is gone because a deadlock took the transaction.
+_RETRYABLE_MYSQL = {1205, 1213, 1020, 1305}
 
 
 def engine(url: str, **options: Any) -> AsyncEngine:

@@ -118,6 +118,8 @@ def as_problem(error: Exception) -> Problem:
         return error
     if isinstance(error, RequestValidationError):
         return _invalid(error)
+    if isinstance(error, HTTPException) and isinstance(error.__cause__, Problem):
+        return error.__cause__  # refused while the body was read: the framework wraps whatever happens there
     if isinstance(error, HTTPException):
         made = Problem(str(error.detail), headers=dict(error.headers or {}))
         made.status, made.title = error.status_code, str(error.detail)  # type: ignore[misc]  # this one carries the framework's own status
@@ -223,7 +225,7 @@ async def replay(request: Request, owner: str) -> None:
     first = await idempotency.claim(request.state.db, request, owner, key)
     if first is not None:
         raise _Replayed(
-            Response(first.body, first.status, media_type=first.content_type, headers={"Idempotency-Replayed": "true"})
+            Response(idempotency.answer(first), first.status, media_type=first.content_type, headers={"Idempotency-Replayed": "true"})
         )
 
 
