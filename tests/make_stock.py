@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from tradepost.catalog.models import Product, Variant
 from tradepost.core import clock, db
+from tradepost.core.events import Event
 from tradepost.inventory import locations, service
 from tradepost.inventory.models import Level, Location, Movement
 from tradepost.inventory.rules import Line
@@ -82,3 +83,15 @@ async def movements(level_id: int) -> list[tuple[str, int]]:
             select(Movement.kind, Movement.quantity).where(Movement.level_id == level_id).order_by(Movement.id)
         )
         return [(kind, quantity) for kind, quantity in rows]
+
+
+async def happened(name: str) -> list[Event]:
+    """The events of a name, oldest first."""
+    async with db.reading() as session:
+        return list((await session.execute(select(Event).where(Event.name == name).order_by(Event.id))).scalars())
+
+
+async def drift() -> list[tuple[int, int, int, int, int]]:
+    """What `tradepost doctor` would complain of."""
+    async with db.reading() as session:
+        return list(await service.drift(session))

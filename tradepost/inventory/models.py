@@ -52,6 +52,7 @@ class Movement(Row):
         Index("ix_movements_level", "level_id", "id"),
         Index("ix_movements_variant", "variant_id", "id"),
         Index("ix_movements_cause", "cause_type", "cause_id"),
+        Index("ix_movements_created_at", "created_at", "id"),
     )
 
     level_id: Mapped[int] = mapped_column(ForeignKey("levels.id"))

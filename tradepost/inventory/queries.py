@@ -21,10 +21,10 @@ def levels() -> Any:
     return (
         select(
             Level,
-            Variant.sku.label("sku"),
-            Variant.product_id.label("product_id"),
-            Product.name.label("product_name"),
-            Location.name.label("location"),
+            Variant.sku,
+            Variant.product_id,
+            Product.name,
+            Location.name,
         )
         .join(Variant, Variant.id == Level.variant_id)
         .join(Product, Product.id == Variant.product_id)
@@ -52,14 +52,14 @@ async def levels_of(db: AsyncSession, product_id: int) -> Sequence[Any]:
 
 
 def movements() -> Any:
-    """Every movement with the names of what moved and where: (Movement, sku, product id, location)."""
+    """Every movement with the names of what moved and where: (Movement, sku, product id, product name, location)."""
     return (
         select(
             Movement,
-            Variant.sku.label("sku"),
-            Variant.product_id.label("product_id"),
-            Product.name.label("product_name"),
-            Location.name.label("location"),
+            Variant.sku,
+            Variant.product_id,
+            Product.name,
+            Location.name,
         )
         .join(Variant, Variant.id == Movement.variant_id)
         .join(Product, Product.id == Variant.product_id)

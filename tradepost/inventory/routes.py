@@ -282,19 +282,14 @@ def _location_rows() -> Any:
         .group_by(Level.location_id)
         .subquery()
     )
-    return select(Location, sums.c.products, sums.c.on_hand, sums.c.reserved).outerjoin(
-        sums, sums.c.location_id == Location.id
-    )
+    counts = [func.coalesce(sums.c[name], 0) for name in ("products", "on_hand", "reserved")]
+    return select(Location, *counts).outerjoin(sums, sums.c.location_id == Location.id)
 
 
 def _location_out(row: Any) -> LocationOut:
-    place: Location = row[0]
-    plain = {
-        name: getattr(place, name)
-        for name in LocationOut.model_fields
-        if name not in {"products", "on_hand", "reserved"}
-    }
-    return LocationOut(**plain, **{name: int(getattr(row, name) or 0) for name in ("products", "on_hand", "reserved")})
+    place, *counts = row
+    sums = dict(zip(("products", "on_hand", "reserved"), map(int, counts), strict=True))
+    return LocationOut(**{name: getattr(place, name) for name in LocationOut.model_fields if name not in sums}, **sums)
 
 
 async def _location(db: Db, location_id: int) -> LocationOut:

@@ -38,16 +38,17 @@ class LevelOut(Schema):
 
 def level_out(row: Any) -> LevelOut:
     """A row of `queries.levels` as people see it."""
-    level: Level = row[0]
+    level: Level
+    level, sku, product_id, product_name, location = row
     quantity = level.on_hand - level.reserved
     return LevelOut(
         id=level.id,
-        product_id=row.product_id,
-        product_name=row.product_name,
+        product_id=product_id,
+        product_name=product_name,
         variant_id=level.variant_id,
-        sku=row.sku,
+        sku=sku,
         location_id=level.location_id,
-        location=row.location,
+        location=location,
         quantity=quantity,
         on_hand=level.on_hand,
         reserved=level.reserved,
@@ -178,15 +179,16 @@ def change_values(movement: Movement) -> dict[str, Any]:
 
 def movement_out(row: Any) -> MovementOut:
     """A row of `queries.movements` as people see it."""
-    movement: Movement = row[0]
+    movement: Movement
+    movement, sku, product_id, product_name, location = row
     return MovementOut(
         **change_values(movement),
         variant_id=movement.variant_id,
         location_id=movement.location_id,
-        product_id=row.product_id,
-        product_name=row.product_name,
-        sku=row.sku,
-        location=row.location,
+        product_id=product_id,
+        product_name=product_name,
+        sku=sku,
+        location=location,
     )
 
 

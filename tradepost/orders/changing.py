@@ -1,5 +1,6 @@
 """What may still be changed about a recorded order, its status above all."""
 
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
@@ -7,10 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from tradepost.core import clock, events
-from tradepost.core.errors import Conflict, NotFound
+from tradepost.core.errors import Conflict, Invalid, NotFound
+from tradepost.core.money import to_text
 from tradepost.orders import recording, returning
-from tradepost.orders.models import Order
+from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.rules import CANCELLED, RETURNED, may_become, standing
+from tradepost.orders.schemas import SaleItemIn
 
 
 async def locked(db: AsyncSession, order_id: int) -> Order:
@@ -56,11 +59,30 @@ async def change(db: AsyncSession, order: Order, given: dict[str, Any]) -> None:
     await events.record(db, name, order, subject_name=order.number, changes=changes)
 
 
+def unchanged(order: Order, items: list[SaleItemIn]) -> None:
+    """Invalid unless these say of each line what it is: a client may send back what it was given."""
+    same = len(items) == len(order.lines) and all(
+        _says(item, line, order.currency) for item, line in zip(items, order.lines, strict=True)
+    )
+    if not same:
+        raise Invalid("items", "cannot be changed: cancel this sale and record it anew")
+
+
+def _says(item: SaleItemIn, line: OrderLine, currency: str) -> bool:
+    amounts = {name: Decimal(to_text(getattr(line, name), currency)) for name in ("unit_price", "discount")}
+    return all(
+        getattr(item, name) == amounts.get(name, getattr(line, name))
+        for name in item.model_fields_set
+        if name in SaleItemIn.model_fields
+    )
+
+
 def _advance(order: Order, status: str) -> None:
     """The one writer of an order's status and of what follows from it."""
     if status == order.status:
         return
-    allowed = may_become(order.kind, order.status)
+    # What takes a sale back stands and falls with it.
+    allowed = frozenset() if order.returns_id else may_become(order.kind, order.status)
     if status not in allowed:
         raise Conflict(
             f"An order that is {order.status} cannot become {status}"

@@ -68,7 +68,9 @@ class OrderLine(Base):
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     order_id: Mapped[int] = mapped_column(ForeignKey("orders.id", ondelete="CASCADE"))
-    product_id: Mapped[int] = mapped_column(BigInteger)  # the variant's, kept beside it: the variant's key vouches for it
+    product_id: Mapped[int] = mapped_column(
+        BigInteger
+    )  # the variant's, kept beside it: the variant's key vouches for it
     variant_id: Mapped[int] = mapped_column(ForeignKey("variants.id"))
     name: Mapped[str]
     sku: Mapped[str] = mapped_column(String(100))

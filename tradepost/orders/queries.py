@@ -82,9 +82,9 @@ class Wanted:
 
 
 def orders() -> Any:
-    """Every order with its buyer's name: (Order, customer_name, customer_email)."""
+    """Every order with who bought: (Order, customer's name, customer's e-mail)."""
     return (
-        select(Order, Customer.name.label("customer_name"), Customer.email.label("customer_email"))
+        select(Order, Customer.name, Customer.email)
         .outerjoin(Customer, Customer.id == Order.customer_id)
         .execution_options(populate_existing=True)
     )

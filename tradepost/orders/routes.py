@@ -99,9 +99,11 @@ async def change_sale(
     """Change what is given; `If-Match` guards against a change in the meantime. 409 for a status that cannot follow."""
     order = await changing.locked(db, sale_id)
     current_version(request, order.version)
+    if body.items is not None:
+        changing.unchanged(order, body.items)
     given = {
         name: value
-        for name, value in body.model_dump(exclude_unset=True).items()
+        for name, value in body.model_dump(exclude_unset=True, exclude={"items"}).items()
         if value is not None or name == "customer_id"
     }
     await changing.change(db, order, given)

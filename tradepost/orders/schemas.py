@@ -49,7 +49,7 @@ class SaleIn(Schema):
 
 
 class SaleChange(Schema):
-    """What is left out stays. Lines are history: they do not change."""
+    """What is left out stays. Lines are history: `items` may be sent along, but only as they are."""
 
     order_number: Number | None = None
     order_date: datetime | None = None
@@ -58,6 +58,7 @@ class SaleChange(Schema):
     status: Status | None = None
     country: Country | None = None
     notes: LongLine | None = None
+    items: Annotated[list[SaleItemIn], Field(max_length=1000)] | None = None
 
 
 class LineOut(Schema):
@@ -128,7 +129,8 @@ _PLAIN = (
 
 def order_out(row: Any, lines: Iterable[OrderLine] | None = None, *, staff: bool) -> OrderOut:
     """A row of `queries.orders` as staff or the buyer see it."""
-    order: Order = row[0]
+    order: Order
+    order, buyer_name, buyer_email = row
     money = {name: to_text(getattr(order, name), order.currency) for name in _AMOUNTS}
     return OrderOut(
         **{name: getattr(order, name) for name in _PLAIN},
@@ -136,7 +138,7 @@ def order_out(row: Any, lines: Iterable[OrderLine] | None = None, *, staff: bool
         order_number=order.number,
         order_date=order.placed_at,
         total_amount=money["total"],
-        customer=BuyerOut(id=order.customer_id, name=row.customer_name, email=row.customer_email)
+        customer=BuyerOut(id=order.customer_id, name=buyer_name, email=buyer_email)
         if order.customer_id is not None
         else None,
         notes=order.notes if staff else None,
