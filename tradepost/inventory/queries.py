@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.catalog import stock
 from tradepost.catalog.models import Product, Variant
 from tradepost.core.errors import NotFound
 from tradepost.inventory.ledger import batches
@@ -119,6 +118,3 @@ def in_stock(variant: type[Variant]) -> ColumnElement[bool]:
         .join(Location, Location.id == Level.location_id)
         .where(Level.variant_id == variant.id, Level.on_hand > Level.reserved, Location.active)
     )
-
-
-stock.comes_from(available=available, in_stock=in_stock)
