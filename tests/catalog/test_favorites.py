@@ -1,8 +1,15 @@
 """Favourites: everybody's own."""
 
 import asyncio
+from datetime import datetime
+
+from sqlalchemy import select
 
 from tests import make_catalog as make
+from tradepost.accounts import service as accounts
+from tradepost.accounts.models import Account
+from tradepost.catalog.models import Favorite
+from tradepost.core import db
 
 
 async def test_a_product_is_kept_and_forgotten_on_both_surfaces(manager, buyer, told):
@@ -72,3 +79,21 @@ async def test_a_list_of_favourites_takes_a_constant_number_of_statements(manage
         await buyer.get("/favorites")
         counts.append(len(statements))
     assert counts == [6, 6]  # who asks; the count, the rows, their variants, pictures and stock
+
+
+async def test_favourites_are_in_the_export_and_go_with_the_account(manager, buyer, stranger, told):
+    product = await make.product(manager, name="Kettle")
+    for who in (buyer, stranger):
+        await who.post(f"/favorites/{product['id']}")
+    kept = (await buyer.get("/favorites")).json()["items"][0]
+    async with db.transaction() as session:
+        account = await session.get_one(Account, buyer.id)
+        exported = (await accounts.export_account(session, account))["favorites"]
+        await accounts.delete_account(session, account)
+    assert [(row["product_id"], row["product"]) for row in exported] == [(product["id"], "Kettle")]
+    assert datetime.fromisoformat(exported[0]["created_at"]) == datetime.fromisoformat(kept["created_at"])
+    async with db.reading() as session:
+        left = (await session.execute(select(Favorite.account_id))).scalars().all()
+    assert left == [stranger.id]
+    added = [event for event in await told("products", product["id"], full=True) if event.name == "favorite.added"]
+    assert [event.data for event in added] == [{}, {"account_id": stranger.id}]

@@ -1,14 +1,31 @@
 """Honest time: UTC inside, the merchant's own day beside it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from tradepost.core.settings import settings
 
+_told: ContextVar[datetime | None] = ContextVar("told", default=None)
+
 
 def now() -> datetime:
     """This moment in UTC."""
-    return datetime.now(UTC)
+    return _told.get() or datetime.now(UTC)
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """While this runs it is that moment, for this task alone: history is written down as it happened."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone is no moment")
+    token = _told.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _told.reset(token)
 
 
 def zone() -> ZoneInfo:
