@@ -3,6 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 from tests import make_stock as make
+from tradepost.accounts import leaving
+from tradepost.accounts.models import Account
+from tradepost.core import db
 
 INVENTORY = "/api/v1/inventory"
 
@@ -88,4 +91,17 @@ async def test_a_change_is_an_event_with_both_numbers(owner):
         -3,
         7,
         "Broken",
+    )
+
+
+async def test_who_leaves_takes_their_name_along_and_the_movement_stays(owner, manager):
+    level = await make.stock(await make.goods("LAMP"), 10)
+    await manager.post(f"{INVENTORY}/{level}/adjust", json={"by": -3, "reason": "Broken"})
+    async with db.transaction() as session:
+        await leaving.delete_account(session, await session.get(Account, manager.id))
+    (newest, _opening) = (await owner.get(f"{INVENTORY}/{level}/history")).json()
+    assert (newest["new_quantity"], newest["actor_id"], newest["actor_name"]) == (
+        7,
+        manager.id,
+        f"account {manager.id}",
     )

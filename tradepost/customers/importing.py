@@ -83,7 +83,7 @@ def _row(who: Who) -> dict[str, Any]:
 
 
 async def update(db: AsyncSession, rows: Mapping[int, Who]) -> set[int]:
-    """Fill in what rows say about buyers that are there; what a row leaves empty stays. The ids of those who changed."""
+    """Fill in what rows say about buyers that are there; what a row leaves empty stays. The ids of whoever changed."""
     changed: set[int] = set()
     found = (await db.execute(select(Customer).where(Customer.id.in_(rows)))).scalars() if rows else ()
     for customer in found:

@@ -40,14 +40,14 @@ async def change(db: AsyncSession, customer: Customer, values: dict[str, Any]) -
     """Change what is given; Conflict, naming the field, when the e-mail or external id is another's."""
     if values.get("group_id") is not None and values["group_id"] != customer.group_id:
         await _group_exists(db, values["group_id"])
+    if customer.account_id is None and values.get("email", customer.email) != customer.email:
+        values = values | {"account_id": await _account_of(db, values["email"])}
     for name, value in values.items():
         setattr(customer, name, value)
     changes = events.changed(customer)
     if not changes:
         return
     customer.search = _search(customer)
-    if "email" in changes and customer.account_id is None:
-        customer.account_id = await _account_of(db, customer.email)
     await _save(db, customer)
     await events.record(db, "customer.updated", customer, subject_name=customer.name, changes=changes)
 
