@@ -18,9 +18,10 @@ from sqlalchemy.exc import DBAPIError
 from tradepost.accounts.models import Account, ApiKey, Session
 from tradepost.accounts.rights import RIGHTS, STAFF, Right, Role
 from tradepost.accounts.tokens import bearer, claims_of
-from tradepost.core import clock, crypto, events, web
+from tradepost.core import clock, crypto, events, idempotency
 from tradepost.core.db import Db, transaction
 from tradepost.core.errors import Forbidden, NotSignedIn
+from tradepost.core.limiter import client_address
 from tradepost.core.logs import logger
 from tradepost.core.settings import settings
 
@@ -150,8 +151,10 @@ async def visitor(
                 "key" if who.key_id is not None else "account", who.key_id if who.key_id is not None else who.id, name
             )
         )
-    owner = "guest" if who is None else f"account {who.id}"
-    await web.replay(request, owner if who else f"guest {web.client_address(request.scope)}")
+    owner = f"guest {client_address(request.scope)}"
+    if who is not None:
+        owner = f"account {who.id}" if who.key_id is None else f"key {who.key_id}"
+    await idempotency.replay(request, owner)
     return who
 
 

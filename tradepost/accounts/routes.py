@@ -45,8 +45,9 @@ from tradepost.accounts.staff_routes import router as staff_router
 from tradepost.accounts.tokens import bearer
 from tradepost.core.db import Db
 from tradepost.core.errors import NotFound, NotSignedIn
+from tradepost.core.limiter import client_address
 from tradepost.core.paging import Page, Paging, paged, paging
-from tradepost.core.web import Id, client_address, router as make_router
+from tradepost.core.web import Id, router as make_router
 
 router = make_router()
 bare = APIRouter()

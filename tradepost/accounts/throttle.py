@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 
 from tradepost.core import crypto
 from tradepost.core.errors import Problem, TooFast
-from tradepost.core.web import Limiter
+from tradepost.core.limiter import Limiter
 
 PER_ACCOUNT_AND_ADDRESS = "5/minute"
 PER_ADDRESS = "30/minute"  # many accounts tried from one place

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from sqlalchemy import Select, select
@@ -96,9 +96,8 @@ async def note(
 
 def visible_to(who: Caller) -> Select[Any]:
     """What users did, with their names: all of it for staff who may, one's own for everybody else."""
-    query: Select[Any] = select(Activity, Account.username, Account.email).outerjoin(
-        Account, Account.id == Activity.account_id
-    )
+    everything = select(Activity, Account.username, Account.email).outerjoin(Account, Account.id == Activity.account_id)
+    query = cast("Select[Any]", everything)
     return query if who.has(Right.ACTIVITY_READ) else query.where(Activity.account_id == who.person.id)
 
 
