@@ -103,7 +103,7 @@ async def ids_of(
                 for variant_id, location_id in missing[start : start + BATCH]
             ]
             # Somebody else may make the same level at this moment: theirs is as good as ours.
-            await db.execute(dialects.upsert(db, Level.__table__, rows, key=["variant_id", "location_id"]))  # type: ignore[arg-type]  # a declarative table is a Table
+            await db.execute(dialects.upsert(db, Level.__table__, rows, key=["variant_id", "location_id"]))
         found |= await _find(db, missing)
     return found
 

@@ -221,11 +221,12 @@ def _starts(by: str, first: date, last: date) -> Iterator[date]:
     per_bucket = {"day": 1, "week": 7, "month": 28}[by]
     if (last - first).days // per_bucket > MOST_BUCKETS:
         raise Invalid("end_date", f"more than {MOST_BUCKETS} {by}s after start_date")
-    day = _start(by, first)
-    while day <= last:
-        yield day
-        following = day + timedelta(days={"day": 1, "week": 7, "month": 32}[by])
-        day = _start(by, following)
+    seen: set[date] = set()
+    for n in range((last - first).days + 1):
+        day = _start(by, first + timedelta(days=n))
+        if day not in seen:
+            seen.add(day)
+            yield day
 
 
 def _shaped(figures: Sequence[int]) -> dict[str, Any]:

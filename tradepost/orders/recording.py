@@ -97,13 +97,14 @@ async def record(db: AsyncSession, sale: SaleIn) -> Order:
 
 async def save(db: AsyncSession, order: Order) -> None:
     """Write an order; Conflict when its number is taken."""
+    wanted = order.number  # after a failed flush the row can no longer be asked
     db.add(order)
     try:
         await db.flush()
     except IntegrityError as error:
         if is_unique_violation(error, "orders.number"):
             raise Conflict(
-                f"There is an order {order.number} already",
+                f"There is an order {wanted} already",
                 errors=[{"field": "order_number", "message": "is the number of another order"}],
             ) from error
         raise
