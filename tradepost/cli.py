@@ -5,6 +5,7 @@ import json
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -87,11 +88,11 @@ def serve(
 
 
 async def _ensure_owner() -> None:
-    from tradepost.accounts import service as accounts
+    from tradepost.accounts.registering import ensure_owner
     from tradepost.core import db
 
     async with db.transaction() as session:
-        await accounts.ensure_owner(session)
+        await ensure_owner(session)
 
 
 async def _fill_demo() -> None:
@@ -117,8 +118,10 @@ def worker(
             loop.add_signal_handler(name, stop.set)
 
         async def watch() -> None:
-            while parent is not None and os.getppid() == parent:
-                await asyncio.sleep(0.5)
+            while os.getppid() == parent:  # nobody tells a child that its parent was killed
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), 0.5)
+                    return
             stop.set()
 
         watching = asyncio.create_task(watch()) if parent is not None else None
@@ -233,7 +236,7 @@ def export(
 
 @app.command()
 def doctor() -> None:
-    """Check settings, database, files and that stock is what its movements add up to; exit code 1 when something is wrong."""
+    """Check settings, database, files, stock against its movements; exit code 1 when something is wrong."""
     from tradepost import doctoring
 
     raise typer.Exit(1 if _run(doctoring.examine, migrate=False) else 0)

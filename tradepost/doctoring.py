@@ -1,5 +1,6 @@
 """`tradepost doctor`: is everything as it should be? Each check is a line; what is wrong says what to do."""
 
+import typer
 from sqlalchemy import select, text
 
 from tradepost import migrations
@@ -11,8 +12,6 @@ from tradepost.inventory import service as inventory
 
 async def examine() -> int:
     """Print one line a check; the number of things that are wrong."""
-    import typer
-
     wrong = 0
 
     def say(good: bool, line: str) -> None:  # noqa: FBT001 - a line's colour
@@ -35,14 +34,11 @@ async def examine() -> int:
     except Exception as error:  # noqa: BLE001 - whatever keeps the database away is the finding
         say(good=False, line=f"the database cannot be reached: {type(error).__name__}")
         return wrong
-    say(
-        version == migrations.head(),
-        f"database schema {version}"
-        if version == migrations.head()
-        else f"the database is at {version or 'no version'}, this program needs {migrations.head()}: run tradepost migrate",
-    )
     if version != migrations.head():
+        here, needed = version or "no version", migrations.head()
+        say(good=False, line=f"the schema is at {here}, this program needs {needed}: run tradepost migrate")
         return wrong
+    say(good=True, line=f"database schema {version}")
     say(good=True, line=f"database, {size / 1e6:,.1f} MB")
     try:
         await files.write("doctor/probe", b"ok")

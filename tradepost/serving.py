@@ -26,9 +26,9 @@ class Beside:
 
     def _keep(self) -> None:
         while not self._stopping.is_set():
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 - this very program
                 [sys.executable, "-m", "tradepost.cli", "worker", "--parent", str(os.getpid())]
-            )  # noqa: S603 - this very program
+            )
             self._process.wait()
             if not self._stopping.is_set():
                 typer.secho(f"The worker ended with {self._process.returncode}: starting it again", err=True)

@@ -2,7 +2,7 @@
 
 `later(db, send, to="...")` writes the row. A worker (core.worker) hands it to DBOS, which runs `execute` durably:
 a process killed at any moment starts the same job again where its last committed transaction left it.
-A job's effect and its progress (`state`, `done`) are committed together, so nothing is done twice and nothing is missed.
+A job's effect and its progress (`state`, `done`) are committed together, so nothing is done twice or missed.
 """
 
 import asyncio
@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, select, update
+from sqlalchemy import BigInteger, ForeignKey, Index, String, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.core import clock, events
-from tradepost.core.db import Base, BigId, LongText, UtcDateTime, reading, table_args, transaction
+from tradepost.core.db import Base, BigId, LongText, reading, table_args, transaction
 from tradepost.core.errors import Conflict, Problem
 from tradepost.core.logs import logger
 
@@ -127,7 +127,7 @@ async def later(
     total: int | None = None,
     **args: Any,
 ) -> Job:
-    """Write down a job in this transaction. `key` makes it unique; `at` delays it. Arguments must be JSON's own types."""
+    """Write down a job in this transaction. `key` makes it unique; `at` delays it. Arguments are JSON's own types."""
     kind, who = KINDS[handler.job_name], events.actor()  # type: ignore[attr-defined]  # set by @job
     made = Job(
         kind=kind.name,
@@ -182,7 +182,7 @@ class Run:
                 raise Cancelled
             yield db
             if self._errors:
-                await db.execute(JobError.__table__.insert(), self._errors)  # type: ignore[attr-defined]  # a declarative table is a Table
+                await db.execute(insert(JobError), self._errors)
             await db.execute(
                 update(Job)
                 .where(Job.id == self.id)
@@ -212,7 +212,7 @@ async def _heartbeat(run: Run) -> None:
 
 
 async def execute(job_id: str, attempt: int) -> None:
-    """Do a job from where its last committed step left it. Errors that a retry may mend are raised; a Problem ends it."""
+    """Do a job from where its last committed step left it. A Problem ends it; what a retry may mend is raised."""
     async with transaction() as db:
         taken: Any = await db.execute(
             update(Job)
@@ -263,7 +263,7 @@ async def _end(run: Run, status: str, *, result: dict[str, Any] | None = None, e
             .execution_options(synchronize_session=False)
         )
         if ended.rowcount and run._errors:  # noqa: SLF001 - the run's own module
-            await db.execute(JobError.__table__.insert(), run._errors)  # type: ignore[attr-defined]  # noqa: SLF001
+            await db.execute(insert(JobError), run._errors)  # noqa: SLF001 - its own module
 
 
 async def give_up(job_id: str, attempt: int, why: str) -> None:

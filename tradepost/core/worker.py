@@ -1,4 +1,4 @@
-"""The process that does the jobs: hands due rows to DBOS, which runs them durably, on schedule, within each queue's limits."""
+"""The process that does the jobs: hands due rows to DBOS, which runs them durably, on schedule, within limits."""
 
 import asyncio
 import fcntl
@@ -41,7 +41,7 @@ async def perform(job_id: str, attempt: int, attempts: int) -> None:
             job_id,
             attempt,
         )
-    except Exception as error:  # noqa: BLE001 - whatever it was, the job's row must say that it failed
+    except Exception as error:
         reference = uuid.uuid4().hex[:12]
         log.error("job.failed", job=job_id, reference=reference, exc_info=error)
         await DBOS.run_step_async(
@@ -67,7 +67,10 @@ async def on_schedule(scheduled: datetime, kind: str) -> None:
 
 
 def _slot(folder: Path) -> tuple[int, Any]:
-    """The lowest number no living worker on this machine holds: a restarted worker takes its old number and with it its unfinished work."""
+    """The lowest number that no living worker on this machine holds.
+
+    A worker that is started again takes its old number, and with it the work it left unfinished.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(1000):
         file = (folder / f"worker-{number}.lock").open("w")
@@ -87,7 +90,8 @@ async def work(stop: asyncio.Event) -> None:
         "name": "tradepost",
         "system_database_url": settings().jobs_database,
         "executor_id": f"{socket.gethostname()}-{number}",
-        "application_version": "tradepost",  # a job survives an upgrade: its handler starts anew from its own saved state
+        # A job survives an upgrade: its handler starts anew from its own saved state.
+        "application_version": "tradepost",
         "log_level": "WARNING",
         "run_admin_server": False,
         "use_listen_notify": False,
@@ -115,7 +119,7 @@ async def work(stop: asyncio.Event) -> None:
                         if lost := await jobs.reclaim(db):
                             log.warning("jobs.reclaimed", count=lost)
                 await _hand_over()
-            except Exception as error:  # noqa: BLE001 - a database that is away for a moment must not end the worker
+            except Exception as error:
                 log.error("worker.trouble", exc_info=error)
             try:
                 await asyncio.wait_for(stop.wait(), LOOK_EVERY)

@@ -197,7 +197,7 @@ async def _take_stock(
 
 
 async def apply_products(db: AsyncSession, context: Context, groups: Sequence[Group]) -> Outcome:
-    """A row makes a product with its variant, or brings the one with this SKU up to date; the same again changes nothing."""
+    """A row makes a product with its variant, or brings the one with this SKU up to date."""
     outcome = Outcome()
     rows = [rows[0] for _group, rows in groups]
     there = await catalog.find(db, [values["sku"] for _row, values in rows])

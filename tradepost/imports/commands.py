@@ -19,7 +19,7 @@ SHOWN = 20
 
 
 async def import_file(kind: str, path: Path, mapping: Mapping[str, str], *, dry_run: bool, move_stock: bool) -> Job:
-    """Import a file and show how far it is; the ended job. Killed in between, a worker or the next server finishes it."""
+    """Import a file and show how far it is; the ended job. Killed in between, the next worker finishes it."""
     service.look(path, path.name, kind, mapping)
     key = files.new_key("imports", path.name)
 
@@ -66,7 +66,8 @@ def report(job: Job) -> int:
     result = job.result
     verb = "would be imported" if result["dry_run"] else "imported"
     console.print(
-        f"{result['rows']:,} rows: {result['imported']:,} {verb}, {result['skipped']:,} there already, {result['failed']:,} not taken."
+        f"{result['rows']:,} rows: {result['imported']:,} {verb}, "
+        f"{result['skipped']:,} there already, {result['failed']:,} not taken."
     )
     if result["errors"]:
         table = Table("row", "field", "what is wrong")

@@ -1,15 +1,17 @@
-"""The matching exports: the same fields that an import takes, streamed page by page into CSV, XLSX, Parquet or JSON lines."""
+"""The matching exports: the fields that an import takes, page by page, as CSV, XLSX, Parquet or JSON lines."""
 
 import csv
-from collections.abc import AsyncIterator, Callable, Sequence
+import os
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 import anyio
 import orjson
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from tradepost.catalog.models import Brand, Category, Product, Variant
 from tradepost.core.db import reading
@@ -92,7 +94,7 @@ def _stock(row: Any) -> Values:
     }
 
 
-def _queries() -> dict[str, tuple[Select[Any], Any, Callable[[Any], Values]]]:
+def _queries() -> dict[str, tuple[Any, Any, Callable[[Any], Values]]]:
     """{kind: (query, its key, shape)}."""
     return {
         "products": (
@@ -285,7 +287,7 @@ WRITERS: dict[str, Callable[[Path, Sequence[str]], Writer]] = {
 
 
 async def export(kind: str, form: str, path: Path, progress: Callable[[int], Any] | None = None) -> int:
-    """Write everything of a kind into a file; the number of rows. Files are written in a thread, rows are read in between."""
+    """Write everything of a kind into a file, in a thread while rows are read in between; the number of rows."""
     writer = await anyio.to_thread.run_sync(WRITERS[form], path, COLUMNS[kind])
     count = 0
     try:
@@ -297,3 +299,27 @@ async def export(kind: str, form: str, path: Path, progress: Callable[[int], Any
     finally:
         await anyio.to_thread.run_sync(writer.close)
     return count
+
+
+async def stream(kind: str, form: str) -> tuple[int, Iterator[bytes]]:
+    """(size, chunks) of an export. Its file has no name any more: whatever becomes of the answer, nothing is left."""
+
+    def unnamed() -> BinaryIO:
+        file = path.open("rb")
+        path.unlink()
+        return file
+
+    descriptor, name = await anyio.to_thread.run_sync(lambda: tempfile.mkstemp(prefix="tradepost-export-"))
+    os.close(descriptor)
+    path = Path(name)
+    try:
+        await export(kind, form, path)
+    finally:
+        file = await anyio.to_thread.run_sync(unnamed)
+    return os.fstat(file.fileno()).st_size, _chunks(file)
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    with file:
+        while block := file.read(1 << 18):
+            yield block

@@ -105,7 +105,8 @@ def not_zero(value: Any) -> int:
 def amount(value: Any) -> int:
     """Minor units of an amount of money, 0 or more.
 
-    Files carry prices finer than a coin (0.001): they are rounded half up; `exact_price` keeps an eye on what that costs.
+    Files carry prices finer than a coin (0.001): they are rounded half up; `_rounded_off` tells what
+    that costs, and a line whose total it would change is refused.
     """
     found = number_of(value)
     if found < 0:
@@ -238,18 +239,15 @@ def match(kind: str, columns: Sequence[str], mapping: Mapping[str, str] | None =
     # A column called exactly like a field is that field, whatever else it could be; only then other names count.
     for names in ({name: (name,) for name in fields}, {name: field.also for name, field in fields.items()}):
         for name, aliases in names.items():
-            column = (
-                next((known.pop(_plain(alias)) for alias in aliases if _plain(alias) in known), None)
-                if name not in chosen
-                else None
-            )
-            if column is not None:
-                chosen[name] = column
+            alias = next((_plain(alias) for alias in aliases if _plain(alias) in known), None)
+            if alias is not None and name not in chosen:
+                chosen[name] = known.pop(alias)
     missing = [name for name, field in fields.items() if field.required and name not in chosen]
     if missing:
         raise Invalid(
             "file",
-            f"has no column for {', '.join(missing)}; its columns are {', '.join(c for c in columns if c)}. A mapping can say which column is which",
+            f"has no column for {', '.join(missing)}; its columns are {', '.join(c for c in columns if c)}. "
+            "A mapping can say which column is which",
         )
     if kind == "customers" and not {"name", "email", "external_id"} & set(chosen):
         raise Invalid("file", "has no column for name, email or external_id")

@@ -1,13 +1,14 @@
 """Imports as jobs: the file is staged, then applied batch by batch, each batch one transaction with its progress."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import anyio
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.core import events, files, jobs
+from tradepost.core import clock, events, files, jobs
 from tradepost.core.jobs import Job, JobError, Run, job
 from tradepost.core.settings import settings
 from tradepost.imports import staging
@@ -17,7 +18,7 @@ BATCH = 2_000
 
 
 async def run_import(run: Run) -> dict[str, Any]:
-    """Do an import from wherever it stands. Arguments: kind, file (stored key), name, mapping, dry_run, move_stock."""
+    """Do an import from wherever it stands. Arguments: kind, file (stored), name, mapping, dry_run, move_stock."""
     target = settings().data_dir / "imports" / f"{run.id}.staging"
     if not run.state.get("staged") or not target.exists():
         await _stage(run, target)
@@ -59,7 +60,7 @@ async def _try(db: AsyncSession, context: Context, groups: list[Group], run: Run
 
 
 async def _stage(run: Run, target: Path) -> None:
-    """Read the file into the job's staging; its bad rows and counts are committed as one, so that a restart repeats nothing."""
+    """Read the file into the job's staging; its bad rows and counts are committed as one: a restart repeats nothing."""
     stored, kind, name, mapping = run.args["file"], run.args["kind"], run.args["name"], run.args["mapping"]
 
     def read() -> staging.Staged:
@@ -77,7 +78,7 @@ async def _stage(run: Run, target: Path) -> None:
             while found := await anyio.to_thread.run_sync(staging.errors, target, place, 5_000):
                 place = found[-1][0]
                 await db.execute(
-                    JobError.__table__.insert(),
+                    insert(JobError),
                     [
                         {"job_id": run.id, "row": row, "field": field[:60], "message": message}
                         for _place, row, field, message in found
@@ -139,17 +140,22 @@ HANDLERS = {kind: _register(kind) for kind in APPLY}
 
 @job("imports.clear", every="41 3 * * *")
 async def clear(run: Run) -> dict[str, Any]:
-    """Staging files of jobs that have ended or are no more, as a kill between the last commit and the clearing leaves them."""
+    """Remove what ended imports leave: uploads, and staging that a kill after the last commit left behind."""
     folder = settings().data_dir / "imports"
     names = [path.name.removesuffix(".staging") for path in folder.glob("*.staging")] if folder.is_dir() else []
     async with run.transaction() as db:
         going = set(
             (await db.execute(select(Job.id).where(Job.id.in_(names), Job.status.not_in((jobs.SUCCEEDED,))))).scalars()
         )
+        ended = select(Job.args).where(Job.kind.startswith("imports."), Job.status == jobs.SUCCEEDED)
+        recent = ended.where(Job.finished_at > clock.now() - timedelta(days=3))
+        uploads = [args["file"] for args in (await db.execute(recent)).scalars() if "file" in args]
     gone = [name for name in names if name not in going]
     for name in gone:
         await anyio.to_thread.run_sync(_clear, folder / f"{name}.staging")
-    return {"cleared": len(gone)}
+    for key in uploads:
+        await files.delete(key)
+    return {"cleared": len(gone), "uploads": len(uploads)}
 
 
 __all__ = ["HANDLERS", "clear", "run_import"]

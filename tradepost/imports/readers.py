@@ -8,6 +8,7 @@ import csv
 import json
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -53,7 +54,7 @@ Values = dict[str, Any] | BadRow
 
 @dataclass(slots=True)
 class Table:
-    """A file being read: its columns, and (row number, {column: value}) one by one. `size` is in rows where the format knows."""
+    """A file being read: columns, then (row number, {column: value}) one by one; `size` in rows where it is known."""
 
     columns: list[str]
     rows: Iterator[tuple[int, Values]]
@@ -61,10 +62,16 @@ class Table:
     format: str = field(default="")
 
 
-def open_table(path: Path, name: str) -> Table:
+@contextmanager
+def open_table(path: Path, name: str) -> Iterator[Table]:
     """Open a file by its content; BadFile says what is wrong with it and what would be right."""
     kind = _kind(path, name)
-    table = {"csv": _csv, "xlsx": _xlsx, "parquet": _parquet, "jsonl": _jsonl}[kind](path)
+    with ExitStack() as opened:
+        yield _table(kind, path, opened)
+
+
+def _table(kind: str, path: Path, opened: ExitStack) -> Table:
+    table = {"csv": _csv, "xlsx": _xlsx, "parquet": _parquet, "jsonl": _jsonl}[kind](path, opened)
     table.format = kind
     if len(table.columns) > MAX_COLUMNS:
         raise BadFile(f"has {len(table.columns)} columns; {MAX_COLUMNS} is the most")
@@ -107,68 +114,65 @@ def _kind(path: Path, name: str) -> str:
 # --- CSV ---
 
 
-def _csv(path: Path) -> Table:
-    file = path.open(encoding="utf-8-sig", newline="", errors="strict")
+def _csv(path: Path, opened: ExitStack) -> Table:
+    file = opened.enter_context(path.open(encoding="utf-8-sig", newline="", errors="strict"))
     try:
         first = file.readline(1_000_000)
         file.seek(0)
     except UnicodeDecodeError as error:
-        file.close()
         raise _not_utf8(error, 1) from error
     delimiter = max(",;\t|", key=first.count)
     records = csv.reader(file, delimiter=delimiter)
     try:
         header = next(records, [])
     except (csv.Error, UnicodeDecodeError) as error:
-        file.close()
         raise BadFile(f"cannot be read as CSV: {error}") from error
     columns = [cell.strip() for cell in header]
 
     def rows() -> Iterator[tuple[int, Values]]:
         number = 1
-        with file:
-            try:
-                for record in records:
-                    number += 1
-                    if not any(record):
-                        continue
-                    if len(record) > len(columns) and any(cell.strip() for cell in record[len(columns) :]):
-                        yield number, BadRow(f"has {len(record)} cells, the header has {len(columns)}")
-                        continue
-                    yield number, dict(zip(columns, record, strict=False))
-            except UnicodeDecodeError as error:
-                raise _not_utf8(error, number) from error
-            except csv.Error as error:
-                raise BadFile(f"cannot be read as CSV after row {number}: {error}") from error
+        try:
+            for record in records:
+                number += 1
+                if not any(record):
+                    continue
+                if len(record) > len(columns) and any(cell.strip() for cell in record[len(columns) :]):
+                    yield number, BadRow(f"has {len(record)} cells, the header has {len(columns)}")
+                    continue
+                yield number, dict(zip(columns, record, strict=False))
+        except UnicodeDecodeError as error:
+            raise _not_utf8(error, number) from error
+        except csv.Error as error:
+            raise BadFile(f"cannot be read as CSV after row {number}: {error}") from error
 
     return Table(columns, rows())
 
 
 def _not_utf8(error: UnicodeDecodeError, row: int) -> BadFile:
-    return BadFile(f"is not UTF-8 (byte 0x{error.object[error.start]:02X} after row {row}): save it as CSV UTF-8")
+    byte = error.object[error.start]
+    return BadFile(f"is not UTF-8 (byte 0x{byte:02X} somewhere after row {row}): save it as CSV UTF-8")
 
 
 # --- JSON lines ---
 
 
-def _jsonl(path: Path) -> Table:
-    file = path.open("rb")
+def _jsonl(path: Path, opened: ExitStack) -> Table:
+    file = opened.enter_context(path.open("rb"))
 
     def parsed() -> Iterator[tuple[int, Values]]:
-        with file:
-            for number, line in enumerate(_lines(file), 1):
-                text = line.removeprefix(b"\xef\xbb\xbf").strip()
-                if not text:
-                    continue
-                try:
-                    value = json.loads(text)
-                except (ValueError, RecursionError):
-                    yield number, BadRow("is not valid JSON")
-                    continue
-                if not isinstance(value, dict):
-                    yield number, BadRow("is not a JSON object")
-                    continue
-                yield number, {str(key).strip(): cell for key, cell in value.items()}
+        for number, line in enumerate(_lines(file), 1):
+            text = line.removeprefix(b"\xef\xbb\xbf").strip()
+            if not text:
+                continue
+            try:
+                value = json.loads(text)
+            except (ValueError, RecursionError):
+                yield number, BadRow("is not valid JSON")
+                continue
+            if not isinstance(value, dict):
+                yield number, BadRow("is not a JSON object")
+                continue
+            yield number, {str(key).strip(): cell for key, cell in value.items()}
 
     rows = parsed()
     # Objects may lack what is empty, so that the first hundred together say what the columns are.
@@ -195,12 +199,12 @@ def _lines(file: Any) -> Iterator[bytes]:
 # --- Parquet ---
 
 
-def _parquet(path: Path) -> Table:
+def _parquet(path: Path, opened: ExitStack) -> Table:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(path)
+        file = opened.enter_context(pq.ParquetFile(path))
     except (pa.ArrowException, OSError, ValueError) as error:
         raise BadFile("is not a whole Parquet file: it may have been cut off") from error
     columns = [name.strip() for name in file.schema_arrow.names]
@@ -215,8 +219,6 @@ def _parquet(path: Path) -> Table:
                     yield number, dict(zip(columns, record, strict=True))
         except (pa.ArrowException, OSError, ValueError) as error:
             raise BadFile(f"is damaged after row {number}") from error
-        finally:
-            file.close()
 
     return Table(columns, rows(), size=file.metadata.num_rows)
 
@@ -224,9 +226,8 @@ def _parquet(path: Path) -> Table:
 # --- XLSX ---
 
 
-def _xlsx(path: Path) -> Table:
-    import openpyxl
-
+def _check_archive(path: Path) -> None:
+    """An XLSX file is a ZIP archive: whole, a workbook, and no bomb."""
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
@@ -238,8 +239,15 @@ def _xlsx(path: Path) -> Table:
         raise BadFile(f"would unpack to {unpacked // 1_000_000} MB, more than a sheet of its size can honestly hold")
     if not any(part.filename == "xl/workbook.xml" for part in parts):
         raise BadFile("is a ZIP archive but not an XLSX workbook")
+
+
+def _xlsx(path: Path, opened: ExitStack) -> Table:
+    import openpyxl
+
+    _check_archive(path)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        opened.callback(book.close)
         sheet = book.worksheets[0]
         lines = enumerate(sheet.iter_rows(values_only=True), 1)
         start, header = next(
@@ -261,7 +269,5 @@ def _xlsx(path: Path) -> Table:
             raise
         except Exception as error:
             raise BadFile(f"cannot be read after row {number}: {type(error).__name__}") from error
-        finally:
-            book.close()
 
     return Table(columns, rows())

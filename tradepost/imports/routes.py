@@ -1,13 +1,10 @@
 """Files in and out: /{products,orders,customers,inventory}/import and /export."""
 
-import tempfile
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
-from fastapi.responses import FileResponse
-from starlette.background import BackgroundTask
+from fastapi.responses import StreamingResponse
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
@@ -79,26 +76,17 @@ def _add(routes: APIRouter, kind: str) -> None:
         ]
 
     @routes.get(
-        f"/{kind}/export", name=f"export_{kind}", summary=f"Export {kind} as a file", response_class=FileResponse
+        f"/{kind}/export", name=f"export_{kind}", summary=f"Export {kind} as a file", response_class=StreamingResponse
     )
     async def give(
-        who: Annotated[Caller, may(Right.EXPORTS_READ, READS[kind])], format: Annotated[Format, Query()] = Format.CSV
-    ) -> Response:  # noqa: ARG001 - the right is in the signature
+        _who: Annotated[Caller, may(Right.EXPORTS_READ, READS[kind])],
+        form: Annotated[Format, Query(alias="format")] = Format.CSV,
+    ) -> Response:
         """Everything, in the columns that the import takes."""
-        with tempfile.NamedTemporaryFile(prefix="tradepost-export-", suffix=f".{format}", delete=False) as file:
-            path = Path(file.name)
-        try:
-            await exporting.export(kind, format, path)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
-        name = f"{kind}-{clock.local(clock.now()):%Y-%m-%d}.{format}"
-        return FileResponse(
-            path,
-            media_type=exporting.FORMATS[format],
-            filename=name,
-            background=BackgroundTask(path.unlink, missing_ok=True),
-        )
+        size, chunks = await exporting.stream(kind, form)
+        name = f"{kind}-{clock.now().astimezone(clock.zone()):%Y-%m-%d}.{form}"
+        headers = {"content-length": str(size), "content-disposition": f'attachment; filename="{name}"'}
+        return StreamingResponse(chunks, media_type=exporting.FORMATS[form], headers=headers)
 
 
 for _kind in WRITES:

@@ -17,13 +17,14 @@ from tradepost.imports.jobs import HANDLERS
 
 def look(path: Path, name: str, kind: str, mapping: Mapping[str, str]) -> dict[str, str]:
     """{our field: column} of a file; Invalid when it is no table or lacks a required column."""
-    return fields.match(kind, readers.open_table(path, name).columns, mapping)
+    with readers.open_table(path, name) as table:
+        return fields.match(kind, table.columns, mapping)
 
 
 async def start(
     db: AsyncSession, kind: str, upload: UploadFile, *, mapping: Mapping[str, str], dry_run: bool, move_stock: bool
 ) -> Job:
-    """Store an upload and write down the job that imports it. A file that cannot be taken at all is refused here and not kept."""
+    """Store an upload and write down the job that imports it; a file that is no table is refused and not kept."""
     name = upload.filename or "file"
     key = files.new_key("imports", name)
     await files.save_upload(upload, key, most=settings().max_upload_bytes)

@@ -1,6 +1,7 @@
 """The file on its way in: parsed rows in a SQLite file of the job's own, so that memory holds a few thousand at a time.
 
-Rows of one order may lie anywhere in the file; staged, they are read back together. A group with a bad row is left out whole.
+Rows of one order may lie anywhere in the file; staged, they are read back together. An order with a bad row is left out
+whole.
 """
 
 import contextlib
@@ -26,17 +27,17 @@ class Staged:
 
 
 def stage(source: Path, name: str, kind: str, mapping: Mapping[str, str], target: Path, progress: Any = None) -> Staged:
-    """Read and check a whole file into `target`, written anew. Raises BadFile or Invalid when the file cannot be taken at all."""
+    """Read and check a whole file into `target`, written anew. Invalid when the file cannot be taken at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
     for leftover in (target, target.with_name(target.name + "-journal")):
         leftover.unlink(missing_ok=True)
-    table = open_table(source, name)
-    parser = Parser(kind, match(kind, table.columns, mapping))
-    with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as db:
+    with open_table(source, name) as table, contextlib.closing(sqlite3.connect(target, isolation_level=None)) as db:
+        parser = Parser(kind, match(kind, table.columns, mapping))
         db.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000;"
             "CREATE TABLE rows (seq INTEGER PRIMARY KEY, grp INTEGER, row INTEGER, key TEXT, data BLOB);"
-            "CREATE TABLE errors (row INTEGER, field TEXT, message TEXT); CREATE TABLE bad (grp INTEGER PRIMARY KEY, row INTEGER);"
+            "CREATE TABLE errors (row INTEGER, field TEXT, message TEXT);"
+            "CREATE TABLE bad (grp INTEGER PRIMARY KEY, row INTEGER);"
             "CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER); BEGIN;"
         )
         groups: dict[str, int] = {}
@@ -72,7 +73,9 @@ def stage(source: Path, name: str, kind: str, mapping: Mapping[str, str], target
         if kind == "orders":
             # The good rows of a group with a bad one: each is reported too, so that the report accounts for every row.
             db.execute(
-                "INSERT INTO errors SELECT r.row, '', 'not imported, because row ' || b.row || ' of the same order is wrong' FROM rows r JOIN bad b ON b.grp = r.grp"
+                "INSERT INTO errors SELECT r.row, '',"
+                " 'not imported, because row ' || b.row || ' of the same order is wrong'"
+                " FROM rows r JOIN bad b ON b.grp = r.grp"
             )
             bad += db.execute("DELETE FROM rows WHERE grp IN (SELECT grp FROM bad)").rowcount
         else:
@@ -99,9 +102,14 @@ def key_of(kind: str, found: Mapping[str, Any]) -> str | None:
 def _refuse_repeated(db: sqlite3.Connection, field: str) -> int:
     """Report the second and later rows with the same key; the first stands."""
     db.execute("CREATE INDEX rows_key ON rows (key, seq)")
-    repeated = "SELECT seq FROM (SELECT seq, ROW_NUMBER() OVER (PARTITION BY key ORDER BY seq) AS place FROM rows WHERE key IS NOT NULL) WHERE place > 1"
+    repeated = (
+        "SELECT seq FROM (SELECT seq, ROW_NUMBER() OVER (PARTITION BY key ORDER BY seq) AS place"
+        " FROM rows WHERE key IS NOT NULL) WHERE place > 1"
+    )
+    first = "SELECT row FROM rows f WHERE f.key = r.key ORDER BY f.seq LIMIT 1"
     db.execute(
-        f"INSERT INTO errors SELECT row, ?, 'stands in row ' || (SELECT row FROM rows f WHERE f.key = r.key ORDER BY f.seq LIMIT 1) || ' already' FROM rows r WHERE seq IN ({repeated})",  # noqa: S608 - a constant
+        f"INSERT INTO errors SELECT row, ?, 'stands in row ' || ({first}) || ' already'"  # noqa: S608 - constants
+        f" FROM rows r WHERE seq IN ({repeated})",
         (field,),
     )
     return db.execute(f"DELETE FROM rows WHERE seq IN ({repeated})").rowcount  # noqa: S608 - a constant
@@ -119,7 +127,9 @@ def errors(staging: Path, after: int, limit: int) -> list[tuple[int, int, str, s
     with contextlib.closing(sqlite3.connect(staging)) as db:
         return list(
             db.execute(
-                "SELECT place, row, field, message FROM (SELECT ROW_NUMBER() OVER (ORDER BY row, rowid) AS place, row, field, message FROM errors) WHERE place > ? LIMIT ?",
+                "SELECT place, row, field, message FROM"
+                " (SELECT ROW_NUMBER() OVER (ORDER BY row, rowid) AS place, row, field, message FROM errors)"
+                " WHERE place > ? LIMIT ?",
                 (after, limit),
             )
         )
@@ -137,7 +147,8 @@ def groups(staging: Path, after: int, about: int) -> list[tuple[int, list[tuple[
 
 
 def _grouped(rows: Any) -> Iterator[tuple[int, list[tuple[int, dict[str, Any]]]]]:
-    current, found = None, []
+    current: int | None = None
+    found: list[tuple[int, dict[str, Any]]] = []
     for group, row, data in rows:
         if group != current and found:
             yield current, found  # type: ignore[misc]  # set together with the first row

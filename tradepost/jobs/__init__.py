@@ -1,4 +1,4 @@
-"""Long work as people see it: the list of jobs, one job with its progress and row errors, cancel, do again, live progress.
+"""Long work as people see it: the list of jobs, each with progress and row errors, live; stop one, do it again.
 
 The machinery is core.jobs; this room is its page.
 """

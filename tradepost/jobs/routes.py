@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 import orjson
-from fastapi import Query, Response
+from fastapi import Depends, Query, Response
 from sqlalchemy import Select, or_, select
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
@@ -18,12 +18,12 @@ from tradepost.core import jobs
 from tradepost.core.db import Db, reading
 from tradepost.core.errors import NotFound
 from tradepost.core.jobs import Job, JobError
-from tradepost.core.paging import Page, paged, paging, paging_depends
+from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Schema, router as make_router
 
 router = make_router("jobs")
 
-Paging = paging_depends(paging(Job.id, "-created_at", created_at=Job.created_at))
+Listed = Annotated[Paging, Depends(paging(Job.id, "-created_at", created_at=Job.created_at))]
 LOOK_EVERY = 0.3
 
 
@@ -36,7 +36,7 @@ class RowError(Schema):
 
 
 class JobOut(Schema):
-    """A job: `done` of `total` steps (null while unknown); `errors` are the first hundred bad rows, `error_count` all of them."""
+    """A job: `done` of `total` steps (null while unknown); `errors` are the first hundred of `error_count` bad rows."""
 
     id: str
     kind: str
@@ -61,7 +61,7 @@ def shape(job: Job, errors: list[JobError] | None = None) -> JobOut:
     return JobOut(**plain, started_by=job.actor_name, errors=[RowError.model_validate(e) for e in errors or []])
 
 
-def _visible(who: Caller) -> Select[tuple[Job]]:
+def _visible(who: Caller) -> Select[Job]:
     """Jobs people see: staff all, others their own."""
     shown = [kind.name for kind in jobs.KINDS.values() if kind.shown]
     query = select(Job).where(Job.kind.in_(shown))
@@ -69,7 +69,7 @@ def _visible(who: Caller) -> Select[tuple[Job]]:
 
 
 async def _found(db: Db, who: Caller, job_id: str) -> Job:
-    job = (await db.execute(_visible(who).where(Job.id == job_id))).scalar_one_or_none()
+    job: Job | None = (await db.execute(_visible(who).where(Job.id == job_id))).scalar_one_or_none()
     if job is None:
         raise NotFound("job", job_id)
     return job
@@ -87,7 +87,7 @@ async def _errors(db: Db, job_id: str, limit: int = 100) -> list[JobError]:
 async def list_jobs(
     db: Db,
     who: AnyCaller,
-    page: Paging,
+    page: Listed,
     status: Annotated[str | None, Query(max_length=12)] = None,
     kind: Annotated[
         str | None, Query(max_length=60, description="A kind, or the first word of several: imports")
