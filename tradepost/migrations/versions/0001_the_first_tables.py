@@ -1,10 +1,10 @@
-"""The first tables"""
+"""The first tables."""
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import mysql
 
 from tradepost.core import db as core_db
-from sqlalchemy.dialects import mysql
 
 revision = "0001"
 down_revision = None
@@ -186,14 +186,11 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("owner", sa.String(length=80), nullable=False),
         sa.Column("name", sa.String(length=64), nullable=False),
-        sa.Column("fingerprint", sa.String(length=64), nullable=False),
-        sa.Column("status", sa.BigInteger(), nullable=False),
         sa.Column(
             "body",
             sa.Text().with_variant(mysql.MEDIUMTEXT(), "mariadb").with_variant(mysql.MEDIUMTEXT(), "mysql"),
             nullable=False,
         ),
-        sa.Column("content_type", sa.String(length=100), nullable=False),
         sa.Column("created_at", core_db.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_idempotency_keys")),
         sa.UniqueConstraint("name", name=op.f("uq_idempotency_keys_name")),
@@ -203,6 +200,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("idempotency_keys", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_idempotency_keys_created_at"), ["created_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_idempotency_keys_owner"), ["owner"], unique=False)
 
     op.create_table(
         "jobs",
@@ -804,6 +802,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("movements", schema=None) as batch_op:
         batch_op.create_index("ix_movements_cause", ["cause_type", "cause_id"], unique=False)
+        batch_op.create_index("ix_movements_created_at", ["created_at", "id"], unique=False)
         batch_op.create_index("ix_movements_level", ["level_id", "id"], unique=False)
         batch_op.create_index("ix_movements_variant", ["variant_id", "id"], unique=False)
 
@@ -815,6 +814,7 @@ def downgrade() -> None:
     with op.batch_alter_table("movements", schema=None) as batch_op:
         batch_op.drop_index("ix_movements_variant")
         batch_op.drop_index("ix_movements_level")
+        batch_op.drop_index("ix_movements_created_at")
         batch_op.drop_index("ix_movements_cause")
 
     op.drop_table("movements")
@@ -922,6 +922,7 @@ def downgrade() -> None:
 
     op.drop_table("jobs")
     with op.batch_alter_table("idempotency_keys", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_idempotency_keys_owner"))
         batch_op.drop_index(batch_op.f("ix_idempotency_keys_created_at"))
 
     op.drop_table("idempotency_keys")
