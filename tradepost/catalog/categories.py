@@ -249,7 +249,7 @@ async def _hand_over(db: AsyncSession, category: Category, move_to: int) -> tupl
 
 async def record_all(db: AsyncSession, rows: list[dict[str, Any]]) -> None:
     """Events of many rows changed at once."""
-    await dialects.bulk_insert(db, events.Event.__table__, rows)  # type: ignore[arg-type]  # a declarative table is a Table
+    await dialects.bulk_insert(db, events.Event.__table__, rows)
 
 
 async def tree(db: AsyncSession, *, staff: bool) -> list[CategoryBranch]:

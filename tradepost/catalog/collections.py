@@ -79,7 +79,7 @@ async def _fill(db: AsyncSession, collection: Collection, ids: Sequence[int]) ->
     if missing:
         raise Invalid("product_ids", f"there is no product {missing[0]}")
     rows = [{"collection_id": collection.id, "product_id": id_, "position": n} for n, id_ in enumerate(ids)]
-    await dialects.bulk_insert(db, CollectionProduct.__table__, rows)  # type: ignore[arg-type]  # a declarative table is a Table
+    await dialects.bulk_insert(db, CollectionProduct.__table__, rows)
 
 
 async def shapes(db: AsyncSession, collections: Iterable[Collection], *, staff: bool) -> list[CollectionOut]:

@@ -29,7 +29,7 @@ async def add(db: AsyncSession, account_id: int, product_id: int) -> tuple[Favor
     own = (Favorite.account_id == account_id, Favorite.product_id == product_id)
     if (await db.execute(select(Favorite.id).where(*own))).scalar() is None:
         row = {"account_id": account_id, "product_id": product_id, "created_at": clock.now()}
-        await db.execute(dialects.upsert(db, Favorite.__table__, [row], key=["account_id", "product_id"]))  # type: ignore[arg-type]  # a declarative table is a Table
+        await db.execute(dialects.upsert(db, Favorite.__table__, [row], key=["account_id", "product_id"]))
         await events.record(db, "favorite.added", product, subject_name=product.name, account_id=account_id)
     found = (await db.execute(of(account_id).where(Product.id == product_id))).one()
     return found[0], found[1]

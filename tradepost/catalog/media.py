@@ -49,9 +49,10 @@ async def keep(upload: UploadFile, name: str) -> Kept:
     return await store(await anyio.to_thread.run_sync(pictures.prepare, content), name)
 
 
-async def store(picture: pictures.Picture, name: str) -> Kept:
-    """Store a picture and its thumbnails under a key nobody can guess, named for people."""
-    key = files.new_key(FOLDER, f"{name[:60]}.{picture.ending}")
+async def store(picture: pictures.Picture, name: str, *, folder: str = "") -> Kept:
+    """Store a picture and its thumbnails in a folder of their own, which nobody can guess unless it is given."""
+    file = f"{name[:60]}.{picture.ending}"
+    key = f"{FOLDER}/{folder}/{file}" if folder else files.new_key(FOLDER, file)
     folder = key.rsplit("/", 1)[0]
     thumbnails = {str(width): f"{folder}/{width}.webp" for width in picture.thumbnails}
     await files.write(key, picture.content)

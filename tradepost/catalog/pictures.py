@@ -16,7 +16,7 @@ WIDTHS = (160, 480, 960)
 MOST_PIXELS = 50_000_000
 # What is taken, and as what it is kept. Moving pictures become still: their first frame.
 FORMATS = {"JPEG": ("JPEG", "jpg"), "PNG": ("PNG", "png"), "WEBP": ("WEBP", "webp"), "GIF": ("PNG", "png")}
-OPTIONS: dict[str, dict[str, int]] = {"JPEG": {"quality": 92}, "PNG": {}, "WEBP": {"quality": 82, "method": 4}}
+OPTIONS: dict[str, dict[str, int]] = {"JPEG": {"quality": 92}, "PNG": {}, "WEBP": {"quality": 82, "method": 2}}
 TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 
@@ -36,16 +36,22 @@ class Picture:
         return TYPES[self.ending]
 
 
-def prepare(content: bytes, widths: tuple[int, ...] = WIDTHS) -> Picture:
+def prepare(content: bytes) -> Picture:
     """Check a picture and make what is stored of it. UnsupportedMedia for anything but JPEG, PNG, WebP and GIF."""
     kind, image = _opened(content)
+    return stored_as(kind, image)
+
+
+def stored_as(kind: str, image: Image.Image) -> Picture:
+    """What is stored of a picture in memory: itself, and thumbnails no wider than it is."""
     saved_as, ending = FORMATS[kind]
     thumbnails = {}
-    for width in widths:
-        if width < image.width or width == widths[0]:
-            small = image.convert("RGBA" if image.has_transparency_data else "RGB")
-            small.thumbnail((width, width * 4), Image.Resampling.LANCZOS)
+    small = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    for width in reversed(WIDTHS):  # each of the one before: the large picture is scaled once
+        if width < image.width or width == WIDTHS[0]:
+            small.thumbnail((width, width * 4), Image.Resampling.LANCZOS, reducing_gap=3.0)
             thumbnails[width] = _bytes(small, "WEBP")
+    thumbnails = dict(sorted(thumbnails.items()))
     return Picture(_bytes(image, saved_as), ending, image.width, image.height, thumbnails)
 
 
