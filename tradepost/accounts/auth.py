@@ -31,9 +31,10 @@ USE_NOTED_EVERY = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks: a person with a session, or a machine with a key; `rights` is what it may do here."""
+    """Who asks: a person with a session, or a machine with a key. `name` is what the log calls it."""
 
     account: Account | None
+    name: str
     role: Role
     rights: frozenset[Right]
     session_id: str | None = None
@@ -83,13 +84,13 @@ async def _by_session(db: Any, token: str) -> Caller:
     if found is None or not found.active or found.deleted_at is not None:
         raise NotSignedIn("This session has ended: sign in again")
     role = Role(found.role)
-    return Caller(found, role, RIGHTS[role], session_id=claims["sid"])
+    return Caller(found, found.label, role, RIGHTS[role], session_id=claims["sid"])
 
 
 async def _by_key(db: Any, key: str) -> Caller:
     own = settings().api_key.get_secret_value()
     if own and crypto.same(key, own):
-        return Caller(None, Role.MANAGER, RIGHTS[Role.MANAGER], key_id=0)
+        return Caller(None, "API_KEY", Role.MANAGER, RIGHTS[Role.MANAGER], key_id=0)
     row = (
         await db.execute(
             select(ApiKey, Account)
@@ -108,6 +109,7 @@ async def _by_key(db: Any, key: str) -> Caller:
     # A key never holds more than its maker holds today.
     return Caller(
         row.Account,
+        row.ApiKey.name,
         role,
         RIGHTS[role] & frozenset(Right(scope) for scope in row.ApiKey.scopes if scope in set(Right)),
         key_id=row.ApiKey.id,
@@ -142,18 +144,13 @@ async def visitor(
     """The caller, or None for a guest. A token that is there but not good is refused, never taken for a guest."""
     token, key = bearer(request.headers.get("authorization")), request.headers.get("x-api-key")
     who = await _by_session(db, token) if token else await _by_key(db, key) if key else None
-    if who is not None:
-        name = who.account.label if who.account else "API_KEY"
-        if who.key_id and who.key_used_at and who.key_used_at < clock.now() - USE_NOTED_EVERY:
-            background.add_task(_note_use, who.key_id)
-        events.act_as(
-            events.Actor(
-                "key" if who.key_id is not None else "account", who.key_id if who.key_id is not None else who.id, name
-            )
-        )
     owner = f"guest {client_address(request.scope)}"
     if who is not None:
-        owner = f"account {who.id}" if who.key_id is None else f"key {who.key_id}"
+        kind, number = ("account", who.id) if who.key_id is None else ("key", who.key_id)
+        events.act_as(events.Actor(kind, number, who.name))
+        owner = f"{kind} {number}"
+        if who.key_id and who.key_used_at and who.key_used_at < clock.now() - USE_NOTED_EVERY:
+            background.add_task(_note_use, who.key_id)
     await idempotency.replay(request, owner)
     return who
 

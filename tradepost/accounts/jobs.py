@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select
 
 from tradepost.accounts import links
-from tradepost.accounts.models import Account, ApiKey, MailToken, RefreshToken, Session
+from tradepost.accounts.models import Account, MailToken, RefreshToken, Session
 from tradepost.core import clock
 from tradepost.core.jobs import Run, job
 from tradepost.core.settings import settings
@@ -26,7 +26,7 @@ async def send_reset(run: Run) -> None:
 
 @job("accounts.clear", every="41 3 * * *")
 async def clear(run: Run) -> dict[str, Any]:
-    """Remove sessions and keys a week after they ended, and tokens that have expired."""
+    """Remove sessions a week after they ended, and tokens that have long expired."""
     now = clock.now()
     old, spent_long_ago = now - ENDED_KEPT, now - timedelta(days=settings().refresh_token_days)
     async with run.transaction() as db:
@@ -35,6 +35,5 @@ async def clear(run: Run) -> dict[str, Any]:
             # A spent token is remembered as long as it could have been good: its reuse must still be noticed.
             "refresh_tokens": await db.execute(delete(RefreshToken).where(RefreshToken.spent_at < spent_long_ago)),
             "links": await db.execute(delete(MailToken).where(MailToken.expires_at < old)),
-            "keys": await db.execute(delete(ApiKey).where(or_(ApiKey.ended_at < old, ApiKey.expires_at < old))),
         }
     return {name: result.rowcount for name, result in gone.items()}

@@ -25,6 +25,7 @@ async def delete_account(db: AsyncSession, account: Account) -> None:
     await keep_an_owner(db, account)
     for listener in hooks.DELETED:
         await listener(db, account)
+    await _forget_keys(db, account)
     for table in (Session, ApiKey, MailToken, RecoveryCode):
         await db.execute(delete(table).where(table.account_id == account.id))
     account.username = account.email = account.password_hash = None
@@ -33,6 +34,16 @@ async def delete_account(db: AsyncSession, account: Account) -> None:
     await events.record(db, "account.deleted", account, subject_name=account.label)
     await db.flush()
     await _forget_in_the_log(db, account)
+
+
+async def _forget_keys(db: AsyncSession, account: Account) -> None:
+    keys = list((await db.execute(select(ApiKey.id).where(ApiKey.account_id == account.id))).scalars())
+    name, owners = f"key of account {account.id}", [f"key {key}" for key in keys]
+    about = Event.subject_type == ApiKey.__tablename__, Event.subject_id.in_(keys)
+    await db.execute(update(Event).where(*about).values(subject_name=name))
+    await db.execute(update(Event).where(Event.actor_kind == "key", Event.actor_id.in_(keys)).values(actor_name=name))
+    await db.execute(update(Job).where(Job.actor_kind == "key", Job.account_id.in_(keys)).values(actor_name=name))
+    await db.execute(delete(IdempotencyKey).where(IdempotencyKey.owner.in_(owners)))
 
 
 async def _forget_in_the_log(db: AsyncSession, account: Account) -> None:

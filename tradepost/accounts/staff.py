@@ -42,7 +42,7 @@ async def named(db: AsyncSession, login: str) -> Account:
 
 async def hold_ownership(db: AsyncSession) -> None:
     """One transaction at a time changes who owns the installation; the others wait here."""
-    await db.execute(dialects.upsert(db, Setup.__table__, [{"id": 1}], key=["id"]))  # type: ignore[arg-type]  # a Table
+    await db.execute(dialects.upsert(db, Setup.__table__, [{"id": 1}], key=["id"]))
     await db.execute(select(Setup.id).where(Setup.id == 1).with_for_update())
 
 

@@ -25,9 +25,13 @@ EntryPaging = Annotated[Paging, Depends(paging(Event.id, "-id"))]
 ActivityPaging = Annotated[Paging, Depends(paging(Activity.id, "-id"))]
 
 
+# Days that stay days in every time zone.
+FIRST, LAST = date(1970, 1, 1), date(9000, 1, 1)
+
+
 def _span(
-    start_date: Annotated[date | None, Query(description="From this day on")] = None,
-    end_date: Annotated[date | None, Query(description="Up to and with this day")] = None,
+    start_date: Annotated[date | None, Query(ge=FIRST, le=LAST, description="From this day on")] = None,
+    end_date: Annotated[date | None, Query(ge=FIRST, le=LAST, description="Up to and with this day")] = None,
 ) -> audit.Span:
     if start_date and end_date and start_date > end_date:
         raise Invalid("end_date", "is before start_date")
