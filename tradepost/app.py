@@ -6,29 +6,34 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Response
 from fastapi.middleware.cors import CORSMiddleware
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import select, text
-from starlette.responses import FileResponse
 from starlette.types import ASGIApp
 
 from tradepost import __version__, migrations, tables
 from tradepost.accounts.models import Setup
 from tradepost.accounts.tokens import account_of_scope
-from tradepost.core import db, logs, web
-from tradepost.core.errors import NotFound, Problem
+from tradepost.core import db, explorer, logs, pages, problems, web
+from tradepost.core.edge import Edge, Gate
+from tradepost.core.errors import Unavailable
+from tradepost.core.limiter import Limiter
 from tradepost.core.settings import settings
 
 STATIC = Path(__file__).parent / "static"
+EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "retry-after", "x-request-id"]
 
-# The rooms that serve HTTP, bottom to top. Each routes.py has `router` (native, under /api/v1) and may have `bare`, a router
-# that answers without a prefix as well: the seller service documents its calls there.
+# The rooms that serve HTTP, bottom to top. Each routes.py has `router` (native, under /api/v1) and may have `bare`, a
+# router that answers without a prefix as well: the seller service documents its calls there.
 MODULES = ("accounts", "audit", "jobs", "customers", "catalog", "inventory", "orders", "imports")
 
 
 def modules() -> list[str]:
-    """The modules this process serves: all, or those TRADEPOST_SERVICES names; accounts always, since every call asks who calls."""
+    """The modules this process serves: all, or those TRADEPOST_SERVICES names; accounts always, as all ask who calls.
+
+    Raises ValueError for a name that is none.
+    """
     chosen = settings().services
     unknown = set(chosen) - set(MODULES)
     if unknown:
@@ -55,15 +60,16 @@ def create_app() -> FastAPI:
     app = FastAPI(
         title=settings().project_name,
         version=__version__,
-        description="One catalogue, one stock, one order book, one set of figures, whichever door a sale comes through.",
+        description="One catalogue, one stock, one order book, one set of figures, whichever door a sale comes by.",
         lifespan=life,
         docs_url=None,
         redoc_url=None,
         default_response_class=web.Json,
         responses={422: {"model": web.ProblemOut, "description": "Invalid input, each field named"}},
     )
-    web.install_handlers(app)
+    problems.install(app)
     app.include_router(_operations())
+    app.include_router(explorer.router())
     for prefix in settings().native_prefixes:
         app.include_router(_shop(), prefix=prefix)
     # From the top down: /products/export is a file, whatever slug the catalogue below might see in it.
@@ -73,16 +79,25 @@ def create_app() -> FastAPI:
             app.include_router(routes.router, prefix=prefix)
         if hasattr(routes, "bare"):
             app.include_router(routes.bare, include_in_schema=True)
-    app.include_router(_pages())
+    app.include_router(pages.router(STATIC))
+    # The last one added stands outermost.
+    app.add_middleware(Gate, who=account_of_scope, limiter=Limiter())
     if settings().cors_origins:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=settings().cors_origins,
             allow_methods=["*"],
             allow_headers=["*"],
-            expose_headers=["etag", "x-request-id"],
+            expose_headers=[
+                "content-disposition",
+                "etag",
+                "idempotency-replayed",
+                "location",
+                "retry-after",
+                "x-request-id",
+            ],
         )
-    app.add_middleware(web.Edge, who=account_of_scope, limiter=web.Limiter())
+    app.add_middleware(Edge)
     return app
 
 
@@ -98,7 +113,7 @@ class ShopOut(web.Schema):
 
 
 def _shop() -> APIRouter:
-    shop = APIRouter(tags=["operations"])
+    shop = web.router("operations")
 
     @shop.get("/shop")
     async def read_shop() -> ShopOut:
@@ -134,10 +149,10 @@ def _operations() -> APIRouter:
                 await session.execute(text("SELECT 1"))
                 current = await migrations.current(session)
         except Exception as error:
-            raise _NotReady("The database cannot be reached") from error
-        if current != migrations.head():
-            raise _NotReady(
-                f"The database is at version {current or 'none'}, this program needs {migrations.head()}: run tradepost migrate"
+            raise Unavailable("The database cannot be reached") from error
+        if current != (needed := migrations.head()):
+            raise Unavailable(
+                f"The database is at version {current or 'none'}, this program needs {needed}: run tradepost migrate"
             )
         return {"status": "ready"}
 
@@ -147,45 +162,6 @@ def _operations() -> APIRouter:
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     return operations
-
-
-class _NotReady(Problem):
-    status, kind, title = 503, "not-ready", "Not ready"
-
-
-def _pages() -> APIRouter:
-    """The web apps: files with hashed names, and the two pages that every deep link of theirs opens."""
-    pages = APIRouter(include_in_schema=False)
-
-    def page(name: str) -> Response:
-        for file in (STATIC / name / "index.html", STATIC / f"{name}.html"):
-            if file.is_file():
-                return FileResponse(file, headers={"cache-control": "no-cache"})
-        raise NotFound("page", detail="The web apps are not built: run make web")
-
-    @pages.get("/assets/{path:path}")
-    async def asset(path: str) -> Response:
-        file = (STATIC / "assets" / path).resolve()
-        if not file.is_relative_to(STATIC / "assets") or not file.is_file():
-            raise NotFound("file")
-        return FileResponse(file, headers={"cache-control": "public, max-age=31536000, immutable"})
-
-    @pages.get("/admin")
-    @pages.get("/admin/{path:path}")
-    async def admin(path: str = "") -> Response:  # noqa: ARG001 - the web app reads it from the address
-        return page("admin")
-
-    @pages.get("/{path:path}")
-    async def storefront(request: Request, path: str) -> Response:
-        file = (STATIC / path).resolve()
-        if path and file.is_relative_to(STATIC) and file.is_file() and file.suffix != ".html":
-            return FileResponse(file)
-        # A browser that opens an address gets the app; a program that asks for what is not there is told so.
-        if path.startswith("api/") or (path and "text/html" not in request.headers.get("accept", "")):
-            raise NotFound("address", f"/{path}")
-        return page("index") if (STATIC / "index.html").is_file() else page("storefront")
-
-    return pages
 
 
 def serve_app() -> ASGIApp:

@@ -1,4 +1,4 @@
-"""Secrets at rest: tokens as hashes, things that must be read again (two-factor seeds, channel keys) encrypted by a key ring."""
+"""Secrets at rest: tokens as hashes; what must be read again (seeds, channel keys) encrypted by a key ring."""
 
 import base64
 import hashlib

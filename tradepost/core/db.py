@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any, ClassVar
 
 from fastapi import Depends, Request
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData, String, Text
-from sqlalchemy.dialects import mysql
+from sqlalchemy import JSON, Dialect, MetaData, String
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -15,30 +14,20 @@ from sqlalchemy.types import TypeDecorator
 from tradepost.core import clock, dialects
 from tradepost.core.errors import Problem
 
-# SQLite counts rows only in a column declared INTEGER; the others get 64 bits.
-BigId = BigInteger().with_variant(Integer, "sqlite")
+BigId = dialects.BIG_ID
+LongText = dialects.LONG_TEXT
 
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment in UTC: refuses a naive one on the way in, gives an aware one back from every database."""
 
-    impl = DateTime(timezone=True)
+    impl = dialects.MOMENT
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> Any:
-        return (
-            dialect.type_descriptor(mysql.DATETIME(fsp=6))
-            if dialect.name in {"mysql", "mariadb"}
-            else dialect.type_descriptor(DateTime(timezone=True))
-        )
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the signature is SQLAlchemy's
+        if value is not None and value.tzinfo is None:
             raise ValueError("a moment without a time zone cannot be stored")
-        value = value.astimezone(UTC)
-        return value if dialect.name == "postgresql" else value.replace(tzinfo=None)
+        return None if value is None else value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the signature is SQLAlchemy's
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
@@ -56,12 +45,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    # Byte-wise comparison: SQLite and PostgreSQL tell "ABC" from "abc", so MariaDB shall too.
-    __table_args__: Any = {  # noqa: RUF012 - SQLAlchemy's own way
-        "mysql_charset": "utf8mb4",
-        "mysql_collate": "utf8mb4_bin",
-        "mysql_engine": "InnoDB",
-    }
+    __table_args__: Any = dialects.TABLE_OPTIONS
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: UtcDateTime(),
         dict[str, Any]: JSON(),
@@ -74,10 +58,6 @@ class Base(DeclarativeBase):
 def table_args(*items: Any) -> tuple[Any, ...]:
     """`__table_args__` with constraints and indexes added to what every table has."""
     return (*items, Base.__table_args__)
-
-
-# Text of any length (descriptions, notes); a plain `Mapped[str]` is 255 characters.
-LongText = Text().with_variant(mysql.MEDIUMTEXT(), "mysql", "mariadb")
 
 
 class Row(Base):
@@ -110,9 +90,8 @@ def connect(url: str, **options: Any) -> AsyncEngine:
     engine = dialects.engine(url, **options)
     _State.engine = engine
     _State.write = async_sessionmaker(engine, expire_on_commit=False)
-    _State.read = async_sessionmaker(
-        engine.execution_options(tradepost_read_only=True), expire_on_commit=False, autoflush=False
-    )
+    reader = engine.execution_options(**dialects.READ_ONLY)
+    _State.read = async_sessionmaker(reader, expire_on_commit=False, autoflush=False)
     return engine
 
 

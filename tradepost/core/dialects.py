@@ -1,20 +1,35 @@
 """The one file that knows which database it talks to."""
 
+import asyncio
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import FromClause, Insert, Table, event, insert, make_url, text
+from sqlalchemy import BigInteger, DateTime, FromClause, Insert, Integer, Table, Text, event, insert, make_url, text
 from sqlalchemy.dialects import mysql, postgresql, sqlite
-from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.engine import URL, Connection
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError, TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.util import await_only
+
+# A moment with its microseconds, which MariaDB leaves out unless it is told.
+MOMENT = DateTime(timezone=True).with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")
+# SQLite counts rows only in a column declared INTEGER; the others get 64 bits.
+BIG_ID = BigInteger().with_variant(Integer, "sqlite")
+# Text of any length (descriptions, notes); a plain `Mapped[str]` is 255 characters.
+LONG_TEXT = Text().with_variant(mysql.MEDIUMTEXT(), "mysql", "mariadb")
+# Byte-wise comparison: SQLite and PostgreSQL tell "ABC" from "abc", so MariaDB shall too.
+TABLE_OPTIONS = {"mysql_charset": "utf8mb4", "mysql_collate": "utf8mb4_bin", "mysql_engine": "InnoDB"}
+# On an engine's options: its transactions only read.
+READ_ONLY: dict[str, Any] = {"tradepost_read_only": True, "postgresql_readonly": True}
 
 _RETRYABLE_SQLSTATES = {"40001", "40P01"}  # serialization failure, deadlock detected
 _FOREIGN_KEY_MYSQL = {1451, 1452}  # a parent row in use, a child row without its parent
 # Lock wait timeout, deadlock, record has changed; and a savepoint that is gone because a deadlock took the transaction.
 _RETRYABLE_MYSQL = {1205, 1213, 1020, 1305}
+_AWAY_MYSQL = {2002, 2003, 2006, 2013}  # cannot connect, gone, lost
 
 
 def engine(url: str, **options: Any) -> AsyncEngine:
@@ -24,27 +39,51 @@ def engine(url: str, **options: Any) -> AsyncEngine:
     address = make_url(url)
     family = address.get_backend_name()
     if family == "sqlite":
-        made = create_async_engine(
-            address,
-            connect_args={"timeout": 30, "autocommit": sqlite3.LEGACY_TRANSACTION_CONTROL}
-            if hasattr(sqlite3, "LEGACY_TRANSACTION_CONTROL")
-            else {"timeout": 30},
-            **options,
-        )
-        event.listen(made.sync_engine, "connect", _sqlite_connect)
-        event.listen(made.sync_engine, "begin", _sqlite_begin)
-        return made
+        return _sqlite(address, **options)
     if family == "postgresql":
-        settings = {"application_name": "tradepost", "timezone": "UTC"}
+        manners = {"application_name": "tradepost", "timezone": "UTC"}
+        query = dict(address.query)
+        if mode := query.pop("sslmode", None):  # libpq's name, which addresses usually carry; the driver's is ssl
+            query["ssl"] = mode
         return create_async_engine(
-            address,
-            pool_pre_ping=False,
-            **{"pool_size": 10, "max_overflow": 10, "connect_args": {"server_settings": settings}, **options},
+            address.set(query=query),
+            **{"pool_size": 10, "max_overflow": 10, "connect_args": {"server_settings": manners}, **options},
         )
     made = create_async_engine(
         address, isolation_level="READ COMMITTED", pool_recycle=3600, **{"pool_size": 10, "max_overflow": 10, **options}
     )
     event.listen(made.sync_engine, "connect", _mysql_connect)
+    return made
+
+
+def _sqlite(address: URL, **options: Any) -> AsyncEngine:
+    arguments: dict[str, Any] = {"timeout": 30}
+    if hasattr(sqlite3, "LEGACY_TRANSACTION_CONTROL"):
+        arguments["autocommit"] = sqlite3.LEGACY_TRANSACTION_CONTROL
+    # Whoever waits to write holds a connection meanwhile: there must be some left for those who read.
+    made = create_async_engine(address, **{"pool_size": 10, "max_overflow": 90, "connect_args": arguments, **options})
+    turn = asyncio.Lock()
+
+    def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get("tradepost_read_only"):
+            connection.exec_driver_sql("BEGIN")
+            return
+        # Writers of one process take turns in the order they came; SQLite's own waiting polls, and is not fair.
+        record = connection.connection.record_info
+        if record is not None and "turn" not in record:
+            await_only(turn.acquire())
+            record["turn"] = True
+        # A write that begins as a read can find its snapshot outdated and fail at once; taking the write lock first
+        # waits instead, for writers of other processes.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    def checkin(_connection: Any, record: ConnectionPoolEntry) -> None:
+        if record.record_info and record.record_info.pop("turn", False):
+            turn.release()
+
+    event.listen(made.sync_engine, "connect", _sqlite_connect)
+    event.listen(made.sync_engine, "begin", begin)
+    event.listen(made.sync_engine, "checkin", checkin)
     return made
 
 
@@ -63,13 +102,6 @@ def _sqlite_connect(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
-def _sqlite_begin(connection: Connection) -> None:
-    # A write that begins as a read can find its snapshot outdated and fail at once; taking the write lock first waits instead.
-    connection.exec_driver_sql(
-        "BEGIN" if connection.get_execution_options().get("tradepost_read_only") else "BEGIN IMMEDIATE"
-    )
-
-
 def _mysql_connect(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("SET time_zone = '+00:00', sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')")
@@ -82,22 +114,28 @@ def _name(db: AsyncSession | Connection) -> str:
 
 
 def upsert(
-    db: AsyncSession, table: Table, rows: Sequence[Mapping[str, Any]], *, key: Sequence[str], update: Iterable[str] = ()
+    db: AsyncSession,
+    table: FromClause,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    key: Sequence[str],
+    update: Iterable[str] = (),
 ) -> Insert:
     """INSERT of rows that leaves, or updates the named columns of, those whose unique key is already there."""
     name, columns = _name(db), list(update)
     if name in {"mysql", "mariadb"}:
-        statement = mysql.insert(table).values(list(rows))
+        statement = mysql.insert(cast("Table", table)).values(list(rows))
         # Setting a key column to itself is MySQL's way of leaving the row alone without also swallowing other errors.
         return statement.on_duplicate_key_update(
             {column: statement.inserted[column] for column in columns} or {key[0]: table.c[key[0]]}
         )
-    made = (postgresql if name == "postgresql" else sqlite).insert(table).values(list(rows))
-    if not columns:
-        return made.on_conflict_do_nothing(index_elements=list(key))
-    return made.on_conflict_do_update(
-        index_elements=list(key), set_={column: made.excluded[column] for column in columns}
+    made: Any = (postgresql if name == "postgresql" else sqlite).insert(cast("Table", table)).values(list(rows))
+    found: Insert = (
+        made.on_conflict_do_update(index_elements=list(key), set_={name: made.excluded[name] for name in columns})
+        if columns
+        else made.on_conflict_do_nothing(index_elements=list(key))
     )
+    return found
 
 
 async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -123,7 +161,7 @@ async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mappin
 
 
 def is_unique_violation(error: IntegrityError, column: str = "") -> bool:
-    """Whether the error says that a row with this unique key exists; `column` ("variants.sku") asks for that very key."""
+    """Whether the error says that a row with this unique key exists; `column` ("variants.sku") asks for that key."""
     original: Any = error.orig
     message = str(original)
     unique = (
@@ -155,23 +193,34 @@ def is_retryable(error: DBAPIError) -> bool:
     return code in _RETRYABLE_MYSQL or (isinstance(error, OperationalError) and "database is locked" in str(original))
 
 
+def is_bad_value(error: Exception) -> bool:
+    """Whether the database, or its driver, refuses a value as such: too large, too long, of another type."""
+    if not isinstance(error, DBAPIError):
+        return isinstance(error, OverflowError | UnicodeEncodeError)  # SQLite's driver, of what it cannot bind
+    state = getattr(error.orig, "sqlstate", None) or getattr(getattr(error.orig, "__cause__", None), "sqlstate", None)
+    # asyncpg refuses an argument before PostgreSQL sees it; its error then has no state, only a name.
+    before = type(getattr(error.orig, "__cause__", None)).__name__ == "DataError"
+    return isinstance(error, DataError) or before or str(state or "").startswith("22")
+
+
+def is_away(error: Exception) -> bool:
+    """Whether the database could not be reached, or went away in the middle."""
+    if isinstance(error, DBAPIError):
+        code = error.orig.args[0] if error.orig is not None and error.orig.args else None
+        return error.connection_invalidated or code in _AWAY_MYSQL
+    return isinstance(error, ConnectionError | PoolTimeout)
+
+
 async def size_of(db: AsyncSession) -> int:
     """Bytes the database takes, for `tradepost doctor`."""
     name = _name(db)
     if name == "sqlite":
-        return int(
-            (
-                await db.execute(text("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"))
-            ).scalar_one()
+        query = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+    elif name == "postgresql":
+        query = "SELECT pg_database_size(current_database())"
+    else:
+        query = (
+            "SELECT COALESCE(SUM(data_length + index_length), 0) FROM information_schema.tables "
+            "WHERE table_schema = DATABASE()"
         )
-    if name == "postgresql":
-        return int((await db.execute(text("SELECT pg_database_size(current_database())"))).scalar_one())
-    return int(
-        (
-            await db.execute(
-                text(
-                    "SELECT COALESCE(SUM(data_length + index_length), 0) FROM information_schema.tables WHERE table_schema = DATABASE()"
-                )
-            )
-        ).scalar_one()
-    )
+    return int((await db.execute(text(query))).scalar_one())

@@ -1,16 +1,16 @@
-"""Errors that explain themselves: a class with a sentence and a status; core.web turns each into problem+json (RFC 9457)."""
+"""Errors that explain themselves: a class with a sentence and a status, which core.problems turns into an answer."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 
 class Problem(Exception):
     """An answer that is not a success. `detail` is a sentence for people; `extra` joins the answer's body."""
 
-    status: ClassVar[int] = 400
-    kind: ClassVar[str] = "bad-request"
-    title: ClassVar[str] = "Bad request"
+    status: int = 400
+    kind: str = "bad-request"
+    title: str = "Bad request"
     # What the request wrote before the refusal is kept: for those that must leave a mark, such as a stolen token's.
-    keeps: ClassVar[bool] = False
+    keeps: bool = False
 
     def __init__(self, detail: str = "", *, headers: dict[str, str] | None = None, **extra: Any) -> None:
         super().__init__(detail or self.title)
@@ -109,3 +109,12 @@ class TooFast(Problem):
         super().__init__(
             detail or f"Too many requests: try again in {seconds} s", headers={"Retry-After": str(max(1, seconds))}
         )
+
+
+class Unavailable(Problem):
+    """503: not at this moment; a database or another server is away."""
+
+    status, kind, title = 503, "unavailable", "Not available at this moment"
+
+    def __init__(self, detail: str = "", **extra: Any) -> None:
+        super().__init__(detail, headers={"Retry-After": "5"}, **extra)

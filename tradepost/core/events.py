@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, inspect, select, update
+from sqlalchemy import BigInteger, Index, String, func, inspect, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tradepost.core import clock
+from tradepost.core import clock, dialects
 from tradepost.core.db import Base, BigId, UtcDateTime, reading, table_args, transaction
+
+BATCH = 20_000
+COUNTER = ""  # the reader whose position is the last that was given
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Actor:
     imported: bool = False
 
 
-_actor: ContextVar[Actor] = ContextVar("actor", default=Actor())
+_actor: ContextVar[Actor] = ContextVar("actor", default=Actor())  # noqa: B039 - an Actor is frozen
 
 
 def actor() -> Actor:
@@ -55,7 +58,7 @@ def acting(who: Actor) -> Any:
 
 @contextmanager
 def importing() -> Any:
-    """Events recorded in here are history: projections read them, reactions (mails, webhooks, replies, pushes) do not."""
+    """Events recorded in here are history: projections read them, reactions (mails, webhooks, pushes) do not."""
     with acting(replace(actor(), imported=True)):
         yield
 
@@ -137,7 +140,7 @@ async def record(
     if inspect(subject).pending or inspect(subject).transient:
         db.add(subject)
         await db.flush()
-    subject_id: int = inspect(subject).identity[0] if inspect(subject).identity else subject.id  # type: ignore[attr-defined]  # tables with a number as key
+    (subject_id,) = inspect(subject).mapper.primary_key_from_instance(subject)
     event = Event(**row(name, subject.__tablename__, subject_id, subject_name=subject_name, changes=changes, **data))
     db.add(event)
     return event
@@ -166,44 +169,40 @@ def plain(value: Any) -> Any:
     return value if value is None or isinstance(value, (str, int, float, bool, list, dict)) else str(value)
 
 
-async def settle(db: AsyncSession) -> None:
-    """Give committed events their positions, in the order of their ids.
+async def settle(db: AsyncSession) -> int:
+    """Give committed events their positions, in the order of their ids: how many got one, at most BATCH.
 
-    The counter's row is locked first, so that one process at a time gives positions and never the same one twice.
+    The counter's row is locked first, so that one process at a time gives positions, gap-free and none twice. Whoever
+    sees a position sees all before it.
     """
-    waiting = (await db.execute(select(Event.id).where(Event.position.is_(None)).limit(1))).scalar()
-    if waiting is None:
-        return
-    counter = (await db.execute(select(Reader).where(Reader.name == "").with_for_update())).scalar_one_or_none()
-    if counter is None:
-        counter = Reader(name="", position=0)
-        db.add(counter)
-        await db.flush()
-    ids = (
-        (await db.execute(select(Event.id).where(Event.position.is_(None)).order_by(Event.id).limit(50_000)))
-        .scalars()
-        .all()
+    counter = select(Reader.position).where(Reader.name == COUNTER).with_for_update()
+    last = (await db.execute(counter)).scalar_one_or_none()
+    if last is None:
+        first = {"name": COUNTER, "position": 0}
+        await db.execute(dialects.upsert(db, inspect(Reader).local_table, [first], key=["name"]))
+        last = (await db.execute(counter)).scalar_one()
+    waiting = select(Event.id).where(Event.position.is_(None)).order_by(Event.id).limit(BATCH).subquery()
+    place = select(waiting.c.id, func.row_number().over(order_by=waiting.c.id).label("n")).subquery()
+    given: Any = await db.execute(
+        update(Event)
+        .where(Event.id == place.c.id)
+        .values(position=last + place.c.n)
+        .execution_options(synchronize_session=False)
     )
-    table = Event.__table__
-    if ids:
-        from sqlalchemy import bindparam
-
-        statement = update(table).where(table.c.id == bindparam("event_id")).values(position=bindparam("place"))  # type: ignore[arg-type]  # a declarative table is a Table
-        connection = await db.connection()
-        await connection.execute(
-            statement, [{"event_id": event_id, "place": counter.position + n} for n, event_id in enumerate(ids, 1)]
-        )
-        counter.position += len(ids)
+    count = int(given.rowcount)
+    await db.execute(update(Reader).where(Reader.name == COUNTER).values(position=last + count))
+    return count
 
 
 async def settle_all() -> None:
-    """`settle` until nothing committed waits, each batch a transaction of its own."""
-    while True:
-        async with reading() as db:
-            if (await db.execute(select(Event.id).where(Event.position.is_(None)).limit(1))).scalar() is None:
-                return
+    """Give a position to every event that was committed before the call, each batch in a transaction of its own."""
+    async with reading() as db:
+        if (await db.execute(select(Event.id).where(Event.position.is_(None)).limit(1))).first() is None:
+            return
+    settled = BATCH
+    while settled == BATCH:
         async with transaction() as db:
-            await settle(db)
+            settled = await settle(db)
 
 
 async def after(position: int, *, names: Iterable[str] = (), batch: int = 500) -> AsyncIterator[list[Event]]:

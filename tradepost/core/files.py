@@ -1,7 +1,8 @@
-"""Stored files: a local folder, or S3-compatible storage through fsspec; uploads are limited by size and checked by content."""
+"""Stored files: a local folder, or S3-compatible storage through fsspec; uploads are limited by size."""
 
 import hashlib
 import mimetypes
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from tradepost.core.errors import NotFound, TooLarge
 from tradepost.core.settings import settings
 
 CHUNK = 1 << 20
+LONGEST = 200  # letters of a folder or name: what every storage takes
 
 
 @lru_cache
@@ -29,7 +31,8 @@ def _storage(url: str) -> tuple[Any, str]:
 
 
 def _place(key: str) -> tuple[Any, str]:
-    if not key or key.startswith("/") or ".." in key.split("/") or "\\" in key or "\0" in key:
+    parts = key.split("/")
+    if {"", ".", ".."} & set(parts) or "\\" in key or "\0" in key or max(map(len, parts)) > LONGEST:
         raise NotFound("file")
     filesystem, root = _storage(settings().files)
     return filesystem, f"{root}/{key}"
@@ -37,7 +40,7 @@ def _place(key: str) -> tuple[Any, str]:
 
 def new_key(folder: str, name: str) -> str:
     """A key nobody can guess that keeps the file's ending: `imports/3f…/orders.csv`."""
-    safe = "".join(c if c.isalnum() or c in "._-" else "_" for c in Path(name).name)[-80:] or "file"
+    safe = re.sub(r"[^A-Za-z0-9._-]", "_", name)[-80:].strip(".") or "file"
     return f"{folder}/{secrets.token_hex(12)}/{safe}"
 
 
@@ -124,10 +127,10 @@ async def save_upload(upload: UploadFile, key: str, *, most: int) -> tuple[int, 
                 while block := source.read(CHUNK):
                     size += len(block)
                     if size > most:
-                        raise TooLarge(f"The file is larger than {most // 1_000_000} MB")
+                        raise TooLarge(f"The file is larger than {most:,} bytes")
                     hashed.update(block)
                     target.write(block)
-        except TooLarge:
+        except BaseException:  # too large, a full disk, a caller who went away: half a file is none
             _delete(key)
             raise
         return size, hashed.hexdigest()

@@ -5,103 +5,161 @@ request with the same key waits for the first to commit and then reads its answe
 """
 
 import hashlib
+import json
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from fastapi import Request
-from sqlalchemy import BigInteger, String, delete, select, update
+from fastapi import Request, Response
+from sqlalchemy import String, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 from starlette.datastructures import UploadFile
 
-from tradepost.core import clock
-from tradepost.core.db import Base, BigId, LongText, table_args, transaction
-from tradepost.core.errors import Conflict, Invalid
+from tradepost.core import clock, crypto
+from tradepost.core.db import Base, BigId, LongText, table_args
+from tradepost.core.errors import Conflict, Invalid, Problem
 from tradepost.core.jobs import Run, job
 
 KEPT = timedelta(days=7)
+KEPT_HEADERS = ("content-type", "etag", "location")
 
 
 class IdempotencyKey(Base):
-    """A request that was done, under the caller's own name for it."""
+    """A request that was done, under the caller's own name for it.
+
+    `body` holds the request's fingerprint and the whole answer, encrypted: a request may hold a password, an answer
+    what is shown once and stored nowhere else, such as a new API key.
+    """
 
     __tablename__ = "idempotency_keys"
     __table_args__ = table_args()
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    owner: Mapped[str] = mapped_column(String(80))
-    name: Mapped[str] = mapped_column(
-        String(64), unique=True
-    )  # SHA-256 of owner, route and key: any key fits any index
-    fingerprint: Mapped[str] = mapped_column(String(64))
-    status: Mapped[int] = mapped_column(BigInteger, default=0)
+    owner: Mapped[str] = mapped_column(String(80), index=True)
+    # SHA-256 of owner, route and key: any key fits any index.
+    name: Mapped[str] = mapped_column(String(64), unique=True)
     body: Mapped[str] = mapped_column(LongText, default="")
-    content_type: Mapped[str] = mapped_column(String(100), default="")
     created_at: Mapped[datetime] = mapped_column(default=clock.now, index=True)
 
 
-async def fingerprint(request: Request) -> str:
-    """What tells this request from another: method, path, query and body; of a form its fields and each file's content."""
-    hashed = hashlib.sha256(f"{request.method} {request.url.path}?{request.url.query}\n".encode())
-    if request.headers.get("content-type", "").startswith("multipart/form-data"):
-        form = await request.form()
-        for name, value in sorted(form.multi_items(), key=lambda pair: pair[0]):
-            hashed.update(f"\n{name}=".encode())
-            if isinstance(value, UploadFile):
-                while block := await value.read(1 << 20):
-                    hashed.update(block)
-                await value.seek(0)
-            else:
-                hashed.update(value.encode())
-    else:
-        hashed.update(await request.body())
-    return hashed.hexdigest()
+class _Replayed(Exception):
+    """Not an error: this request was done before, and here is its answer."""
+
+    def __init__(self, response: Response) -> None:
+        self.response = response
 
 
-async def claim(db: AsyncSession, request: Request, owner: str, key: str) -> IdempotencyKey | None:
-    """Take the key for this request, or give back the row of the request that had it first.
+async def once(request: Request, key: str, handler: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Do a request under its Idempotency-Key, or give the first answer again.
 
-    Returns None when the key is now ours. Conflict when the key was used for another request.
+    The key is claimed by `replay`, which the first dependency that knows who asks calls: keys belong to callers.
     """
+    request.state.idempotency_key = key
+    try:
+        response = await handler(request)
+    except _Replayed as replayed:
+        return replayed.response
+    except Problem as refusal:
+        if refusal.keeps:
+            await _let_go(request)
+        raise
+    # What is streamed is nowhere as a whole, and a refusal is no answer to keep: both may be asked for again.
+    if response.status_code >= 400 or not hasattr(response, "body"):
+        await _let_go(request)
+    else:
+        await _keep(request, response)
+    return response
+
+
+async def replay(request: Request, owner: str) -> None:
+    """Claim the request's key, if it has one, for this caller; when it was used before, that answer ends it.
+
+    Conflict when it was used for another request.
+    """
+    key = getattr(request.state, "idempotency_key", None)
+    if key is None or hasattr(request.state, "idempotency"):
+        return
     if not 1 <= len(key) <= 255 or not key.isprintable():
         raise Invalid("Idempotency-Key", "must be 1 to 255 printable characters")
+    db: AsyncSession = request.state.db
     name = hashlib.sha256(f"{owner}\n{request.method} {request.url.path}\n{key}".encode()).hexdigest()
-    mark = await fingerprint(request)
-    found = (await db.execute(select(IdempotencyKey).where(IdempotencyKey.name == name))).scalar_one_or_none()
+    mark = await _fingerprint(request)
+    look = select(IdempotencyKey.body).where(IdempotencyKey.name == name)
+    found = (await db.execute(look)).scalar_one_or_none()
     if found is None:
+        values = {"owner": owner[:80], "name": name, "body": "", "created_at": clock.now()}
         try:
             async with db.begin_nested():
-                await db.execute(
-                    IdempotencyKey.__table__.insert(),
-                    {
-                        "owner": owner[:80],
-                        "name": name,
-                        "fingerprint": mark,
-                        "status": 0,
-                        "body": "",
-                        "content_type": "",
-                        "created_at": clock.now(),
-                    },
-                )  # type: ignore[attr-defined]  # a declarative table is a Table
+                await db.execute(insert(IdempotencyKey).values(values))
         except IntegrityError:
             # The insert waited for the other request's commit; its row is there now.
-            found = (await db.execute(select(IdempotencyKey).where(IdempotencyKey.name == name))).scalar_one()
+            found = (await db.execute(look)).scalar_one()
         else:
-            request.state.idempotency = name
-            return None
-    if found.fingerprint != mark:
+            request.state.idempotency = name, mark
+            return
+    raise _Replayed(_first_answer(found, mark))
+
+
+def _first_answer(kept: str, mark: str) -> Response:
+    try:
+        first = json.loads(crypto.decrypt(kept))
+    except ValueError as error:
+        raise Conflict("The answer under this Idempotency-Key can no longer be read: use a new key") from error
+    if first["request"] != mark:
         raise Conflict("This Idempotency-Key was used for another request")
-    return found
+    headers = {**first["headers"], "Idempotency-Replayed": "true"}
+    return Response(first["body"].encode("latin-1"), first["status"], headers=headers)
 
 
-async def keep(db: AsyncSession, name: str, *, status: int, body: str, content_type: str) -> None:
+async def _keep(request: Request, response: Response) -> None:
     """Complete the row with the answer, before the transaction commits."""
-    await db.execute(
-        update(IdempotencyKey)
-        .where(IdempotencyKey.name == name)
-        .values(status=status, body=body, content_type=content_type)
+    name, mark = getattr(request.state, "idempotency", (None, None))
+    if name is None:
+        return
+    headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
+    # Latin-1 gives each byte a letter: a body need not be text.
+    body = bytes(response.body).decode("latin-1")
+    answer = json.dumps({"request": mark, "status": response.status_code, "headers": headers, "body": body})
+    await request.state.db.execute(
+        update(IdempotencyKey).where(IdempotencyKey.name == name).values(body=crypto.encrypt(answer))
     )
+
+
+async def _let_go(request: Request) -> None:
+    """Give the key back: the same request may try again."""
+    name, _mark = getattr(request.state, "idempotency", (None, None))
+    if name is not None:
+        await request.state.db.execute(delete(IdempotencyKey).where(IdempotencyKey.name == name))
+
+
+async def _fingerprint(request: Request) -> str:
+    """What tells this request from another: its query and body; of a form the fields and each file's name and content.
+
+    A form's own text would not do: its boundary is drawn anew each time.
+    """
+    hashed = hashlib.sha256()
+
+    def part(text: str | bytes) -> None:
+        data = text.encode() if isinstance(text, str) else text
+        hashed.update(f"{len(data)}:".encode() + data)
+
+    part(request.url.query)
+    if request.headers.get("content-type", "").startswith(("multipart/form-data", "application/x-www-form-urlencoded")):
+        form = await request.form()
+        for name, value in sorted(form.multi_items(), key=lambda pair: pair[0]):
+            part(name)
+            if isinstance(value, UploadFile):
+                part(value.filename or "")
+                while block := await value.read(1 << 20):
+                    part(block)
+                await value.seek(0)
+            else:
+                part(value)
+    else:
+        part(await request.body())
+    return hashed.hexdigest()
 
 
 @job("core.forget_idempotency_keys", every="17 3 * * *")
@@ -110,6 +168,3 @@ async def forget(run: Run) -> dict[str, Any]:
     async with run.transaction() as db:
         gone: Any = await db.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < clock.now() - KEPT))
     return {"forgotten": gone.rowcount}
-
-
-__all__ = ["IdempotencyKey", "claim", "forget", "keep", "transaction"]

@@ -19,7 +19,8 @@ async def deliver(to: str, subject: str, text: str) -> None:
         log.warning("mail.printed", to=to, subject=subject, text=text, hint="set TRADEPOST_SMTP_URL to send mail")
         return
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = settings().mail_from, to, subject
+    message["From"], message["To"] = settings().mail_from, to
+    message["Subject"] = " ".join(subject.split())  # a line break from somebody's name would end the header
     message.set_content(text)
     url = urlsplit(address)
     await aiosmtplib.send(

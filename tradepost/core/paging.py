@@ -1,18 +1,25 @@
 """Lists: `{"items", "total", "next"}` with `limit`, `cursor`, `sort` and filters by name."""
 
 import base64
+import hashlib
+import hmac
 import json
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from enum import StrEnum
+from decimal import Decimal
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Depends, Query
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.core.errors import Invalid
+from tradepost.core.settings import settings
+
+SEAL = 12  # bytes
+# How a cursor says what JSON cannot; a datetime is a date as well, so it comes first.
+KINDS: dict[str, Any] = {"t": datetime, "d": date, "n": Decimal}
 
 Item = TypeVar("Item")
 Source = TypeVar("Source")
@@ -32,66 +39,74 @@ class Paging:
     def __init__(
         self, limit: int, cursor: str | None, columns: Sequence[ColumnElement[Any]], *, descending: bool, sort: str
     ) -> None:
-        self.limit, self.columns, self.descending, self.sort = limit, columns, descending, sort
-        self.after = _decode(cursor, sort, len(columns)) if cursor else None
+        self.limit, self.columns, self.descending = limit, columns, descending
+        self.order = f"{sort} of {', '.join(str(column) for column in columns)}"
+        self.after = _decode(cursor, self.order) if cursor else None
 
 
 def paging(key: Any, default: str, *, most: int = 200, usual: int = 24, **columns: Any) -> Callable[..., Paging]:
     """A dependency for a list that may be sorted by the named columns (`sort=-created_at` descends).
 
-    `key` is the table's unique id: it breaks ties, so that pages neither repeat nor skip a row. Columns must not be null.
+    `key` is the table's unique id: it breaks ties, so that pages neither repeat nor skip a row. No column may be null.
     """
-    names = {name: column for name, column in columns.items()} | ({} if "id" in columns else {"id": key})
-    order = StrEnum(
-        "Sort", {f"{name}{suffix}": f"{sign}{name}" for name in names for sign, suffix in (("", ""), ("-", "_desc"))}
-    )  # type: ignore[misc]  # an enum made of data
+    names = {**columns, "id": columns.get("id", key)}
+    choices = [f"{sign}{name}" for name in names for sign in ("", "-")]
+
+    def known(sort: str) -> str:
+        if sort not in choices:
+            raise ValueError(f"must be one of {', '.join(choices)}")
+        return sort
 
     def dependency(
         limit: Annotated[int, Query(ge=1, le=most, description="How many items a page has")] = usual,
-        cursor: Annotated[str | None, Query(description="The `next` of the page before", max_length=1000)] = None,
-        sort: Annotated[order, Query(description="Sort by; a leading minus descends")] = order(default),  # type: ignore[valid-type]
+        cursor: Annotated[str | None, Query(description="The `next` of the page before", max_length=2000)] = None,
+        sort: Annotated[
+            str,
+            AfterValidator(known),
+            Query(description="Sort by; a leading minus descends", json_schema_extra={"enum": choices}),
+        ] = default,
     ) -> Paging:
-        chosen = str(sort)
-        name = chosen.lstrip("-")
-        return Paging(
-            limit,
-            cursor,
-            [names[name]] if name == "id" else [names[name], key],
-            descending=chosen.startswith("-"),
-            sort=chosen,
-        )
+        name = sort.removeprefix("-")
+        by = [names[name]] if name == "id" else [names[name], key]
+        return Paging(limit, cursor, by, descending=sort.startswith("-"), sort=sort)
 
     return dependency
 
 
-def _encode(sort: str, values: Sequence[Any]) -> str:
-    plain = [
-        {"t": value.isoformat()}
-        if isinstance(value, datetime)
-        else {"d": value.isoformat()}
-        if isinstance(value, date)
-        else value
-        for value in values
-    ]
-    return base64.urlsafe_b64encode(json.dumps([sort, *plain], separators=(",", ":")).encode()).decode().rstrip("=")
+def _encode(order: str, values: Sequence[Any]) -> str:
+    content = json.dumps([_plain(value) for value in values], separators=(",", ":")).encode()
+    return base64.urlsafe_b64encode(_seal(order, content) + content).decode().rstrip("=")
 
 
-def _decode(cursor: str, sort: str, count: int) -> list[Any]:
+def _decode(cursor: str, order: str) -> list[Any]:
     try:
-        saved, *values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        values = [
-            datetime.fromisoformat(v["t"])
-            if isinstance(v, dict) and "t" in v
-            else date.fromisoformat(v["d"])
-            if isinstance(v, dict)
-            else v
-            for v in values
-        ]
-        if saved != sort or len(values) != count or any(isinstance(v, (list, dict)) for v in values):
-            raise ValueError
-    except (ValueError, TypeError, KeyError, UnicodeDecodeError) as error:
+        sealed = base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))
+        seal, content = sealed[:SEAL], sealed[SEAL:]
+        if not hmac.compare_digest(seal, _seal(order, content)):
+            raise ValueError("not one of ours, or of another list")
+        return [_value(saved) for saved in json.loads(content)]
+    except ValueError as error:
         raise Invalid("cursor", "is not the `next` of a page of this list in this order") from error
-    return values
+
+
+def _seal(order: str, content: bytes) -> bytes:
+    """Cursors are sealed: what comes back is what this list gave out, and of the types that its columns have."""
+    key = hashlib.blake2b(settings().signing_key().encode(), person=b"cursor").digest()
+    return hashlib.blake2b(order.encode() + b"\n" + content, key=key, digest_size=SEAL).digest()
+
+
+def _plain(value: Any) -> Any:
+    for tag, kind in KINDS.items():
+        if isinstance(value, kind):
+            return {tag: str(value) if kind is Decimal else value.isoformat()}
+    return value
+
+
+def _value(saved: Any) -> Any:
+    if not isinstance(saved, dict):
+        return saved
+    ((tag, text),) = saved.items()
+    return Decimal(text) if tag == "n" else KINDS[tag].fromisoformat(text)
 
 
 async def paged(
@@ -109,9 +124,9 @@ async def paged(
     if total is None:
         counted = (
             query.order_by(None).with_only_columns(func.count(), maintain_column_froms=True)
-            if not query._group_by_clauses and not query._distinct
+            if not query._group_by_clauses and not query._distinct  # noqa: SLF001 - a Select tells in no other way
             else select(func.count()).select_from(query.order_by(None).subquery())
-        )  # noqa: SLF001 - the only way to ask a Select whether it groups
+        )
         total = (await db.execute(counted)).scalar_one()
     columns = [column.expression if hasattr(column, "expression") else column for column in page.columns]
     if page.after is not None:
@@ -129,7 +144,7 @@ async def paged(
         .unique()
         .all()
     )
-    following = _encode(page.sort, rows[page.limit - 1][-len(columns) :]) if len(rows) > page.limit else None
+    following = _encode(page.order, rows[page.limit - 1][-len(columns) :]) if len(rows) > page.limit else None
     found = [row[0] if single else row[: -len(columns)] for row in rows[: page.limit]]
     return {"items": [shape(item) for item in found] if shape else found, "total": total, "next": following}
 

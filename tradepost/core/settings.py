@@ -1,13 +1,16 @@
 """Settings: typed, read once from the environment or `.env`, each documented in docs/settings.md."""
 
+import fcntl
 import os
+import re
 import secrets
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AliasChoices, Field, SecretStr, field_validator
+from limits import parse
+from pydantic import AliasChoices, Field, SecretStr, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
@@ -18,8 +21,13 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from tradepost.core.money import minor_digits
 
 PREFIX = "TRADEPOST_"
+# The documented systems' own `.env` files have these without a prefix; the prefixed name goes first.
+BARE = {"API_KEY", "API_V1_STR", "DATABASE_URL", "PROJECT_NAME", "SECRET_KEY"}
 _ASYNC_DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgresql": "postgresql+asyncpg",
@@ -28,52 +36,54 @@ _ASYNC_DRIVERS = {
     "mariadb": "mysql+asyncmy",
 }
 
+_SCHEMES = {
+    "redis_url": ["redis", "rediss", "redis+unix"],
+    "smtp_url": ["smtp", "smtp+starttls", "smtps"],
+    "public_url": ["http", "https"],
+}
+
 
 def _also(name: str) -> AliasChoices:
-    """The prefixed name first, then the bare one that the documented systems' own `.env` files use."""
     return AliasChoices(f"{PREFIX}{name}", name)
 
 
-class _FilesOfSecrets(PydanticBaseSettingsSource):
-    """`TRADEPOST_SECRET_KEY_FILE=/run/secrets/key` gives the value by file, as container secrets do."""
+class _Special(PydanticBaseSettingsSource):
+    """What the usual sources do not know: values by file, and the one setting that may be empty.
 
-    def get_field_value(
-        self, field: FieldInfo, field_name: str
-    ) -> tuple[Any, str, bool]:  # pragma: no cover - part of the base class's contract
+    `TRADEPOST_SECRET_KEY_FILE=/run/secrets/key` gives a value by file, as container secrets do. An empty value means
+    unset, but an empty TRADEPOST_RATE_LIMIT means that there is no limit.
+    """
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002 - the base class wants it
         return None, field_name, False
 
     def __call__(self) -> dict[str, Any]:
+        written = {
+            **DotEnvSettingsSource(self.settings_cls, env_ignore_empty=False).env_vars,
+            **EnvSettingsSource(self.settings_cls, env_ignore_empty=False).env_vars,
+        }
         found: dict[str, Any] = {}
-        for name, field in self.settings_cls.model_fields.items():
-            aliases = (
-                field.validation_alias.choices
-                if isinstance(field.validation_alias, AliasChoices)
-                else [f"{PREFIX}{name.upper()}"]
-            )
-            for alias in aliases:
-                path = os.environ.get(f"{alias}_FILE")
+        if written.get(f"{PREFIX}rate_limit".lower()) == "":
+            found["rate_limit"] = ""
+        for name in self.settings_cls.model_fields:
+            for alias in names_of(name):
+                path = written.get(f"{alias}_file".lower())
                 if path:
-                    found[str(alias)] = Path(path).read_text(encoding="utf-8").strip()
+                    found.setdefault(alias if name.upper() in BARE else name, _content(f"{alias}_FILE", path))
         return found
 
 
-class _EmptyRateLimit(PydanticBaseSettingsSource):
-    """Elsewhere an empty value means unset; an empty TRADEPOST_RATE_LIMIT means that there is no limit."""
+def names_of(field: str) -> list[str]:
+    """The environment's names for a setting, the one that counts most first."""
+    bare = field.upper()
+    return [f"{PREFIX}{bare}", *([bare] if bare in BARE else [])]
 
-    def get_field_value(
-        self, field: FieldInfo, field_name: str
-    ) -> tuple[Any, str, bool]:  # pragma: no cover - part of the base class's contract
-        return None, field_name, False
 
-    def __call__(self) -> dict[str, Any]:
-        for source in (
-            EnvSettingsSource(self.settings_cls, env_ignore_empty=False),
-            DotEnvSettingsSource(self.settings_cls, env_ignore_empty=False),
-        ):
-            value = source.env_vars.get(f"{PREFIX}rate_limit".lower())
-            if value is not None:
-                return {} if value else {"rate_limit": ""}
-        return {}
+def _content(name: str, path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"{name}: {path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 class Settings(BaseSettings):
@@ -129,7 +139,7 @@ class Settings(BaseSettings):
     log_format: Literal["auto", "json", "console"] = "auto"
 
     @classmethod
-    def settings_customise_sources(  # noqa: PLR0913 - the signature is pydantic-settings' own
+    def settings_customise_sources(
         cls,
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
@@ -137,13 +147,17 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        special = _EmptyRateLimit(settings_cls), _FilesOfSecrets(settings_cls)
-        return init_settings, env_settings, *special, dotenv_settings, file_secret_settings
+        return init_settings, env_settings, _Special(settings_cls), dotenv_settings, file_secret_settings
 
     @field_validator("services", "cors_origins", mode="before")
     @classmethod
     def _comma_list(cls, value: Any) -> Any:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("log_level", "log_format", "language", mode="before")
+    @classmethod
+    def _any_case(cls, value: Any) -> Any:
+        return value.lower() if isinstance(value, str) else value
 
     @field_validator("timezone")
     @classmethod
@@ -157,10 +171,54 @@ class Settings(BaseSettings):
     @field_validator("currency")
     @classmethod
     def _known_currency(cls, value: str) -> str:
-        from tradepost.core.money import minor_digits
-
         minor_digits(value.upper())
         return value.upper()
+
+    @field_validator("database_url", "jobs_database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        try:
+            family = make_url(value).get_backend_name() if value else "sqlite"
+        except (ArgumentError, ValueError) as error:  # which may repeat the password
+            raise ValueError("this is no database address, such as postgresql://user:password@host/name") from error
+        if family not in _ASYNC_DRIVERS:
+            raise ValueError(f"{family!r} is not one of sqlite, postgresql, mysql, mariadb")
+        return value
+
+    @field_validator("redis_url", "smtp_url", "public_url", mode="after")
+    @classmethod
+    def _known_scheme(cls, value: str | SecretStr, info: ValidationInfo) -> str | SecretStr:
+        text = value.get_secret_value() if isinstance(value, SecretStr) else value
+        schemes = _SCHEMES[str(info.field_name)]
+        if text and not text.startswith(tuple(f"{scheme}://" for scheme in schemes)):
+            raise ValueError(f"an address starts with {' or '.join(f'{scheme}://' for scheme in schemes)}")
+        return value
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins(cls, value: list[str]) -> list[str]:
+        found = [origin.rstrip("/") for origin in value]
+        for origin in found:
+            if origin != "*" and not re.fullmatch(r"https?://[^/\s]+", origin):
+                raise ValueError(f"{origin!r} is no origin, such as https://shop.example.com")
+        return found
+
+    @field_validator("rate_limit")
+    @classmethod
+    def _known_rate(cls, value: str) -> str:
+        try:
+            if value:
+                parse(value)
+        except ValueError as error:
+            raise ValueError(f"{value!r} is no rate, such as 3000/minute") from error
+        return value
+
+    @field_validator("api_v1_str")
+    @classmethod
+    def _plain_path(cls, value: str) -> str:
+        if not re.fullmatch(r"[\w/.~-]*", value):
+            raise ValueError(f"{value!r} is no path, such as /api/v1")
+        return value
 
     @property
     def database(self) -> str:
@@ -168,9 +226,7 @@ class Settings(BaseSettings):
         if not self.database_url:
             return f"sqlite+aiosqlite:///{(self.data_dir / 'tradepost.db').absolute()}"
         url = make_url(self.database_url)
-        family = url.drivername.split("+")[0]
-        if family not in _ASYNC_DRIVERS:
-            raise ValueError(f"TRADEPOST_DATABASE_URL: {family!r} is not one of sqlite, postgresql, mysql, mariadb")
+        family = url.get_backend_name()
         if family in {"mysql", "mariadb"}:
             url = url.update_query_dict({"charset": "utf8mb4"})
         return url.set(drivername=_ASYNC_DRIVERS[family]).render_as_string(hide_password=False)
@@ -178,12 +234,10 @@ class Settings(BaseSettings):
     @property
     def jobs_database(self) -> str:
         """Where DBOS keeps its own state: beside the shop on PostgreSQL, else a SQLite file in the data directory."""
-        if self.jobs_database_url:
-            return self.jobs_database_url
-        url = make_url(self.database)
+        url = make_url(self.jobs_database_url or self.database)
         if url.get_backend_name() == "postgresql":
             return url.set(drivername="postgresql").render_as_string(hide_password=False)
-        return f"sqlite:///{(self.data_dir / 'jobs.db').absolute()}"
+        return self.jobs_database_url or f"sqlite:///{(self.data_dir / 'jobs.db').absolute()}"
 
     @property
     def files(self) -> str:
@@ -193,16 +247,15 @@ class Settings(BaseSettings):
     @property
     def native_prefixes(self) -> list[str]:
         """`/api/v1`, and the configured base when it differs: `API_V1_STR=/api` means `/api/v1` as well."""
-        base = "/" + self.api_v1_str.strip("/")
-        configured = base if base.endswith("/v1") else f"{base}/v1"
+        parts = [part for part in self.api_v1_str.split("/") if part]
+        configured = "/".join(["", *parts] if parts[-1:] == ["v1"] else ["", *parts, "v1"])
         return list(dict.fromkeys(["/api/v1", configured]))
 
     @property
     def address(self) -> str:
         """The address people open, for links in mails."""
-        return (
-            self.public_url.rstrip("/") or f"http://{'127.0.0.1' if self.host == '0.0.0.0' else self.host}:{self.port}"
-        )  # noqa: S104 - compared, not bound
+        here = "127.0.0.1" if self.host in {"0.0.0.0", "::"} else self.host  # noqa: S104 - compared, not bound
+        return self.public_url.rstrip("/") or f"http://{here}:{self.port}"
 
     @property
     def names_owner(self) -> bool:
@@ -214,7 +267,7 @@ class Settings(BaseSettings):
         return self.secret_key.get_secret_value() or _kept_secret(self.data_dir / "secret_key")
 
     def key_ring(self) -> list[str]:
-        """Keys that encrypt stored secrets, newest first: `ENCRYPTION_KEYS` (comma-separated), else one that is kept."""
+        """Keys that encrypt stored secrets, newest first: ENCRYPTION_KEYS (comma-separated), else one that is kept."""
         given = [key.strip() for key in self.encryption_keys.get_secret_value().split(",") if key.strip()]
         return given or [_kept_secret(self.data_dir / "encryption_key")]
 
@@ -222,19 +275,16 @@ class Settings(BaseSettings):
 @lru_cache
 def _kept_secret(path: Path) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        # Two processes start at once: the second may look before the first has written.
-        for _ in range(100):
-            text = path.read_text(encoding="ascii").strip()
-            if text:
-                return text
-        raise RuntimeError(f"{path} is empty: remove it and start again") from None
-    value = secrets.token_urlsafe(48)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(value)
-    return value
+    descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+    with os.fdopen(descriptor, "r+", encoding="ascii") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # two processes may start at once: the second reads what the first wrote
+        found = file.read().strip()
+        if not found:
+            found = secrets.token_urlsafe(48)
+            file.write(found)
+            file.flush()
+            os.fsync(descriptor)
+    return found
 
 
 @lru_cache

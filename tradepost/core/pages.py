@@ -1,0 +1,62 @@
+"""The web apps as files: hashed names that may be kept for ever, and the two pages that every deep link opens."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from fastapi.responses import FileResponse, Response
+from fastapi.routing import APIRoute
+from starlette.routing import Match
+from starlette.types import Scope
+
+from tradepost.core.errors import NotFound
+
+
+class _Page(APIRoute):
+    """Answers to GET alone; whatever else is sent to its address is for nobody, rather than a method that it lacks."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        return super().matches(scope) if scope.get("method") == "GET" else (Match.NONE, {})
+
+
+def router(folder: Path) -> APIRouter:
+    """Everything that no other route answers, from the folder that the web apps were built into."""
+    pages = APIRouter(include_in_schema=False, route_class=_Page)
+
+    @pages.get("/assets/{path:path}")
+    async def asset(path: str) -> Response:
+        file = _built(folder / "assets", path)
+        if file is None:
+            raise NotFound("file")
+        return FileResponse(file, headers={"cache-control": "public, max-age=31536000, immutable"})
+
+    @pages.get("/admin")
+    @pages.get("/admin/{path:path}")
+    async def admin(path: str = "") -> Response:  # noqa: ARG001 - the web app reads it from the address
+        return _page(folder, "admin/index.html", "admin.html")
+
+    @pages.get("/{path:path}")
+    async def storefront(request: Request, path: str) -> Response:
+        file = _built(folder, path)
+        if file is not None and file.suffix != ".html":
+            return FileResponse(file, headers={"cache-control": "no-cache"})
+        # A browser that opens an address gets the app; a program that asks for what is not there is told so.
+        if path.startswith("api/") or (path and "text/html" not in request.headers.get("accept", "")):
+            raise NotFound("address", f"/{path}")
+        return _page(folder, "index.html", "storefront/index.html", "storefront.html")
+
+    return pages
+
+
+def _page(folder: Path, *names: str) -> Response:
+    for name in names:
+        if (folder / name).is_file():
+            return FileResponse(folder / name, headers={"cache-control": "no-cache"})
+    raise NotFound("page", "here: the web apps are not built (make web)")
+
+
+def _built(folder: Path, path: str) -> Path | None:
+    file = (folder / path).resolve()
+    with suppress(OSError):  # a name longer than any file's
+        return file if file.is_relative_to(folder) and file.is_file() else None
+    return None
