@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -102,11 +103,12 @@ async def test_a_refusal_ends_the_job_with_its_sentence_and_a_step_that_failed_l
 async def test_whoever_lost_the_job_can_write_no_more(owner: Any) -> None:
     job_id = await begin(owner)
     async with db.transaction() as session:
-        await session.execute(update(Job).where(Job.id == job_id).values(status="running", lease_until=clock.now()))
+        late = clock.now() - timedelta(seconds=1)
+        values = {"status": "running", "dispatched": 1, "worker": "slow", "lease_until": late}
+        await session.execute(update(Job).where(Job.id == job_id).values(values))
     async with db.reading() as session:
         slow = Run((await session.execute(select(Job).where(Job.id == job_id))).scalar_one())
-    async with db.transaction() as session:
-        assert await jobs.reclaim(session) == 1  # its lease has run out
+    assert await jobs.sweep("quick") == 1  # its lease has run out
 
     with pytest.raises(jobs.Superseded):
         async with slow.transaction():
@@ -137,3 +139,37 @@ async def test_the_list_shows_the_newest_first_and_filters(owner: Any) -> None:
     done = (await owner.get("/api/v1/jobs", params={"status": "succeeded"})).json()
     assert [item["id"] for item in done["items"]] == [first]
     assert (await owner.get("/api/v1/jobs/nothing")).status_code == 404
+
+
+async def test_many_workers_looking_at_once_take_each_job_once(owner: Any) -> None:
+    ids = {await begin(owner) for _ in range(12)}
+
+    taken = await asyncio.gather(*(jobs.claim(f"worker-{n}") for n in range(8)))
+
+    assert sorted(one.id for part in taken for one in part) == sorted(ids)
+    assert [await jobs.claim("late") for _ in range(2)] == [[], []]
+
+
+async def test_what_a_worker_took_and_never_began_is_done_by_another(owner: Any) -> None:
+    job_id = await begin(owner)
+    assert [one.id for one in await jobs.claim("lost")] == [job_id]
+    assert await jobs.sweep("other") == 0  # it may still be at it
+
+    async with db.transaction() as session:
+        await session.execute(
+            update(Job).where(Job.id == job_id).values(lease_until=clock.now() - timedelta(seconds=1))
+        )
+    assert await jobs.sweep("other") == 1
+    await jobs.drain()
+
+    ended = (await owner.get(f"/api/v1/jobs/{job_id}")).json()
+    assert (ended["status"], ended["done"], await errors_of(job_id)) == ("succeeded", 5, 5)
+
+
+async def test_a_worker_started_again_takes_up_what_it_had_taken(owner: Any) -> None:
+    job_id = await begin(owner)
+    await jobs.claim("vm-0")
+
+    await jobs.hand_back("vm-0")
+
+    assert [one.id for one in await jobs.claim("vm-0")] == [job_id]

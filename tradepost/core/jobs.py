@@ -44,6 +44,7 @@ class Job(Base):
     status: Mapped[str] = mapped_column(String(12), default=QUEUED)
     attempt: Mapped[int] = mapped_column(default=1)
     dispatched: Mapped[int] = mapped_column(default=0)
+    worker: Mapped[str] = mapped_column(String(100), default="")
     cancel: Mapped[bool] = mapped_column(default=False)
     args: Mapped[dict[str, Any]] = mapped_column(default=dict)
     state: Mapped[dict[str, Any]] = mapped_column(default=dict)
@@ -302,48 +303,71 @@ async def retry(db: AsyncSession, found: Job) -> None:
     await db.refresh(found)
 
 
-async def due(db: AsyncSession, limit: int = 100) -> list[tuple[str, int, str]]:
-    """(id, attempt, queue) of the jobs that wait to be handed to a worker."""
-    found = await db.execute(
-        select(Job.id, Job.attempt, Job.queue)
-        .where(Job.status == QUEUED, Job.dispatched < Job.attempt, Job.run_at <= clock.now())
-        .order_by(Job.run_at)
-        .limit(limit)
-    )
-    return [(row.id, row.attempt, row.queue) for row in found]
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A job that one worker has taken to do."""
+
+    id: str
+    attempt: int
+    kind: str
+    queue: str
 
 
-async def dispatched(ids: list[tuple[str, int, str]]) -> None:
-    """Note that these were handed over. Handing over again is harmless: the workflow's id is the job's."""
+async def claim(worker: str, limit: int = 100) -> list[Claimed]:
+    """Take jobs that are due, each for one worker alone whoever else is looking; its lease runs until it is renewed."""
+    async with reading() as db:
+        query = select(Job.id, Job.attempt, Job.kind, Job.queue).where(
+            Job.status == QUEUED, Job.dispatched < Job.attempt, Job.run_at <= clock.now()
+        )
+        waiting = [Claimed(*row) for row in await db.execute(query.order_by(Job.run_at).limit(limit))]
+    if not waiting:
+        return []
+    taken = []
     async with transaction() as db:
-        for job_id, attempt, _queue in ids:
-            await db.execute(update(Job).where(Job.id == job_id).values(dispatched=attempt))
+        for one in sorted(waiting, key=lambda job: job.id):
+            ours: Any = await db.execute(
+                update(Job)
+                .where(Job.id == one.id, Job.attempt == one.attempt, Job.status == QUEUED, Job.dispatched < Job.attempt)
+                .values(dispatched=Job.attempt, worker=worker, lease_until=clock.now() + LEASE)
+                .execution_options(synchronize_session=False)
+            )
+            if ours.rowcount:
+                taken.append(one)
+    return [one for one in waiting if one in taken]
 
 
-async def reclaim(db: AsyncSession) -> int:
-    """Put back jobs whose worker has not been heard of for a whole lease; its late writes are fenced off."""
-    lost: Any = await db.execute(
-        update(Job)
-        .where(Job.status == RUNNING, Job.lease_until < clock.now())
-        .values(status=QUEUED, attempt=Job.attempt + 1, lease_until=None)
-    )
+async def hand_back(worker: str) -> None:
+    """A worker that starts again takes anew what it had taken and not begun: handing it over twice does no harm."""
+    async with transaction() as db:
+        await db.execute(update(Job).where(Job.status == QUEUED, Job.worker == worker).values(dispatched=0))
+
+
+async def sweep(worker: str) -> int:
+    """Renew the leases of what this worker has waiting, put back what another has not been heard of for a lease.
+
+    The attempt that is put back counts one more: whatever the lost worker still writes is fenced off. How many came back.
+    """
+    async with transaction() as db:
+        await db.execute(
+            update(Job).where(Job.status == QUEUED, Job.worker == worker).values(lease_until=clock.now() + LEASE)
+        )
+        lost: Any = await db.execute(
+            update(Job)
+            .where(Job.status.in_((QUEUED, RUNNING)), Job.dispatched == Job.attempt, Job.lease_until < clock.now())
+            .values(status=QUEUED, attempt=Job.attempt + 1, lease_until=None)
+        )
     return int(lost.rowcount)
 
 
 async def drain(*, limit: int = 1000) -> int:
     """Do every job that is due, here and now, one after another: for commands without a worker, and for tests."""
     count = 0
-    while count < limit:
-        async with reading() as db:
-            waiting = await due(db, 1)
-        if not waiting:
-            return count
-        await dispatched(waiting)
-        job_id, attempt, _queue = waiting[0]
+    while count < limit and (claimed := await claim("here", 1)):
+        (one,) = claimed
         try:
-            await execute(job_id, attempt)
+            await execute(one.id, one.attempt)
         except Exception as error:
-            await give_up(job_id, attempt, str(error))
+            await give_up(one.id, one.attempt, str(error))
             raise
         count += 1
     return count

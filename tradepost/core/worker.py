@@ -12,8 +12,8 @@ from typing import Any
 from dbos import DBOS, DBOSConfig, SetWorkflowID
 from sqlalchemy import select
 
-from tradepost.core import clock, jobs
-from tradepost.core.db import reading, transaction
+from tradepost.core import jobs
+from tradepost.core.db import transaction
 from tradepost.core.logs import logger
 from tradepost.core.settings import settings
 
@@ -86,10 +86,12 @@ def _slot(folder: Path) -> tuple[int, Any]:
 async def work(stop: asyncio.Event) -> None:
     """Run until `stop` is set. Needs `core.db.connect` and every module's jobs imported."""
     number, lock = _slot(settings().data_dir / "run")
+    name = f"{socket.gethostname()[:80]}-{number}"
+    await jobs.hand_back(name)
     config: DBOSConfig = {
         "name": "tradepost",
         "system_database_url": settings().jobs_database,
-        "executor_id": f"{socket.gethostname()}-{number}",
+        "executor_id": name,
         # A job survives an upgrade: its handler starts anew from its own saved state.
         "application_version": "tradepost",
         "log_level": "WARNING",
@@ -99,8 +101,8 @@ async def work(stop: asyncio.Event) -> None:
     }  # type: ignore[typeddict-unknown-key]  # the admin server's switch is read but not declared
     DBOS(config=config)
     DBOS.launch()
-    for name, most in QUEUES.items():
-        await DBOS.register_queue_async(name, worker_concurrency=most, polling_interval_sec=LOOK_EVERY)
+    for queue, most in QUEUES.items():
+        await DBOS.register_queue_async(queue, worker_concurrency=most, polling_interval_sec=LOOK_EVERY)
     await DBOS.apply_schedules_async(
         [
             {"schedule_name": kind, "schedule": line, "workflow_fn": on_schedule, "context": kind}
@@ -115,10 +117,9 @@ async def work(stop: asyncio.Event) -> None:
             try:
                 if loop.time() - swept > SWEEP_EVERY:
                     swept = loop.time()
-                    async with transaction() as db:
-                        if lost := await jobs.reclaim(db):
-                            log.warning("jobs.reclaimed", count=lost)
-                await _hand_over()
+                    if lost := await jobs.sweep(name):
+                        log.warning("jobs.reclaimed", count=lost)
+                await _hand_over(name)
             except Exception as error:
                 log.error("worker.trouble", exc_info=error)
             try:
@@ -130,28 +131,11 @@ async def work(stop: asyncio.Event) -> None:
         lock.close()
 
 
-async def _hand_over() -> None:
-    async with reading() as db:
-        waiting = await jobs.due(db)
-        kinds = (
-            {
-                row.id: row.kind
-                for row in await db.execute(
-                    select(jobs.Job.id, jobs.Job.kind).where(jobs.Job.id.in_([w[0] for w in waiting]))
-                )
-            }
-            if waiting
-            else {}
-        )
-    for job_id, attempt, queue in waiting:
-        kind = jobs.KINDS.get(kinds[job_id])
+async def _hand_over(worker: str) -> None:
+    for one in await jobs.claim(worker):
+        kind = jobs.KINDS.get(one.kind)
         if kind is None:
-            await jobs.give_up(job_id, attempt, f"This version of the program knows no job called {kinds[job_id]}")
+            await jobs.give_up(one.id, one.attempt, f"This version of the program knows no job called {one.kind}")
             continue
-        with SetWorkflowID(f"{job_id}:{attempt}"):
-            await DBOS.enqueue_workflow_async(queue, perform, job_id, attempt, kind.attempts)
-    if waiting:
-        await jobs.dispatched(waiting)
-
-
-__all__ = ["clock", "work"]
+        with SetWorkflowID(f"{one.id}:{one.attempt}"):
+            await DBOS.enqueue_workflow_async(one.queue, perform, one.id, one.attempt, kind.attempts)

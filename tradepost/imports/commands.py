@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from tradepost.core import files, jobs
+from tradepost.core import clock, files, jobs
 from tradepost.core.db import reading, transaction
 from tradepost.core.jobs import Job
 from tradepost.imports import service
@@ -30,7 +30,7 @@ async def import_file(kind: str, path: Path, mapping: Mapping[str, str], *, dry_
     await anyio.to_thread.run_sync(store)
     async with transaction() as db:
         job = await service.begin(db, kind, key, path.name, mapping=mapping, dry_run=dry_run, move_stock=move_stock)
-        job.dispatched = job.attempt  # ours to do, not a worker's
+        job.dispatched, job.worker, job.lease_until = job.attempt, "command", clock.now() + jobs.LEASE  # ours to do
     doing = asyncio.create_task(jobs.execute(job.id, job.attempt))
     with Progress(
         TextColumn("{task.description}"),

@@ -1,0 +1,95 @@
+"""One request is one transaction: committed before the answer leaves, or gone as a whole."""
+
+import json
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+from sqlalchemy.exc import DBAPIError
+
+from tests.core import room
+from tradepost.core import db
+
+
+async def exchange(app: Any, path: str, body: dict[str, Any], on_start: Any) -> None:
+    """A request on the wire: `on_start` is awaited when the first byte of the answer would leave."""
+    content = json.dumps(body).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(content)).encode())]
+    scope = {"type": "http", "http_version": "1.1", "method": "POST", "path": path, "raw_path": path.encode(),
+             "query_string": b"", "headers": headers, "client": ("127.0.0.1", 1), "server": ("shop", 80),
+             "scheme": "http", "root_path": ""}  # fmt: skip
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": content, "more_body": False}
+
+    async def send(message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            await on_start(message)
+
+    await app(scope, receive, send)
+
+
+async def test_another_connection_sees_the_row_when_the_first_byte_arrives(app):
+    seen: list[Any] = []
+
+    async def look(start: dict[str, Any]) -> None:
+        seen.append((start["status"], await room.labels()))
+
+    await exchange(app, "/board/notes", {"label": "milk"}, look)
+    assert seen == [(201, ["milk"])]
+
+
+async def test_a_commit_that_fails_is_no_success(guest, database):
+    async def kill(session: Any) -> None:
+        if doom := session.info.pop("doom", None):
+            await doom()
+
+    # The connection is cut at the last moment, where the database lets another cut it.
+    def last_moment(session: Any) -> None:
+        from sqlalchemy.util import await_only
+
+        await_only(kill(session))
+
+    from sqlalchemy.orm import Session
+
+    event.listen(Session, "before_commit", last_moment)
+    try:
+        answer = await guest.post("/board/doomed")
+    finally:
+        event.remove(Session, "before_commit", last_moment)
+    assert answer.status_code == (409 if database.dialect.name == "sqlite" else 503), answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert await room.labels() == []
+
+
+@pytest.mark.parametrize(("path", "status"), [("/board/broken", 500), ("/board/refused", 409)])
+async def test_any_error_takes_everything_back(path, status, guest):
+    assert (await guest.post(path)).status_code == status
+    assert await room.labels() == []
+    async with db.reading() as session:
+        assert (await session.execute(text("SELECT COUNT(*) FROM events"))).scalar_one() == 0
+
+
+async def test_a_refusal_that_must_leave_a_mark_leaves_it(guest):
+    assert (await guest.post("/board/kept")).status_code == 401
+    assert await room.labels() == ["mark 0"]
+
+
+async def test_a_reading_session_commits_nothing(clean):
+    async with db.reading() as session:
+        try:
+            session.add(room.Note(label="written while reading"))
+            await session.flush()
+        except DBAPIError as error:
+            assert session.get_bind().dialect.name == "postgresql"  # noqa: PT017 - the others refuse by forgetting
+            assert "read-only" in str(error)
+    assert await room.labels() == []
+
+
+async def test_one_note_is_four_statements(guest, statements):
+    statements.clear()
+    assert (await guest.post("/board/notes", json={"label": "milk"})).status_code == 201
+    assert [statement.split()[0] for statement in statements] == ["INSERT", "INSERT"]
+    statements.clear()
+    assert (await guest.get("/board/notes")).status_code == 200
+    assert [statement.split()[0] for statement in statements] == ["SELECT", "SELECT"]

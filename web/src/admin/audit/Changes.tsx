@@ -1,0 +1,48 @@
+import { Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+
+import { useEventWords, valueText } from './words'
+
+const SHOWN = 4
+
+/** `Price: 19.90 → 24.90`, a line for each field. */
+export function Changes({ changes }: { changes: Record<string, unknown> }) {
+  const { t } = useTranslation('admin')
+  const words = useEventWords()
+  const pairs = Object.entries(changes)
+    .map(([field, pair]) => {
+      const [before, after] = Array.isArray(pair) ? (pair as unknown[]) : [null, pair]
+      return { field, before: valueText(before), after: valueText(after) }
+    })
+    .filter(({ before, after }) => before !== after)
+  if (pairs.length === 0) return null
+  return (
+    <Stack gap={2} component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+      {pairs.slice(0, SHOWN).map(({ field, before, after }) => (
+        <Text key={field} component="li" size="sm" style={{ overflowWrap: 'anywhere' }}>
+          <Text component="span" size="sm" c="dimmed">
+            {words.field(field)}:{' '}
+          </Text>
+          {before !== null && (
+            <>
+              <Text component="del" size="sm" c="dimmed">
+                {before}
+              </Text>
+              {' → '}
+            </>
+          )}
+          {after ?? (
+            <Text component="span" size="sm" c="dimmed">
+              {t('audit.empty')}
+            </Text>
+          )}
+        </Text>
+      ))}
+      {pairs.length > SHOWN && (
+        <Text component="li" size="xs" c="dimmed">
+          {t('audit.more', { count: pairs.length - SHOWN })}
+        </Text>
+      )}
+    </Stack>
+  )
+}

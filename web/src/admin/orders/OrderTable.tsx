@@ -1,0 +1,86 @@
+import { Badge } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Order, Status } from '@/api/orders'
+import { count, country, day, money } from '@/lib/format'
+import { useLanguage } from '@/lib/i18n'
+import type { ListState } from '@/lib/list'
+import { type Column, DataTable, Sub } from '@/ui/DataTable'
+import { StatusBadge } from '@/ui/StatusBadge'
+
+type Props = {
+  label: string
+  query: Parameters<typeof DataTable<Order>>[0]['query']
+  list?: ListState<string>
+  empty: ReactNode
+  /** On a customer's own page who bought goes without saying. */
+  ofOneCustomer?: boolean
+  brief?: boolean
+}
+
+export function OrderTable({ label, query, list, empty, ofOneCustomer = false, brief = false }: Props) {
+  const { t } = useTranslation('admin')
+  const language = useLanguage()
+  const buyer = (order: Order) => (order.customer ? order.customer.name || order.customer.email || t('customers.unnamed') : t('orders.guest'))
+  const columns: (Column<Order> | false)[] = [
+    {
+      key: 'number',
+      title: t('orders.number'),
+      sort: 'number',
+      render: (order) => (
+        <>
+          {order.number}
+          {order.kind === 'return' && (
+            <Badge color="orange" size="sm" ml={8}>
+              {t('orders.return')}
+            </Badge>
+          )}
+          <Sub narrow>
+            {day(order.placed_at, language)}
+            {ofOneCustomer ? '' : ` · ${buyer(order)}`}
+          </Sub>
+        </>
+      ),
+    },
+    { key: 'date', title: t('orders.date'), sort: 'placed_at', wide: true, render: (order) => day(order.placed_at, language) },
+    !ofOneCustomer && { key: 'customer', title: t('orders.customer'), wide: true, render: buyer },
+    !brief && { key: 'platform', title: t('orders.platform'), wide: 'lg', render: (order) => platformName(order.platform, t('orders.manual')) },
+    !brief && { key: 'country', title: t('orders.country'), wide: 'lg', render: (order) => country(order.country, language) },
+    !brief && { key: 'units', title: t('orders.units'), align: 'end', wide: 'lg', render: (order) => count(order.units, language) },
+    {
+      key: 'status',
+      title: t('orders.status'),
+      wide: true,
+      render: (order) => <StatusBadge status={order.status} label={t(`orders.state.${order.status as Status}`)} />,
+    },
+    {
+      key: 'total',
+      title: t('orders.total'),
+      sort: 'total',
+      align: 'end',
+      render: (order) => (
+        <>
+          {money(order.total, order.currency, language)}
+          <Sub narrow>{t(`orders.state.${order.status as Status}`)}</Sub>
+        </>
+      ),
+    },
+  ]
+  return (
+    <DataTable<Order>
+      label={label}
+      query={query}
+      {...(list ? { list } : {})}
+      rowKey={(order) => order.id}
+      href={(order) => `/orders/${order.id}`}
+      columns={columns.filter((column) => column !== false)}
+      empty={empty}
+    />
+  )
+}
+
+/** Platforms are named by whoever sends the orders; our own shop has its word. */
+export function platformName(platform: string, store: string): string {
+  return platform === 'store' ? store : platform
+}

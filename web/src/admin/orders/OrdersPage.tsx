@@ -1,0 +1,115 @@
+import { Button, Group } from '@mantine/core'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+
+import { api, unwrap } from '@/api/client'
+import { useMay } from '@/api/me'
+import { orderFacets, STATUSES } from '@/api/orders'
+import { country } from '@/lib/format'
+import { useLanguage } from '@/lib/i18n'
+import { useListState } from '@/lib/list'
+import { DayFilter } from '@/ui/DayFilter'
+import { Page, Section } from '@/ui/Page'
+import { Empty } from '@/ui/states'
+import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
+
+import { OrderTable, platformName } from './OrderTable'
+
+export default function OrdersPage() {
+  const { t } = useTranslation('admin')
+  const language = useLanguage()
+  const mayWrite = useMay('orders:write')
+  const mayImport = useMay('imports:write')
+  const list = useListState('-placed_at', ['status', 'platform', 'country', 'from', 'to'])
+  const { data: platforms } = useQuery(orderFacets('platform'))
+  const { data: countries } = useQuery(orderFacets('country'))
+  const query = useQuery({
+    queryKey: ['sales', 'list', list.q, list.sort, list.filters, list.cursor],
+    queryFn: () =>
+      unwrap(
+        api.GET('/api/v1/orders', {
+          params: {
+            query: {
+              q: list.q,
+              sort: list.sort as '-placed_at',
+              status: list.filters.status ?? null,
+              platform: list.filters.platform ?? null,
+              country: list.filters.country ?? null,
+              start_date: list.filters.from ?? null,
+              end_date: list.filters.to ?? null,
+              cursor: list.cursor ?? null,
+            },
+          },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  })
+  const record = mayWrite && (
+    <Button component={Link} to="/orders/new" leftSection={<IconPlus size={16} />}>
+      {t('orders.new')}
+    </Button>
+  )
+  const bring = mayImport && (
+    <Button component={Link} to="/import?kind=orders" variant="default" leftSection={<IconFileImport size={16} />}>
+      {t('nav.import')}
+    </Button>
+  )
+  return (
+    <Page
+      title={t('orders.title')}
+      actions={
+        <>
+          {bring}
+          {record}
+        </>
+      }
+    >
+      <Section flush>
+        <Toolbar>
+          <SearchField list={list} label={t('orders.search')} />
+          <FilterSelect
+            list={list}
+            name="status"
+            label={t('orders.status')}
+            data={STATUSES.map((value) => ({ value, label: t(`orders.state.${value}`) }))}
+          />
+          <FilterSelect
+            list={list}
+            name="platform"
+            label={t('orders.platform')}
+            searchable
+            data={platforms?.map((value) => ({ value, label: platformName(value, t('orders.manual')) })) ?? []}
+          />
+          <FilterSelect
+            list={list}
+            name="country"
+            label={t('orders.country')}
+            searchable
+            data={countries?.map((value) => ({ value, label: country(value, language) })) ?? []}
+          />
+          <DayFilter list={list} name="from" label={t('orders.from')} />
+          <DayFilter list={list} name="to" label={t('orders.to')} />
+        </Toolbar>
+        <OrderTable
+          label={t('orders.title')}
+          query={query}
+          list={list}
+          empty={
+            <Empty
+              title={t('orders.none')}
+              hint={t('orders.noneHint')}
+              action={
+                <Group justify="center">
+                  {record}
+                  {bring}
+                </Group>
+              }
+            />
+          }
+        />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,65 @@
+import type { ComponentType } from 'react'
+import { createBrowserRouter, type RouteObject } from 'react-router'
+
+import { RouteCrash } from '@/ui/Crash'
+import { NotFound } from '@/ui/states'
+
+import { Gate } from './Gate'
+
+/** A page in a file of its own, fetched when somebody goes there. */
+function page(path: string, load: () => Promise<{ default: ComponentType }>): RouteObject {
+  return { path, lazy: async () => ({ Component: (await load()).default }) }
+}
+
+export const router = createBrowserRouter(
+  [
+    {
+      errorElement: <RouteCrash />,
+      hydrateFallbackElement: <></>,
+      children: [
+        page('login', () => import('./account/LoginPage')),
+        page('forgot', () => import('./account/ForgotPage')),
+        page('reset', () => import('./account/ResetPage')),
+        page('invitation', () => import('./account/InvitePage')),
+        {
+          element: <Gate />,
+          errorElement: <RouteCrash />,
+          children: [
+            {
+              errorElement: <RouteCrash />,
+              children: [
+                { index: true, lazy: async () => ({ Component: (await import('./home/HomePage')).default }) },
+                page('products', () => import('./products/ProductsPage')),
+                page('products/new', () => import('./products/ProductPage')),
+                page('products/:id', () => import('./products/ProductPage')),
+                page('categories', () => import('./catalog/CategoriesPage')),
+                page('brands', () => import('./catalog/BrandsPage')),
+                page('sellers', () => import('./catalog/SellersPage')),
+                page('collections', () => import('./catalog/CollectionsPage')),
+                page('collections/:id', () => import('./catalog/CollectionPage')),
+                page('stock', () => import('./stock/StockPage')),
+                page('stock/:id', () => import('./stock/LevelPage')),
+                page('movements', () => import('./stock/MovementsPage')),
+                page('locations', () => import('./stock/LocationsPage')),
+                page('customers', () => import('./customers/CustomersPage')),
+                page('customers/:id', () => import('./customers/CustomerPage')),
+                page('orders', () => import('./orders/OrdersPage')),
+                page('orders/new', () => import('./orders/NewOrderPage')),
+                page('orders/:id', () => import('./orders/OrderPage')),
+                page('import', () => import('./imports/ImportPage')),
+                page('import/:id', () => import('./imports/ImportResultPage')),
+                page('export', () => import('./exports/ExportPage')),
+                page('jobs', () => import('./jobs/JobsPage')),
+                page('users', () => import('./users/UsersPage')),
+                page('audit', () => import('./audit/AuditPage')),
+                page('account', () => import('./account/AccountPage')),
+                { path: '*', element: <NotFound /> },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/admin' },
+)

@@ -1,0 +1,84 @@
+import { Skeleton, Text } from '@mantine/core'
+import { IconPhoto } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+
+import type { Product } from '@/api/catalog'
+import { money } from '@/lib/format'
+import { useLanguage } from '@/lib/i18n'
+import { pictureSet, pictureUrl } from '@/lib/pictures'
+
+import classes from './Card.module.css'
+import { Heart } from './Heart'
+
+/** Products side by side. */
+export function ProductGrid({ products }: { products: Product[] | undefined }) {
+  if (!products) {
+    return (
+      <div className={classes.grid} aria-hidden>
+        {Array.from({ length: 8 }, (_, position) => (
+          <div key={position} className={classes.card}>
+            <Skeleton className={classes.picture} radius={12} />
+            <Skeleton h={14} w="70%" />
+            <Skeleton h={14} w="30%" />
+          </div>
+        ))}
+      </div>
+    )
+  }
+  return (
+    <ul className={classes.grid}>
+      {products.map((product) => (
+        <li key={product.id} className={classes.card}>
+          <ProductCard product={product} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ProductCard({ product }: { product: Product }) {
+  const { t } = useTranslation('shop')
+  const language = useLanguage()
+  const picture = product.media[0]
+  const prices = new Set(product.variants.filter(({ archived }) => !archived).map(({ price }) => price))
+  const price = money(product.price, product.currency, language)
+  return (
+    <>
+      <div className={classes.picture}>
+        {picture ? (
+          <img
+            src={pictureUrl(picture, 320) ?? picture.url}
+            srcSet={pictureSet(picture)}
+            sizes="(max-width: 48em) 50vw, 260px"
+            alt={picture.alt}
+            loading="lazy"
+          />
+        ) : (
+          <IconPhoto size={44} stroke={1} aria-hidden />
+        )}
+      </div>
+      <div className={classes.heart}>
+        <Heart productId={product.id} name={product.name} small />
+      </div>
+      <div>
+        {product.brand && (
+          <Text size="xs" c="dimmed">
+            {product.brand.name}
+          </Text>
+        )}
+        <Link to={`/p/${product.slug}`} className={classes.name}>
+          {product.name}
+        </Link>
+      </div>
+      <Text fw={640} className="num">
+        {prices.size > 1 ? t('product.from', { price }) : price}
+        {product.available === 0 && (
+          <Text component="span" size="xs" c="dimmed" fw={400} ml={8}>
+            {t('product.outOfStock')}
+          </Text>
+        )}
+      </Text>
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import '@mantine/dates/styles.css'
+
+import { DatePickerInput } from '@mantine/dates'
+
+import type { ListState } from '@/lib/list'
+
+type Props = { list: ListState<string>; name: string; label: string }
+
+/** A day that a list begins or ends with. */
+export function DayFilter({ list, name, label }: Props) {
+  return (
+    <DatePickerInput
+      aria-label={label}
+      placeholder={label}
+      clearable
+      flex="0 1 150px"
+      miw={130}
+      value={list.filters[name] ?? null}
+      onChange={(value) => list.set({ [name]: value })}
+    />
+  )
+}
