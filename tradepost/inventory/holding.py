@@ -79,8 +79,7 @@ async def use(db: AsyncSession, hold_id: int) -> list[Line]:
     found = await get(db, hold_id)
     await _while_open(db, hold_id, ended_at=clock.now(), outcome=USED)
     await _ended(db, [found], USED)
-    lines = await _lines(db, [hold_id])
-    return [line for _, line in lines]
+    return await _lines(db, [hold_id])
 
 
 async def release_expired(db: AsyncSession, *, limit: int = 200) -> int:
@@ -125,21 +124,21 @@ async def _while_open(db: AsyncSession, hold_id: int, **values: Any) -> None:
         raise Conflict("This reservation has ended")
 
 
-async def _lines(db: AsyncSession, hold_ids: Collection[int]) -> list[tuple[int, Line]]:
+async def _lines(db: AsyncSession, hold_ids: Collection[int]) -> list[Line]:
     rows = await db.execute(
-        select(HoldLine.hold_id, Level.variant_id, HoldLine.quantity, Level.location_id)
+        select(Level.variant_id, HoldLine.quantity, Level.location_id)
         .join(Level, Level.id == HoldLine.level_id)
         .where(HoldLine.hold_id.in_(hold_ids))
         .order_by(HoldLine.id)
     )
-    return [(row[0], Line(*row[1:])) for row in rows]
+    return [Line(*row) for row in rows]
 
 
 async def _give_back(db: AsyncSession, hold_ids: Collection[int], reason: str) -> None:
     """All of them in one pass over the levels, in id order; the movements name the hold when there is just one."""
-    lines = [line for _, line in await _lines(db, hold_ids)]
     only = next(iter(hold_ids)) if len(hold_ids) == 1 else None
-    await service.release(db, lines, reason=f"Hold {reason}", cause=Cause("holds", only))
+    cause = Cause("holds", only)
+    await service.release(db, await _lines(db, hold_ids), reason=f"Hold {reason}", cause=cause)
 
 
 async def _ended(db: AsyncSession, found: Sequence[Hold], outcome: str) -> None:
