@@ -17,8 +17,8 @@ from tradepost.catalog.models import Brand, Category, Product, Variant
 from tradepost.core.db import reading
 from tradepost.core.money import to_text
 from tradepost.core.settings import settings
+from tradepost.core.sheets import defused
 from tradepost.customers.models import Customer
-from tradepost.imports.fields import FORMULA
 from tradepost.inventory.models import Level, Location
 from tradepost.orders.models import Order, OrderLine
 
@@ -151,11 +151,6 @@ class Writer(Protocol):
     def write(self, page: Sequence[Values]) -> None: ...
 
     def close(self) -> None: ...
-
-
-def defused(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula gets an apostrophe in front; an import takes it off again."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 class _Csv:

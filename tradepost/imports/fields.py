@@ -19,10 +19,10 @@ from tradepost.core import clock
 from tradepost.core.errors import Invalid
 from tradepost.core.money import MAX_MINOR, minor_digits
 from tradepost.core.settings import settings
+from tradepost.core.sheets import FORMULA
 from tradepost.imports.readers import MAX_CELL
 
 Parse = Callable[[Any], Any]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LARGEST = 10**9
 
 

@@ -19,6 +19,7 @@ from tradepost.core.db import Db, reading
 from tradepost.core.errors import NotFound
 from tradepost.core.jobs import Job, JobError
 from tradepost.core.paging import Page, Paging, paged, paging
+from tradepost.core.sheets import defused
 from tradepost.core.web import Schema, router as make_router
 
 router = make_router("jobs")
@@ -117,7 +118,7 @@ async def get_errors(db: Db, who: AnyCaller, job_id: str) -> Response:
     writer = csv.writer(text)
     writer.writerow(["row", "field", "message"])
     for error in await _errors(db, job.id, 1_000_000):
-        writer.writerow([error.row, error.field, error.message])
+        writer.writerow([error.row, error.field, defused(error.message)])
     return Response(
         text.getvalue(),
         media_type="text/csv",
