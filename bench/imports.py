@@ -134,6 +134,5 @@ def run(databases: list[str]) -> None:
             data = Path(folder) / name
             first, memory = _import(url, data, file)
             again, _ = _import(url, data, file)
-            print(
-                f"{name:<12}{lines / first:>10,.0f}{lines / again:>16,.0f}{lines / floor:>16,.0f}{floor / first:>10.2f}{memory:>7,.0f} MB"
-            )
+            rates = f"{lines / first:>10,.0f}{lines / again:>16,.0f}{lines / floor:>16,.0f}"
+            print(f"{name:<12}{rates}{floor / first:>10.2f}{memory:>7,.0f} MB")

@@ -345,7 +345,7 @@ async def hand_back(worker: str) -> None:
 async def sweep(worker: str) -> int:
     """Renew the leases of what this worker has waiting, put back what another has not been heard of for a lease.
 
-    The attempt that is put back counts one more: whatever the lost worker still writes is fenced off. How many came back.
+    What is put back has one attempt more: whatever the lost worker still writes is fenced off. How many came back.
     """
     async with transaction() as db:
         await db.execute(

@@ -212,6 +212,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=12), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
         sa.Column("dispatched", sa.Integer(), nullable=False),
+        sa.Column("worker", sa.String(length=100), nullable=False),
         sa.Column("cancel", sa.Boolean(), nullable=False),
         sa.Column("args", sa.JSON(), nullable=False),
         sa.Column("state", sa.JSON(), nullable=False),
