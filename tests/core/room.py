@@ -158,12 +158,11 @@ async def _doom(session: Any) -> None:
     }[name]
     number = (await session.execute(text(ask))).scalar_one()
 
-    class Killer:
-        async def __call__(self) -> None:
-            async with db.engine().connect() as other:
-                await other.execute(text(kill.format(number)))
+    async def cut() -> None:
+        async with db.engine().connect() as other:
+            await other.execute(text(kill.format(number)))
 
-    session.info["doom"] = Killer()
+    session.info["cut"] = cut
 
 
 @router.post("/upload")

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.util import await_only
 
 from tests.core import room
 from tradepost.core import db
@@ -40,17 +42,10 @@ async def test_another_connection_sees_the_row_when_the_first_byte_arrives(app):
 
 
 async def test_a_commit_that_fails_is_no_success(guest, database):
-    async def kill(session: Any) -> None:
-        if doom := session.info.pop("doom", None):
-            await doom()
-
-    # The connection is cut at the last moment, where the database lets another cut it.
     def last_moment(session: Any) -> None:
-        from sqlalchemy.util import await_only
-
-        await_only(kill(session))
-
-    from sqlalchemy.orm import Session
+        # The connection is cut, where the database lets another cut it.
+        if cut := session.info.pop("cut", None):
+            await_only(cut())
 
     event.listen(Session, "before_commit", last_moment)
     try:
@@ -86,7 +81,7 @@ async def test_a_reading_session_commits_nothing(clean):
     assert await room.labels() == []
 
 
-async def test_one_note_is_four_statements(guest, statements):
+async def test_a_write_and_its_event_are_two_statements_and_a_list_is_two(guest, statements):
     statements.clear()
     assert (await guest.post("/board/notes", json={"label": "milk"})).status_code == 201
     assert [statement.split()[0] for statement in statements] == ["INSERT", "INSERT"]
