@@ -21,7 +21,7 @@ log = logger("worker")
 
 # How many jobs of a queue run at once in one worker.
 QUEUES = {"default": 4, "imports": 1}
-LOOK_EVERY = 0.25
+LOOK_EVERY = 0.5
 SWEEP_EVERY = 15
 
 
