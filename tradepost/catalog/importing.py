@@ -163,6 +163,20 @@ class _Codes:
 _PLAIN = {"price": "price", "cost": "cost", "barcode": "barcode", "weight": "weight_g"}
 
 
+def _take_over(variant: Variant, product: Product, values: Mapping[str, Any], names: Names) -> None:
+    """Set what a row says; what it does not say stays."""
+    for name, attribute in _PLAIN.items():
+        if name in values and getattr(variant, attribute) != values[name]:
+            setattr(variant, attribute, values[name])
+    for name in ("name", "description", "status"):
+        if name in values and getattr(product, name) != values[name]:
+            setattr(product, name, values[name])
+    if "category" in values:
+        product.category_id = names.categories[values["category"].lower()]
+    if "brand" in values:
+        product.brand_id = names.brands[values["brand"].lower()]
+
+
 async def update(db: AsyncSession, rows: Mapping[str, Mapping[str, Any]], names: Names) -> set[str]:
     """Bring products and variants up to date with what rows say about their SKUs; the SKUs whose goods changed."""
     if not rows:
@@ -174,17 +188,8 @@ async def update(db: AsyncSession, rows: Mapping[str, Mapping[str, Any]], names:
     )
     changed: set[str] = set()
     for variant in (await db.execute(query)).scalars():
-        values, product = rows[variant.sku], variant.product
-        for name, attribute in _PLAIN.items():
-            if name in values and getattr(variant, attribute) != values[name]:
-                setattr(variant, attribute, values[name])
-        for name in ("name", "description", "status"):
-            if name in values and getattr(product, name) != values[name]:
-                setattr(product, name, values[name])
-        if "category" in values:
-            product.category_id = names.categories[values["category"].lower()]
-        if "brand" in values:
-            product.brand_id = names.brands[values["brand"].lower()]
+        product = variant.product
+        _take_over(variant, product, rows[variant.sku], names)
         of_variant, of_product = events.changed(variant), events.changed(product)
         if of_variant or of_product:
             changed.add(variant.sku)
