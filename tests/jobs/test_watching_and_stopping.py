@@ -173,3 +173,21 @@ async def test_a_worker_started_again_takes_up_what_it_had_taken(owner: Any) -> 
     await jobs.hand_back("vm-0")
 
     assert [one.id for one in await jobs.claim("vm-0")] == [job_id]
+
+
+async def test_old_housekeeping_is_forgotten_and_what_people_started_stays(owner: Any) -> None:
+    shown = await begin(owner)
+    async with db.transaction() as session:
+        hidden = (await later(session, jobs.forget)).id
+    await jobs.drain()
+    async with db.transaction() as session:
+        await session.execute(update(Job).values(finished_at=clock.now() - timedelta(days=8)))
+        await later(session, jobs.forget)
+
+    await jobs.drain()
+
+    async with db.reading() as session:
+        left = set(
+            (await session.execute(select(Job.id).where(Job.finished_at < clock.now() - timedelta(days=1)))).scalars()
+        )
+    assert (shown in left, hidden in left) == (True, False)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, insert, select, update
+from sqlalchemy import BigInteger, ForeignKey, Index, String, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -371,3 +371,18 @@ async def drain(*, limit: int = 1000) -> int:
             raise
         count += 1
     return count
+
+
+@job("core.forget_jobs", every="29 3 * * *")
+async def forget(run: Run) -> dict[str, Any]:
+    """Ended housekeeping is forgotten after a week, what people started after half a year."""
+    shown = [kind.name for kind in KINDS.values() if kind.shown]
+    async with run.transaction() as db:
+        gone: Any = await db.execute(
+            delete(Job).where(
+                Job.status.in_(ENDED),
+                (Job.kind.not_in(shown) & (Job.finished_at < clock.now() - timedelta(days=7)))
+                | (Job.finished_at < clock.now() - timedelta(days=180)),
+            )
+        )
+    return {"forgotten": gone.rowcount}

@@ -2,17 +2,18 @@
 
 import asyncio
 import fcntl
+import math
 import os
 import socket
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID
 from sqlalchemy import select
 
-from tradepost.core import jobs
+from tradepost.core import clock, jobs
 from tradepost.core.db import transaction
 from tradepost.core.logs import logger
 from tradepost.core.settings import settings
@@ -23,6 +24,7 @@ log = logger("worker")
 QUEUES = {"default": 4, "imports": 1}
 LOOK_EVERY = 0.5
 SWEEP_EVERY = 15
+FORGET_EVERY = 6 * 3600
 
 
 @DBOS.workflow(name="perform")
@@ -110,13 +112,16 @@ async def work(stop: asyncio.Event) -> None:
         ]
     )
     log.info("worker.ready", slot=number, pid=os.getpid())
-    swept = 0.0
+    swept = forgotten = -math.inf
     loop = asyncio.get_running_loop()
     try:
         while not stop.is_set():
             try:
                 if loop.time() - swept > SWEEP_EVERY:
                     swept = loop.time()
+                    if loop.time() - forgotten > FORGET_EVERY:
+                        forgotten = loop.time()
+                        await asyncio.to_thread(_forget)
                     if lost := await jobs.sweep(name):
                         log.warning("jobs.reclaimed", count=lost)
                 await _hand_over(name)
@@ -129,6 +134,15 @@ async def work(stop: asyncio.Event) -> None:
     finally:
         DBOS.destroy(workflow_completion_timeout_sec=5)
         lock.close()
+
+
+def _forget() -> None:
+    """Ended workflows older than a week: the jobs' own rows are what people see."""
+    before = (clock.now() - timedelta(days=7)).isoformat()
+    while old := DBOS.list_workflows(
+        status=["SUCCESS", "ERROR", "CANCELLED"], end_time=before, limit=500, load_input=False, load_output=False
+    ):
+        DBOS.delete_workflows([workflow.workflow_id for workflow in old])
 
 
 async def _hand_over(worker: str) -> None:
