@@ -55,6 +55,7 @@ def _run(work: Callable[[], Coroutine[Any, Any, Any]], *, migrate: bool = True) 
         found.data_dir.mkdir(parents=True, exist_ok=True)
         engine = db.connect(found.database)
         try:
+            await _reach(engine)
             if migrate:
                 await migrations.upgrade(engine)
             return await work()
@@ -66,6 +67,28 @@ def _run(work: Callable[[], Coroutine[Any, Any, Any]], *, migrate: bool = True) 
     except Problem as problem:
         typer.secho(problem.detail, fg="red", err=True)
         raise typer.Exit(1) from None
+
+
+async def _reach(engine: Any) -> None:
+    from tradepost.core.errors import Unavailable
+    from tradepost.core.settings import PREFIX
+
+    try:
+        async with engine.connect():
+            return
+    except Exception as error:
+        said = " ".join(str(error).split()) or type(error).__name__
+        raise Unavailable(f"{PREFIX}DATABASE_URL: the database cannot be reached: {said[:300]}") from error
+
+
+def _check_services() -> None:
+    from tradepost.app import modules
+
+    try:
+        modules()
+    except ValueError as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(2) from None
 
 
 @app.command()
@@ -80,6 +103,7 @@ def serve(
     from tradepost import serving
 
     found = _settings()
+    _check_services()
     if demo:
         _run(_fill_demo)
     else:
@@ -163,6 +187,7 @@ def openapi() -> None:
     from tradepost.app import create_app
 
     _settings()
+    _check_services()
     tables.load()
     sys.stdout.write(json.dumps(create_app().openapi(), indent=1, ensure_ascii=False, sort_keys=True) + "\n")
 

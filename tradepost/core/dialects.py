@@ -9,7 +9,14 @@ from typing import Any, cast
 from sqlalchemy import BigInteger, DateTime, FromClause, Insert, Integer, Table, Text, event, insert, make_url, text
 from sqlalchemy.dialects import mysql, postgresql, sqlite
 from sqlalchemy.engine import URL, Connection
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError, TimeoutError as PoolTimeout
+from sqlalchemy.exc import (
+    ArgumentError,
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    OperationalError,
+    TimeoutError as PoolTimeout,
+)
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
@@ -25,11 +32,49 @@ TABLE_OPTIONS = {"mysql_charset": "utf8mb4", "mysql_collate": "utf8mb4_bin", "my
 # On an engine's options: its transactions only read.
 READ_ONLY: dict[str, Any] = {"tradepost_read_only": True, "postgresql_readonly": True}
 
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgresql": "postgresql+asyncpg",
+    "postgres": "postgresql+asyncpg",
+    "mysql": "mysql+asyncmy",
+    "mariadb": "mysql+asyncmy",
+}
 _RETRYABLE_SQLSTATES = {"40001", "40P01"}  # serialization failure, deadlock detected
 _FOREIGN_KEY_MYSQL = {1451, 1452}  # a parent row in use, a child row without its parent
 # Lock wait timeout, deadlock, record has changed; and a savepoint that is gone because a deadlock took the transaction.
 _RETRYABLE_MYSQL = {1205, 1213, 1020, 1305}
 _AWAY_MYSQL = {2002, 2003, 2006, 2013}  # cannot connect, gone, lost
+
+
+def driven(url: str) -> str:
+    """A database's address, written in any usual way, with this program's drivers: `postgres://`, `mysql+pymysql://`.
+
+    ValueError, without the address and what is secret in it, for one that is none.
+    """
+    try:
+        found = make_url(url)
+    except (ArgumentError, ValueError):
+        raise ValueError("this is no database address, such as postgresql://user:password@host/name") from None
+    family = found.get_backend_name()
+    if family not in _DRIVERS:
+        raise ValueError(f"{family!r} is not one of sqlite, postgresql, mysql, mariadb")
+    query = dict(found.query)
+    if mode := query.pop("sslmode", None):  # libpq's name, which addresses usually carry
+        query["ssl"] = mode
+    if _DRIVERS[family].startswith("mysql"):
+        query["charset"] = "utf8mb4"
+    return found.set(drivername=_DRIVERS[family], query=query).render_as_string(hide_password=False)
+
+
+def beside(url: str) -> str | None:
+    """Where the jobs' own state can be: in the same database, if that is PostgreSQL."""
+    found = make_url(driven(url))
+    if found.get_backend_name() != "postgresql":
+        return None
+    query = dict(found.query)
+    if mode := query.pop("ssl", None):
+        query["sslmode"] = mode
+    return found.set(drivername="postgresql", query=query).render_as_string(hide_password=False)
 
 
 def engine(url: str, **options: Any) -> AsyncEngine:
@@ -42,12 +87,8 @@ def engine(url: str, **options: Any) -> AsyncEngine:
         return _sqlite(address, **options)
     if family == "postgresql":
         manners = {"application_name": "tradepost", "timezone": "UTC"}
-        query = dict(address.query)
-        if mode := query.pop("sslmode", None):  # libpq's name, which addresses usually carry; the driver's is ssl
-            query["ssl"] = mode
         return create_async_engine(
-            address.set(query=query),
-            **{"pool_size": 10, "max_overflow": 10, "connect_args": {"server_settings": manners}, **options},
+            address, **{"pool_size": 10, "max_overflow": 10, "connect_args": {"server_settings": manners}, **options}
         )
     made = create_async_engine(
         address, isolation_level="READ COMMITTED", pool_recycle=3600, **{"pool_size": 10, "max_overflow": 10, **options}

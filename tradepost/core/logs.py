@@ -12,10 +12,15 @@ _SECRET = ("password", "token", "secret", "authorization", "api_key", "otp", "re
 
 
 def _hide_secrets(_logger: Any, _name: str, line: structlog.types.EventDict) -> structlog.types.EventDict:
-    for key in line:
-        if any(word in key.lower() for word in _SECRET):
-            line[key] = "***"
-    return line
+    return {key: _shown(key, value) for key, value in line.items()}
+
+
+def _shown(key: str, value: Any) -> Any:
+    if any(word in key.lower() for word in _SECRET):
+        return "***"
+    if isinstance(value, dict):
+        return {name: _shown(str(name), item) for name, item in value.items()}
+    return [_shown("", item) for item in value] if isinstance(value, list) else value
 
 
 def set_up() -> None:

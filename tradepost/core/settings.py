@@ -20,22 +20,13 @@ from pydantic_settings import (
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
+from tradepost.core import dialects
 from tradepost.core.money import minor_digits
 
 PREFIX = "TRADEPOST_"
 # The documented systems' own `.env` files have these without a prefix; the prefixed name goes first.
 BARE = {"API_KEY", "API_V1_STR", "DATABASE_URL", "PROJECT_NAME", "SECRET_KEY"}
-_ASYNC_DRIVERS = {
-    "sqlite": "sqlite+aiosqlite",
-    "postgresql": "postgresql+asyncpg",
-    "postgres": "postgresql+asyncpg",
-    "mysql": "mysql+asyncmy",
-    "mariadb": "mysql+asyncmy",
-}
-
 _SCHEMES = {
     "redis_url": ["redis", "rediss", "redis+unix"],
     "smtp_url": ["smtp", "smtp+starttls", "smtps"],
@@ -177,12 +168,8 @@ class Settings(BaseSettings):
     @field_validator("database_url", "jobs_database_url")
     @classmethod
     def _known_database(cls, value: str) -> str:
-        try:
-            family = make_url(value).get_backend_name() if value else "sqlite"
-        except (ArgumentError, ValueError) as error:  # which may repeat the password
-            raise ValueError("this is no database address, such as postgresql://user:password@host/name") from error
-        if family not in _ASYNC_DRIVERS:
-            raise ValueError(f"{family!r} is not one of sqlite, postgresql, mysql, mariadb")
+        if value:
+            dialects.driven(value)
         return value
 
     @field_validator("redis_url", "smtp_url", "public_url", mode="after")
@@ -222,22 +209,14 @@ class Settings(BaseSettings):
 
     @property
     def database(self) -> str:
-        """The shop's database as an async SQLAlchemy URL; a plain `mysql+pymysql://` or `postgres://` is understood."""
-        if not self.database_url:
-            return f"sqlite+aiosqlite:///{(self.data_dir / 'tradepost.db').absolute()}"
-        url = make_url(self.database_url)
-        family = url.get_backend_name()
-        if family in {"mysql", "mariadb"}:
-            url = url.update_query_dict({"charset": "utf8mb4"})
-        return url.set(drivername=_ASYNC_DRIVERS[family]).render_as_string(hide_password=False)
+        """The shop's database as an address for its driver."""
+        return dialects.driven(self.database_url or f"sqlite:///{(self.data_dir / 'tradepost.db').absolute()}")
 
     @property
     def jobs_database(self) -> str:
         """Where DBOS keeps its own state: beside the shop on PostgreSQL, else a SQLite file in the data directory."""
-        url = make_url(self.jobs_database_url or self.database)
-        if url.get_backend_name() == "postgresql":
-            return url.set(drivername="postgresql").render_as_string(hide_password=False)
-        return self.jobs_database_url or f"sqlite:///{(self.data_dir / 'jobs.db').absolute()}"
+        found = dialects.beside(self.jobs_database_url or self.database)
+        return found or self.jobs_database_url or f"sqlite:///{(self.data_dir / 'jobs.db').absolute()}"
 
     @property
     def files(self) -> str:

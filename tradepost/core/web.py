@@ -87,7 +87,7 @@ class Body(Request):
     async def json(self) -> Any:
         """The body as JSON; a number that is none, or half a character, is refused with the name of its field."""
         body = await self.body()
-        found = json.loads(body)
+        found = json.loads(body.decode("utf-8-sig"))
         if SUSPECT.search(body):
             _check(found)
         return found
