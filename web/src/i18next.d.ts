@@ -5,6 +5,8 @@ import type shop from './storefront/locales/en.json'
 import type ui from './ui/locales/en.json'
 
 declare module 'i18next' {
+  // Only an interface can be merged into the library's own.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   interface CustomTypeOptions {
     defaultNS: 'ui'
     fallbackNS: 'ui'

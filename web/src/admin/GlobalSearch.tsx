@@ -52,44 +52,41 @@ export function GlobalSearch() {
     ? [
         {
           group: t('nav.products'),
-          actions: (products.data?.items ?? []).map(
-            (product): SpotlightActionData => ({
-              id: `product-${product.id}`,
-              label: product.name,
-              description: `${product.sku} · ${money(product.price, product.currency, language)}`,
-              leftSection: <Thumb src={pictureUrl(product.media[0], 80)} size={34} />,
-              onClick: go(`/products/${product.id}`),
-            }),
-          ),
+          actions: (products.data?.items ?? []).map((product): SpotlightActionData => ({
+            id: `product-${product.id}`,
+            label: product.name,
+            description: `${product.sku} · ${money(product.price, product.currency, language)}`,
+            leftSection: <Thumb src={pictureUrl(product.media[0], 80)} size={34} />,
+            onClick: go(`/products/${product.id}`),
+          })),
         },
         {
           group: t('nav.orders'),
-          actions: (orders.data?.items ?? []).map(
-            (order): SpotlightActionData => ({
-              id: `order-${order.id}`,
-              label: order.order_number,
-              description: `${day(order.order_date, language)} · ${money(order.total_amount, order.currency, language)}`,
-              onClick: go(`/orders/${order.id}`),
-            }),
-          ),
+          actions: (orders.data?.items ?? []).map((order): SpotlightActionData => ({
+            id: `order-${order.id}`,
+            label: order.order_number,
+            description: `${day(order.order_date, language)} · ${money(order.total_amount, order.currency, language)}`,
+            onClick: go(`/orders/${order.id}`),
+          })),
         },
         {
           group: t('nav.customers'),
-          actions: (customers.data?.items ?? []).map(
-            (customer): SpotlightActionData => ({
-              id: `customer-${customer.id}`,
-              label: customer.name || t('customers.unnamed'),
-              description: customer.email ?? customer.phone,
-              onClick: go(`/customers/${customer.id}`),
-            }),
-          ),
+          actions: (customers.data?.items ?? []).map((customer): SpotlightActionData => ({
+            id: `customer-${customer.id}`,
+            label: customer.name || t('customers.unnamed'),
+            description: customer.email ?? customer.phone,
+            onClick: go(`/customers/${customer.id}`),
+          })),
         },
       ]
     : []
   const pages: SpotlightActionGroupData = {
     group: t('search.pages'),
     actions: NAVIGATION.flatMap(({ places }) => places)
-      .filter(({ right, key }) => (!right || holds(right)) && t(`nav.${key}`).toLowerCase().includes(text.trim().toLowerCase()))
+      .filter(
+        ({ right, key }) =>
+          (!right || holds(right)) && t(`nav.${key}`).toLowerCase().includes(text.trim().toLowerCase()),
+      )
       .map(({ key, to, Icon }) => ({
         id: `page-${key}`,
         label: t(`nav.${key}`),

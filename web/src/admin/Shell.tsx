@@ -82,7 +82,14 @@ export function Shell() {
             </Kbd>
           </UnstyledButton>
           <Group gap={4} ml="auto" wrap="nowrap">
-            <ActionIcon variant="subtle" color="gray" size="lg" hiddenFrom="sm" aria-label={t('shell.search')} onClick={spotlight.open}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              hiddenFrom="sm"
+              aria-label={t('shell.search')}
+              onClick={spotlight.open}
+            >
               <IconSearch size={20} stroke={1.6} />
             </ActionIcon>
             <LanguageMenu />

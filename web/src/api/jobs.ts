@@ -27,7 +27,7 @@ export function useJob(id: string | null) {
     if (id === null || ended) return
     const stop = new AbortController()
     const follow = async () => {
-      while (!stop.signal.aborted) {
+      for (;;) {
         try {
           const { body } = await request(`/api/v1/jobs/${id}/events`, { signal: stop.signal })
           if (!body) return
@@ -37,8 +37,9 @@ export function useJob(id: string | null) {
             if (isEnded(job)) return
           }
         } catch {
-          if (stop.signal.aborted) return
+          // Taken up again below.
         }
+        if (stop.signal.aborted) return
         await new Promise((resolve) => setTimeout(resolve, 1500))
       }
     }

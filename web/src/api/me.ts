@@ -6,7 +6,7 @@ import type { components } from './schema'
 import { onSessionChange, readTokens } from './session'
 
 /** Every right there is, as the server names them. */
-export type Right = components["schemas"]["Right"]
+export type Right = components['schemas']['Right']
 
 export const me = queryOptions({
   queryKey: ['me'],

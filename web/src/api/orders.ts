@@ -7,7 +7,16 @@ export type Order = components['schemas']['OrderOut']
 export type Summary = components['schemas']['SummaryOut']
 
 /** In the order of an order's life. */
-export const STATUSES = ['pending', 'paid', 'processing', 'shipped', 'delivered', 'executed', 'cancelled', 'returned'] as const
+export const STATUSES = [
+  'pending',
+  'paid',
+  'processing',
+  'shipped',
+  'delivered',
+  'executed',
+  'cancelled',
+  'returned',
+] as const
 export type Status = (typeof STATUSES)[number]
 
 export const orderQuery = (id: number) =>

@@ -24,6 +24,8 @@ export const levelHistory = (id: number) =>
     queryKey: ['inventory', 'level', id, 'history'],
     queryFn: () =>
       unwrap(
-        api.GET('/api/v1/inventory/{inventory_id}/history', { params: { path: { inventory_id: id }, query: { limit: 200 } } }),
+        api.GET('/api/v1/inventory/{inventory_id}/history', {
+          params: { path: { inventory_id: id }, query: { limit: 200 } },
+        }),
       ),
   })

@@ -24,9 +24,11 @@ export function count(value: number | null | undefined, language: string): strin
 }
 
 export function percent(ratio: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(
-    ratio,
-  )
+  return new Intl.NumberFormat(language, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  }).format(ratio)
 }
 
 /** A day without a time (`2026-03-01`) is that day everywhere: it is not moved between time zones. */

@@ -1,17 +1,17 @@
 import '@testing-library/jest-dom/vitest'
 
 // jsdom has neither of these, and Mantine asks for both.
-window.matchMedia = (query: string) =>
-  ({
+window.matchMedia = (query: string) => {
+  const list: Partial<MediaQueryList> = {
     matches: false,
     media: query,
     onchange: null,
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
-    addListener: () => undefined,
-    removeListener: () => undefined,
     dispatchEvent: () => false,
-  }) as MediaQueryList
+  }
+  return list as MediaQueryList
+}
 
 window.ResizeObserver = class {
   observe = () => undefined

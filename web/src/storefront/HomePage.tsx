@@ -20,7 +20,10 @@ export default function HomePage() {
   const { data: tree } = useQuery(categoryTree)
   const newest = useQuery({
     queryKey: ['products', 'newest'],
-    queryFn: () => unwrap(api.GET('/api/v1/products', { params: { query: { limit: 12, sort: '-created_at', status: ['active'] } } })),
+    queryFn: () =>
+      unwrap(
+        api.GET('/api/v1/products', { params: { query: { limit: 12, sort: '-created_at', status: ['active'] } } }),
+      ),
   })
   const categories = tree?.filter(({ products }) => products > 0) ?? []
   return (

@@ -124,7 +124,15 @@ function Corner() {
         <Button component={Link} to="/sign-in" variant="default" ml={6} visibleFrom="xs">
           {t('ui:auth.signIn')}
         </Button>
-        <ActionIcon component={Link} to="/sign-in" variant="subtle" color="gray" size="lg" hiddenFrom="xs" aria-label={t('ui:auth.signIn')}>
+        <ActionIcon
+          component={Link}
+          to="/sign-in"
+          variant="subtle"
+          color="gray"
+          size="lg"
+          hiddenFrom="xs"
+          aria-label={t('ui:auth.signIn')}
+        >
           <IconUser size={20} stroke={1.6} />
         </ActionIcon>
       </>
@@ -132,7 +140,14 @@ function Corner() {
   }
   return (
     <>
-      <ActionIcon component={Link} to="/wishlist" variant="subtle" color="gray" size="lg" aria-label={t('nav.favourites')}>
+      <ActionIcon
+        component={Link}
+        to="/wishlist"
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t('nav.favourites')}
+      >
         <IconHeart size={20} stroke={1.6} />
       </ActionIcon>
       <Menu position="bottom-end" width={220}>

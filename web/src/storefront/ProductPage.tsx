@@ -1,4 +1,16 @@
-import { Anchor, Breadcrumbs, Chip, Group, SimpleGrid, Skeleton, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core'
+import {
+  Anchor,
+  Breadcrumbs,
+  Chip,
+  Group,
+  SimpleGrid,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+  Title,
+  UnstyledButton,
+} from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconCheck, IconPhoto, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -101,7 +113,10 @@ function Known({ product }: { product: Product }) {
               <Text size="sm" fw={550} mb={6}>
                 {name}
               </Text>
-              <Chip.Group value={chosen[name] ?? null} onChange={(value) => setChosen({ ...chosen, [name]: String(value) })}>
+              <Chip.Group
+                value={chosen[name] ?? null}
+                onChange={(value) => setChosen({ ...chosen, [name]: value })}
+              >
                 <Group gap="xs">
                   {values.map((value) => (
                     <Chip key={value} value={value} variant="outline">
@@ -113,7 +128,13 @@ function Known({ product }: { product: Product }) {
             </div>
           ))}
           {facts.length > 0 && (
-            <Table withRowBorders verticalSpacing={8} horizontalSpacing={0} layout="fixed" aria-label={t('product.details')}>
+            <Table
+              withRowBorders
+              verticalSpacing={8}
+              horizontalSpacing={0}
+              layout="fixed"
+              aria-label={t('product.details')}
+            >
               <Table.Tbody>
                 {facts.map(([label, value]) => (
                   <Table.Tr key={label}>

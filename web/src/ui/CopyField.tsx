@@ -16,7 +16,12 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         <CopyButton value={value}>
           {({ copied, copy }) => (
             <Tooltip label={copied ? t('action.copied') : t('action.copy')}>
-              <ActionIcon variant="subtle" color={copied ? 'petrol' : 'gray'} aria-label={t('action.copy')} onClick={copy}>
+              <ActionIcon
+                variant="subtle"
+                color={copied ? 'petrol' : 'gray'}
+                aria-label={t('action.copy')}
+                onClick={copy}
+              >
                 {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
               </ActionIcon>
             </Tooltip>

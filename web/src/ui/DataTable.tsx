@@ -216,7 +216,13 @@ function Pager({ list, page, pageSize }: { list: ListState<string>; page: PageOf
       </Text>
       {(hasMore || list.cursor) && (
         <Group gap={6} component="nav" aria-label={t('list.pages')}>
-          <ActionIcon variant="default" size="md" aria-label={t('action.previous')} disabled={!list.cursor} onClick={list.goBack}>
+          <ActionIcon
+            variant="default"
+            size="md"
+            aria-label={t('action.previous')}
+            disabled={!list.cursor}
+            onClick={list.goBack}
+          >
             <IconChevronLeft size={16} />
           </ActionIcon>
           <ActionIcon

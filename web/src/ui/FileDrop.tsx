@@ -28,6 +28,8 @@ export function FileDrop({ accept, multiple = false, small = false, disabled = f
     setOver(isOver && !disabled)
   }
   return (
+    // Dropping is an extra for the mouse: the input inside is what everybody else uses.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <label
       className={classes.area}
       data-over={over || undefined}

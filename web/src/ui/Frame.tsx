@@ -26,7 +26,12 @@ export function Frame({ children }: { children: ReactNode }) {
   useEffect(() => onSessionChange(() => void queryClient.resetQueries()), [])
 
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemes} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={schemes}
+      defaultColorScheme="auto"
+    >
       <QueryClientProvider client={queryClient}>
         <ModalsProvider labels={{ confirm: t('action.apply'), cancel: t('action.cancel') }}>
           <Notifications position="bottom-right" limit={4} autoClose={5000} />

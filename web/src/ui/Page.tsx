@@ -59,7 +59,13 @@ type SectionProps = {
 /** A card with a heading. */
 export function Section({ title, hint, actions, flush = false, children, ...rest }: SectionProps) {
   return (
-    <Paper withBorder component="section" style={{ overflow: 'hidden' }} {...(title ? { 'aria-label': title } : {})} {...rest}>
+    <Paper
+      withBorder
+      component="section"
+      style={{ overflow: 'hidden' }}
+      {...(title ? { 'aria-label': title } : {})}
+      {...rest}
+    >
       {(title ?? actions) && (
         <Group justify="space-between" gap="sm" px="md" pt="md" pb={flush ? 'sm' : 0} wrap="wrap">
           <Box>

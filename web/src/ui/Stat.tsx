@@ -19,7 +19,14 @@ export function Stat({ label, value, hint, change, tone }: Props) {
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <Text fz={26} fw={640} lh={1.25} lts="-0.01em" className="num" c={tone === 'bad' ? 'var(--mantine-color-error)' : undefined}>
+      <Text
+        fz={26}
+        fw={640}
+        lh={1.25}
+        lts="-0.01em"
+        className="num"
+        c={tone === 'bad' ? 'var(--mantine-color-error)' : undefined}
+      >
         {value}
       </Text>
       {change && (

@@ -21,7 +21,14 @@ export function Thumb({ src, size = 40, alt = '' }: Props) {
       }}
     >
       {src ? (
-        <img src={src} alt={alt} width={size} height={size} loading="lazy" style={{ objectFit: 'cover', display: 'block' }} />
+        <img
+          src={src}
+          alt={alt}
+          width={size}
+          height={size}
+          loading="lazy"
+          style={{ objectFit: 'cover', display: 'block' }}
+        />
       ) : (
         <IconPhoto size={size * 0.45} stroke={1.3} aria-hidden />
       )}

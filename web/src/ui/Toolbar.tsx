@@ -50,7 +50,10 @@ export function SearchField({ list, label, ...rest }: SearchProps) {
   )
 }
 
-type FilterProps = { list: ListState<string>; name: string; label: string } & Omit<SelectProps, 'value' | 'onChange' | 'label' | 'list'>
+type FilterProps = { list: ListState<string>; name: string; label: string } & Omit<
+  SelectProps,
+  'value' | 'onChange' | 'label' | 'list'
+>
 
 export function FilterSelect({ list, name, label, ...rest }: FilterProps) {
   return (

@@ -7,7 +7,9 @@ import { useBlocker } from 'react-router'
 /** Asks before a form with unsaved changes is left, by a link or by closing the tab. */
 export function UnsavedGuard({ dirty }: { dirty: boolean }) {
   const { t } = useTranslation()
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname)
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
+  )
 
   useEffect(() => {
     if (!dirty) return
@@ -25,7 +27,6 @@ export function UnsavedGuard({ dirty }: { dirty: boolean }) {
       confirmProps: { color: 'red' },
       onConfirm: () => blocker.proceed(),
       onCancel: () => blocker.reset(),
-      onClose: () => blocker.state === 'blocked' && blocker.reset(),
     })
   }, [blocker, t])
 

@@ -87,7 +87,9 @@ export const theme = createTheme({
       styles: { label: { marginBottom: 4 } },
     }),
     NumberInput: NumberInput.extend({ styles: { label: { marginBottom: 4 } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: false } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: false } },
+    }),
   },
 })
 

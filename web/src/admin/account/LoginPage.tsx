@@ -9,7 +9,7 @@ export default function LoginPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [params] = useSearchParams()
-  const { state } = useLocation()
+  const state = useLocation().state as { passwordChanged?: boolean } | null
   const signedIn = useSignedIn()
   const wanted = params.get('to')
   // Only addresses of this app: `//elsewhere` would leave it.
@@ -19,7 +19,7 @@ export default function LoginPage() {
     <LoginForm
       onDone={() => void navigate(to, { replace: true })}
       notice={
-        (state as { passwordChanged?: boolean } | null)?.passwordChanged && (
+        state?.passwordChanged && (
           <Alert role="status" color="petrol">
             {t('auth.resetDone')}
           </Alert>

@@ -5,5 +5,10 @@ import { ResetForm } from '@/ui/auth/ResetForm'
 export default function ResetPage() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
-  return <ResetForm token={params.get('token') ?? ''} onDone={() => void navigate('/login', { replace: true, state: { passwordChanged: true } })} />
+  return (
+    <ResetForm
+      token={params.get('token') ?? ''}
+      onDone={() => void navigate('/login', { replace: true, state: { passwordChanged: true } })}
+    />
+  )
 }

@@ -88,7 +88,12 @@ export default function AuditPage() {
       title={t('audit.title')}
       hint={t('audit.hint')}
       actions={
-        <Button variant="default" leftSection={<IconDownload size={16} />} loading={download.isPending} onClick={() => download.mutate()}>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} />}
+          loading={download.isPending}
+          onClick={() => download.mutate()}
+        >
           {t('audit.download')}
         </Button>
       }

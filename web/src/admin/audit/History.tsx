@@ -23,9 +23,11 @@ export function History({ subjects }: { subjects: Subject[] }) {
     queryKey: ['audit', 'history', subjects],
     queryFn: async () => {
       const pages = await Promise.all(
-        subjects.slice(0, MOST_SUBJECTS).map(({ type, id }) =>
-          unwrap(api.GET('/api/v1/audit', { params: { query: { subject_type: type, subject_id: id, limit: 50 } } })),
-        ),
+        subjects
+          .slice(0, MOST_SUBJECTS)
+          .map(({ type, id }) =>
+            unwrap(api.GET('/api/v1/audit', { params: { query: { subject_type: type, subject_id: id, limit: 50 } } })),
+          ),
       )
       return pages.flatMap(({ items }) => items).sort((one, other) => other.id - one.id)
     },
@@ -40,7 +42,7 @@ export function History({ subjects }: { subjects: Subject[] }) {
       </Stack>
     )
   }
-  if (!data?.length) return <Empty compact title={t('products.historyNone')} />
+  if (data.length === 0) return <Empty compact title={t('products.historyNone')} />
   return (
     <Timeline bulletSize={12} lineWidth={2}>
       {data.map((entry) => (

@@ -14,13 +14,14 @@ const LONGEST = 140
 /** A value of any kind as a short text; null when there is none. */
 export function valueText(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
-  if (Array.isArray(value)) return value.length === 0 ? null : shortened(value.map((each) => valueText(each) ?? '').join(', '))
+  if (Array.isArray(value))
+    return value.length === 0 ? null : shortened(value.map((each) => valueText(each) ?? '').join(', '))
   if (typeof value === 'object') {
     const parts = Object.entries(value).map(([name, each]) => `${name}: ${valueText(each) ?? '—'}`)
     return parts.length === 0 ? null : shortened(parts.join(', '))
   }
   if (typeof value === 'boolean') return value ? '✓' : '✗'
-  return shortened(String(value as string | number))
+  return shortened(typeof value === 'string' ? value : JSON.stringify(value))
 }
 
 function shortened(text: string): string {

@@ -19,7 +19,16 @@ export default function BrandsPage() {
         unwrap(api.GET('/api/v1/brands', { params: { query: { sort: sort as 'name', cursor: cursor ?? null } } }))
       }
       columns={[
-        { key: 'name', title: t('catalog.name'), sort: 'name', render: ({ name }) => <Text size="sm" fw={550}>{name}</Text> },
+        {
+          key: 'name',
+          title: t('catalog.name'),
+          sort: 'name',
+          render: ({ name }) => (
+            <Text size="sm" fw={550}>
+              {name}
+            </Text>
+          ),
+        },
         {
           key: 'description',
           title: t('catalog.description'),
@@ -39,7 +48,11 @@ export default function BrandsPage() {
       ]}
       newTitle={t('catalog.newBrand')}
       editTitle={t('catalog.editBrand')}
-      initial={(brand) => ({ name: brand?.name ?? '', description: brand?.description ?? '', ...(brand ? { slug: brand.slug } : {}) })}
+      initial={(brand) => ({
+        name: brand?.name ?? '',
+        description: brand?.description ?? '',
+        ...(brand ? { slug: brand.slug } : {}),
+      })}
       fields={(brand) => [
         { name: 'name', label: t('catalog.name'), required: true },
         { name: 'description', label: t('catalog.description'), kind: 'long' },

@@ -34,9 +34,13 @@ export default function CategoriesPage() {
   const query = useQuery(categoryTree)
   const rows = query.data ? flatten(query.data) : undefined
   const refresh = () =>
-    Promise.all([client.invalidateQueries({ queryKey: ['categories'] }), client.invalidateQueries({ queryKey: ['products'] })])
+    Promise.all([
+      client.invalidateQueries({ queryKey: ['categories'] }),
+      client.invalidateQueries({ queryKey: ['products'] }),
+    ])
   const remove = useMutation({
-    mutationFn: (id: number) => unwrap(api.DELETE('/api/v1/categories/{category_id}', { params: { path: { category_id: id } } })),
+    mutationFn: (id: number) =>
+      unwrap(api.DELETE('/api/v1/categories/{category_id}', { params: { path: { category_id: id } } })),
     onSuccess: () => showDone(t('catalog.deleted')),
     onSettled: refresh,
     onError: notice,
@@ -69,7 +73,16 @@ export default function CategoriesPage() {
                 </Text>
               ),
             },
-            { key: 'slug', title: t('catalog.slug'), wide: true, render: ({ branch }) => <Text size="sm" c="dimmed">/c/{branch.slug}</Text> },
+            {
+              key: 'slug',
+              title: t('catalog.slug'),
+              wide: true,
+              render: ({ branch }) => (
+                <Text size="sm" c="dimmed">
+                  /c/{branch.slug}
+                </Text>
+              ),
+            },
             {
               key: 'products',
               title: t('catalog.products'),
@@ -126,7 +139,14 @@ export default function CategoriesPage() {
           empty={<Empty title={t('catalog.none')} hint={t('catalog.noneHint')} action={create} />}
         />
       </Section>
-      {edited && <CategoryModal edited={edited} tree={query.data ?? []} onClose={() => setEdited(null)} onSaved={() => void refresh()} />}
+      {edited && (
+        <CategoryModal
+          edited={edited}
+          tree={query.data ?? []}
+          onClose={() => setEdited(null)}
+          onSaved={() => void refresh()}
+        />
+      )}
     </Page>
   )
 }

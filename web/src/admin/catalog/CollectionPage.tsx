@@ -23,18 +23,26 @@ export default function CollectionPage() {
   const client = useQueryClient()
   const notice = useProblemNotice()
   const path = { params: { path: { collection_id: id } } }
-  const collection = useQuery({ queryKey: ['collections', 'one', id], queryFn: () => unwrap(api.GET('/api/v1/collections/{collection_id}', path)) })
+  const collection = useQuery({
+    queryKey: ['collections', 'one', id],
+    queryFn: () => unwrap(api.GET('/api/v1/collections/{collection_id}', path)),
+  })
   const products = useQuery({
     queryKey: ['collections', 'one', id, 'products'],
     queryFn: () =>
       unwrap(
-        api.GET('/api/v1/collections/{collection_id}/products', { params: { path: { collection_id: id }, query: { limit: 200 } } }),
+        api.GET('/api/v1/collections/{collection_id}/products', {
+          params: { path: { collection_id: id }, query: { limit: 200 } },
+        }),
       ),
   })
   const save = useMutation({
     mutationFn: (product_ids: number[]) =>
       unwrap(
-        api.PUT('/api/v1/collections/{collection_id}', { params: { path: { collection_id: Number(id) } }, body: { product_ids } }),
+        api.PUT('/api/v1/collections/{collection_id}', {
+          params: { path: { collection_id: Number(id) } },
+          body: { product_ids },
+        }),
       ),
     onSettled: () => client.invalidateQueries({ queryKey: ['collections'] }),
     onError: notice,

@@ -27,7 +27,10 @@ export default function CollectionsPage() {
           key: 'published',
           title: t('products.status'),
           render: ({ published }) => (
-            <StatusBadge status={published ? 'active' : 'draft'} label={published ? t('catalog.published') : t('catalog.hidden')} />
+            <StatusBadge
+              status={published ? 'active' : 'draft'}
+              label={published ? t('catalog.published') : t('catalog.hidden')}
+            />
           ),
         },
         {
@@ -40,7 +43,11 @@ export default function CollectionsPage() {
       ]}
       newTitle={t('catalog.newCollection')}
       editTitle={t('catalog.editCollection')}
-      initial={(found) => ({ name: found?.name ?? '', description: found?.description ?? '', published: found?.published ?? true })}
+      initial={(found) => ({
+        name: found?.name ?? '',
+        description: found?.description ?? '',
+        published: found?.published ?? true,
+      })}
       fields={() => [
         { name: 'name', label: t('catalog.name'), required: true },
         { name: 'description', label: t('catalog.description'), kind: 'long' },
@@ -53,10 +60,14 @@ export default function CollectionsPage() {
           published: Boolean(values['published']),
         }
         return found
-          ? unwrap(api.PUT('/api/v1/collections/{collection_id}', { params: { path: { collection_id: found.id } }, body }))
+          ? unwrap(
+              api.PUT('/api/v1/collections/{collection_id}', { params: { path: { collection_id: found.id } }, body }),
+            )
           : unwrap(api.POST('/api/v1/collections', { body: { ...body, product_ids: [] } }))
       }}
-      remove={({ id }) => unwrap(api.DELETE('/api/v1/collections/{collection_id}', { params: { path: { collection_id: id } } }))}
+      remove={({ id }) =>
+        unwrap(api.DELETE('/api/v1/collections/{collection_id}', { params: { path: { collection_id: id } } }))
+      }
     />
   )
 }

@@ -90,7 +90,9 @@ export function EntityModal({ title, fields, initial, save, onSaved, onClose }: 
                   />
                 )
               default:
-                return <TextInput key={field.name} type={field.kind === 'email' ? 'email' : 'text'} {...common} {...props} />
+                return (
+                  <TextInput key={field.name} type={field.kind === 'email' ? 'email' : 'text'} {...common} {...props} />
+                )
             }
           })}
           <Group justify="flex-end" gap="xs">

@@ -37,7 +37,22 @@ type Props<Row> = {
 
 /** A list of small things with a name: brands, sellers, collections, locations. */
 export function NamedPage<Row extends { id: number; name: string }>(props: Props<Row>) {
-  const { title, right, queryKey, sort, load, columns, href, newTitle, editTitle, fields, initial, save, remove, hint } = props
+  const {
+    title,
+    right,
+    queryKey,
+    sort,
+    load,
+    columns,
+    href,
+    newTitle,
+    editTitle,
+    fields,
+    initial,
+    save,
+    remove,
+    hint,
+  } = props
   const { t } = useTranslation(['admin', 'ui'])
   const mayWrite = useMay(right)
   const client = useQueryClient()
@@ -82,7 +97,12 @@ export function NamedPage<Row extends { id: number; name: string }>(props: Props
               render: (each) =>
                 mayWrite && (
                   <RowActions>
-                    <ActionIcon variant="subtle" color="gray" aria-label={`${editTitle}: ${each.name}`} onClick={() => setEdited(each)}>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={`${editTitle}: ${each.name}`}
+                      onClick={() => setEdited(each)}
+                    >
                       <IconPencil size={16} />
                     </ActionIcon>
                     <ActionIcon

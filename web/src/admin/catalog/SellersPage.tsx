@@ -18,7 +18,16 @@ export default function SellersPage() {
         unwrap(api.GET('/api/v1/sellers', { params: { query: { sort: sort as 'name', cursor: cursor ?? null } } }))
       }
       columns={[
-        { key: 'name', title: t('catalog.name'), sort: 'name', render: ({ name }) => <Text size="sm" fw={550}>{name}</Text> },
+        {
+          key: 'name',
+          title: t('catalog.name'),
+          sort: 'name',
+          render: ({ name }) => (
+            <Text size="sm" fw={550}>
+              {name}
+            </Text>
+          ),
+        },
         {
           key: 'contact',
           title: t('catalog.contact'),

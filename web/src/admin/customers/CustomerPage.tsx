@@ -25,7 +25,11 @@ export default function CustomerPage() {
   const maySeeOrders = useMay('orders:read')
   const [editing, setEditing] = useState(false)
   const list = useListState('-placed_at')
-  const { data: customer, error, refetch } = useQuery({
+  const {
+    data: customer,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['customers', 'one', id],
     queryFn: () => unwrap(api.GET('/api/v1/customers/{customer_id}', { params: { path: { customer_id: id } } })),
   })
@@ -34,7 +38,10 @@ export default function CustomerPage() {
     queryFn: () =>
       unwrap(
         api.GET('/api/v1/customers/{customer_id}/orders', {
-          params: { path: { customer_id: id }, query: { sort: list.sort as '-placed_at', cursor: list.cursor ?? null } },
+          params: {
+            path: { customer_id: id },
+            query: { sort: list.sort as '-placed_at', cursor: list.cursor ?? null },
+          },
         }),
       ),
     enabled: maySeeOrders,

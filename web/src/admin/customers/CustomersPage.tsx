@@ -77,13 +77,30 @@ export default function CustomersPage() {
               ),
             },
             { key: 'phone', title: t('customers.phone'), wide: 'md', render: ({ phone }) => phone || '—' },
-            { key: 'country', title: t('customers.country'), wide: 'md', render: (row) => country(row.country, language) },
-            { key: 'since', title: t('customers.since'), sort: 'created_at', align: 'end', render: ({ created_at }) => day(created_at, language) },
+            {
+              key: 'country',
+              title: t('customers.country'),
+              wide: 'md',
+              render: (row) => country(row.country, language),
+            },
+            {
+              key: 'since',
+              title: t('customers.since'),
+              sort: 'created_at',
+              align: 'end',
+              render: ({ created_at }) => day(created_at, language),
+            },
           ]}
           empty={<Empty title={t('customers.none')} hint={t('customers.noneHint')} action={create} />}
         />
       </Section>
-      {making && <CustomerModal customer={null} onClose={() => setMaking(false)} onSaved={({ id }) => void navigate(`/customers/${id}`)} />}
+      {making && (
+        <CustomerModal
+          customer={null}
+          onClose={() => setMaking(false)}
+          onSaved={({ id }) => void navigate(`/customers/${id}`)}
+        />
+      )}
     </Page>
   )
 }

@@ -55,7 +55,7 @@ export default function ExportPage() {
         >
           <Stack gap="lg">
             <FormError>{make.error ? text(make.error) : null}</FormError>
-            <Radio.Group label={t('export.what')} value={kind} onChange={(value) => setKind(value as Kind)}>
+            <Radio.Group label={t('export.what')} value={kind} onChange={(value) => setKind(value)}>
               <SimpleGrid cols={{ base: 1, xs: 2 }} mt="xs">
                 {open.map((each) => (
                   <Radio.Card key={each} value={each} p="md" radius="md">
@@ -72,7 +72,7 @@ export default function ExportPage() {
                 ))}
               </SimpleGrid>
             </Radio.Group>
-            <Radio.Group label={t('export.format')} value={format} onChange={(value) => setFormat(value as Format)}>
+            <Radio.Group label={t('export.format')} value={format} onChange={(value) => setFormat(value)}>
               <Group mt="xs">
                 {FORMATS.map((each) => (
                   <Radio key={each} value={each} label={t(`export.formats.${each}`)} />

@@ -74,7 +74,12 @@ function LowStock() {
       {query.error && !query.data && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton h={140} />}
       {query.data?.items.length === 0 && (
-        <Empty compact icon={<IconCircleCheck size={22} stroke={1.5} />} title={t('home.lowStockNone')} hint={t('home.lowStockNoneHint')} />
+        <Empty
+          compact
+          icon={<IconCircleCheck size={22} stroke={1.5} />}
+          title={t('home.lowStockNone')}
+          hint={t('home.lowStockNoneHint')}
+        />
       )}
       <Stack gap="sm" component="ul" style={{ listStyle: 'none', padding: 0, margin: 0 }}>
         {query.data?.items.map((level) => (
@@ -88,7 +93,12 @@ function LowStock() {
               </Sub>
             </div>
             <div style={{ textAlign: 'end', flexShrink: 0 }}>
-              <Text size="sm" fw={600} c={level.quantity === 0 ? 'var(--mantine-color-error)' : undefined} className="num">
+              <Text
+                size="sm"
+                fw={600}
+                c={level.quantity === 0 ? 'var(--mantine-color-error)' : undefined}
+                className="num"
+              >
                 {t('home.left', { count: level.quantity })}
               </Text>
               {level.low_stock_threshold > 0 && <Sub>{t('home.threshold', { count: level.low_stock_threshold })}</Sub>}
@@ -117,7 +127,12 @@ function LatestOrders() {
         </Anchor>
       }
     >
-      <OrderTable brief label={t('home.recentOrders')} query={query} empty={<Empty compact title={t('orders.none')} hint={t('orders.noneHint')} />} />
+      <OrderTable
+        brief
+        label={t('home.recentOrders')}
+        query={query}
+        empty={<Empty compact title={t('orders.none')} hint={t('orders.noneHint')} />}
+      />
     </Section>
   )
 }
@@ -133,7 +148,13 @@ function RecentImports() {
           title={t('home.importsNone')}
           hint={t('home.importsNoneHint')}
           action={
-            <Button component={Link} to="/import" variant="default" size="xs" leftSection={<IconFileImport size={14} />}>
+            <Button
+              component={Link}
+              to="/import"
+              variant="default"
+              size="xs"
+              leftSection={<IconFileImport size={14} />}
+            >
               {t('home.importsStart')}
             </Button>
           }

@@ -91,7 +91,8 @@ function Figures({ now, before }: { now: Summary | undefined; before: Summary | 
       </SimpleGrid>
     )
   }
-  const average = (summary: Summary) => (summary.total.orders ? Number(summary.total.revenue) / summary.total.orders : 0)
+  const average = (summary: Summary) =>
+    summary.total.orders ? Number(summary.total.revenue) / summary.total.orders : 0
   const change = (current: number, previous: number | undefined) =>
     previous ? { ratio: current / previous - 1, text: percent(current / previous - 1, language) } : undefined
   return (
@@ -107,7 +108,11 @@ function Figures({ now, before }: { now: Summary | undefined; before: Summary | 
           value={count(now.total.orders, language)}
           change={change(now.total.orders, before?.total.orders)}
         />
-        <Stat label={t('home.units')} value={count(now.total.units, language)} change={change(now.total.units, before?.total.units)} />
+        <Stat
+          label={t('home.units')}
+          value={count(now.total.units, language)}
+          change={change(now.total.units, before?.total.units)}
+        />
         <Stat
           label={t('home.average')}
           value={money(average(now).toFixed(2), now.currency, language)}

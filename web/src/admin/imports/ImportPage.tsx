@@ -69,7 +69,7 @@ export default function ImportPage() {
           fullWidth
           aria-label={t('import.kind')}
           value={kind}
-          onChange={(value) => changeKind(value as Kind)}
+          onChange={(value) => changeKind(value)}
           data={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
       </Section>
@@ -145,9 +145,13 @@ export default function ImportPage() {
           )}
 
           <Stack gap="sm">
-            <FormError>{start.error ?? fieldsError ? text(start.error ?? fieldsError) : null}</FormError>
+            <FormError>{(start.error ?? fieldsError) ? text(start.error ?? fieldsError) : null}</FormError>
             <Group>
-              <Button onClick={() => send(false)} loading={start.isPending && !start.variables.dryRun} disabled={start.isPending || missing.length > 0}>
+              <Button
+                onClick={() => send(false)}
+                loading={start.isPending && !start.variables.dryRun}
+                disabled={start.isPending || missing.length > 0}
+              >
                 {t('import.start')}
               </Button>
               <Button
@@ -160,7 +164,9 @@ export default function ImportPage() {
               </Button>
               <Text size="sm" c="dimmed">
                 {missing.length > 0
-                  ? t('import.missing', { fields: missing.map(({ field }) => t(`field.${field}` as 'field.sku', field)).join(', ') })
+                  ? t('import.missing', {
+                      fields: missing.map(({ field }) => t(`field.${field}` as 'field.sku', field)).join(', '),
+                    })
                   : t('import.checkHint')}
               </Text>
             </Group>
@@ -178,7 +184,13 @@ function named(mapping: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(mapping).filter(([, column]) => column.trim() !== ''))
 }
 
-type RowProps = { name: string; required: boolean; head: Head | null; value: string; onChange: (column: string) => void }
+type RowProps = {
+  name: string
+  required: boolean
+  head: Head | null
+  value: string
+  onChange: (column: string) => void
+}
 
 function MappingRow({ name, required, head, value, onChange }: RowProps) {
   const { t } = useTranslation('admin')

@@ -21,7 +21,12 @@ import { JobProgress, JobStatus } from '../jobs/JobBits'
 import { kindOf, resultOf } from './calls'
 
 const PAGES = { products: '/products', inventory: '/stock', customers: '/customers', orders: '/orders' } as const
-const LINKS = { products: 'import.goProducts', inventory: 'import.goInventory', customers: 'import.goCustomers', orders: 'import.goOrders' } as const
+const LINKS = {
+  products: 'import.goProducts',
+  inventory: 'import.goInventory',
+  customers: 'import.goCustomers',
+  orders: 'import.goOrders',
+} as const
 
 /** One import while it runs and after: figures, and every row that was not taken. */
 export default function ImportResultPage() {
@@ -33,7 +38,8 @@ export default function ImportResultPage() {
 
   // What the import brought in is shown on other pages.
   useEffect(() => {
-    if (ended) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' && queryKey[0] !== 'me' })
+    if (ended)
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'jobs' && queryKey[0] !== 'me' })
   }, [ended, client])
 
   const back = { to: '/import', label: t('import.title') }
@@ -45,14 +51,20 @@ export default function ImportResultPage() {
     )
   }
   return (
-    <Page title={job?.title ?? t('import.title')} badge={job && <JobStatus job={job} />} back={back} width={920} actions={job && <Actions job={job} />}>
+    <Page
+      title={job?.title ?? t('import.title')}
+      badge={job && <JobStatus job={job} />}
+      back={back}
+      width={920}
+      actions={job && <Actions job={job} />}
+    >
       {job && !ended && (
         <Section>
           <JobProgress job={job} label={t('import.running', { name: job.title })} />
         </Section>
       )}
       {job && ended && <Outcome job={job} />}
-      {job && job.errors && job.errors.length > 0 && <RowErrors job={job} />}
+      {job?.errors && job.errors.length > 0 && <RowErrors job={job} />}
     </Page>
   )
 }
@@ -65,7 +77,11 @@ function Actions({ job }: { job: Job }) {
   const act = useMutation({
     mutationFn: (verb: 'cancel' | 'retry') => {
       const params = { params: { path: { job_id: job.id } } }
-      return unwrap(verb === 'cancel' ? api.POST('/api/v1/jobs/{job_id}/cancel', params) : api.POST('/api/v1/jobs/{job_id}/retry', params))
+      return unwrap(
+        verb === 'cancel'
+          ? api.POST('/api/v1/jobs/{job_id}/cancel', params)
+          : api.POST('/api/v1/jobs/{job_id}/retry', params),
+      )
     },
     onSuccess: (fresh) => client.setQueryData(jobQuery(job.id).queryKey, fresh),
     onError: notice,
@@ -92,7 +108,12 @@ function Actions({ job }: { job: Job }) {
   }
   if (job.status === 'succeeded') return null
   return (
-    <Button variant="default" leftSection={<IconRefresh size={16} />} loading={act.isPending} onClick={() => act.mutate('retry')}>
+    <Button
+      variant="default"
+      leftSection={<IconRefresh size={16} />}
+      loading={act.isPending}
+      onClick={() => act.mutate('retry')}
+    >
       {t('job.retry')}
     </Button>
   )
@@ -122,9 +143,16 @@ function Outcome({ job }: { job: Job }) {
         {result && (
           <SimpleGrid cols={{ base: 2, sm: 4 }}>
             <Stat label={t('import.rows')} value={count(result.rows, language)} />
-            <Stat label={result.dryRun ? t('import.importable') : t('import.imported')} value={count(result.imported, language)} />
+            <Stat
+              label={result.dryRun ? t('import.importable') : t('import.imported')}
+              value={count(result.imported, language)}
+            />
             <Stat label={t('import.skipped')} value={count(result.skipped, language)} hint={t('import.skippedHint')} />
-            <Stat label={t('import.bad')} value={count(job.error_count, language)} tone={job.error_count > 0 ? 'bad' : undefined} />
+            <Stat
+              label={t('import.bad')}
+              value={count(job.error_count, language)}
+              tone={job.error_count > 0 ? 'bad' : undefined}
+            />
           </SimpleGrid>
         )}
         {job.status === 'succeeded' && job.error_count === 0 && (
@@ -156,16 +184,25 @@ function RowErrors({ job }: { job: Job }) {
   const notice = useProblemNotice()
   const errors = job.errors ?? []
   const download = useMutation({
-    mutationFn: async () => saveBlob(await (await request(`/api/v1/jobs/${job.id}/errors`)).blob(), `${job.title || 'import'}-errors.csv`),
+    mutationFn: async () =>
+      saveBlob(await (await request(`/api/v1/jobs/${job.id}/errors`)).blob(), `${job.title || 'import'}-errors.csv`),
     onError: notice,
   })
   return (
     <Section
       title={t('import.problems')}
-      hint={errors.length < job.error_count ? t('import.problemsMore', { count: errors.length }) : t('import.problemsHint')}
+      hint={
+        errors.length < job.error_count ? t('import.problemsMore', { count: errors.length }) : t('import.problemsHint')
+      }
       flush
       actions={
-        <Button variant="default" size="xs" leftSection={<IconDownload size={14} />} loading={download.isPending} onClick={() => download.mutate()}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconDownload size={14} />}
+          loading={download.isPending}
+          onClick={() => download.mutate()}
+        >
           {t('import.downloadErrors')}
         </Button>
       }
@@ -184,7 +221,9 @@ function RowErrors({ job }: { job: Job }) {
           {errors.map((error, position) => (
             <Table.Tr key={position}>
               <Table.Td>{count(error.row, language)}</Table.Td>
-              <Table.Td visibleFrom="sm">{error.field ? t(`field.${error.field}` as 'field.sku', error.field) : '—'}</Table.Td>
+              <Table.Td visibleFrom="sm">
+                {error.field ? t(`field.${error.field}` as 'field.sku', error.field) : '—'}
+              </Table.Td>
               <Table.Td>
                 <Text size="sm">{error.message}</Text>
               </Table.Td>

@@ -52,7 +52,12 @@ export function PastImports({ limit = 8, empty }: { limit?: number; empty?: Reac
               return kind ? t(`kind.${kind}`) : job.kind
             },
           },
-          { key: 'when', title: t('job.started'), wide: true, render: (job) => <Text size="sm">{ago(job.created_at, language)}</Text> },
+          {
+            key: 'when',
+            title: t('job.started'),
+            wide: true,
+            render: (job) => <Text size="sm">{ago(job.created_at, language)}</Text>,
+          },
           {
             key: 'rows',
             title: t('import.rows'),

@@ -14,7 +14,9 @@ export async function readHead(file: File): Promise<Head | null> {
     if (ending === 'parquet') return await parquetHead(file)
     if (ending === 'xlsx') return await sheetHead(file)
     const text = decode(await file.slice(0, START).arrayBuffer())
-    return ending === 'jsonl' || ending === 'ndjson' || text.trimStart().startsWith('{') ? linesHead(text) : csvHead(text)
+    return ending === 'jsonl' || ending === 'ndjson' || text.trimStart().startsWith('{')
+      ? linesHead(text)
+      : csvHead(text)
   } catch {
     return null
   }
@@ -127,15 +129,16 @@ export function sheetRows(sheet: string, strings: string): Head | null {
       const value = /<v>(.*?)<\/v>/s.exec(inner)?.[1]
       const kind = /\bt="(\w+)"/.exec(attributes)?.[1]
       const position = reference ? columnNumber(reference) : cells.length
-      cells[position] = kind === 's' ? (shared[Number(value)] ?? '') : kind === 'inlineStr' ? textOf(inner) : unescape(value ?? '')
+      cells[position] =
+        kind === 's' ? (shared[Number(value)] ?? '') : kind === 'inlineStr' ? textOf(inner) : unescape(value ?? '')
     }
-    return Array.from(cells, (cell) => cell as string | undefined ?? '')
+    return Array.from(cells, (cell) => (cell as string | undefined) ?? '')
   })
   return columns?.length ? { columns, sample: sample ?? [] } : null
 }
 
 function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
 function textOf(xml: string): string {
@@ -149,7 +152,7 @@ function unescape(text: string): string {
 
 function asText(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (value instanceof Date) return value.toISOString()
-  if (typeof value === 'object') return JSON.stringify(value)
-  return String(value as string | number | boolean | bigint)
+  if (typeof value === 'string') return value
+  if (typeof value === 'bigint') return value.toString()
+  return value instanceof Date ? value.toISOString() : JSON.stringify(value)
 }

@@ -27,7 +27,11 @@ export default function JobsPage() {
   const query = useQuery({
     queryKey: ['jobs', 'list', list.filters, list.cursor],
     queryFn: () =>
-      unwrap(api.GET('/api/v1/jobs', { params: { query: { status: list.filters.status ?? null, cursor: list.cursor ?? null } } })),
+      unwrap(
+        api.GET('/api/v1/jobs', {
+          params: { query: { status: list.filters.status ?? null, cursor: list.cursor ?? null } },
+        }),
+      ),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.items.some((job) => !isEnded(job)) ? 2000 : 15_000),
   })
@@ -35,7 +39,12 @@ export default function JobsPage() {
     <Page
       title={t('nav.jobs')}
       actions={
-        <Button variant="default" leftSection={<IconRefresh size={16} />} loading={query.isFetching} onClick={() => void query.refetch()}>
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={16} />}
+          loading={query.isFetching}
+          onClick={() => void query.refetch()}
+        >
           {t('job.refresh')}
         </Button>
       }
@@ -93,11 +102,15 @@ function Done({ job }: { job: Job }) {
   if (job.status !== 'running') {
     return (
       <Text size="sm" c="dimmed">
-        {job.total === null ? '—' : t('job.progress', { done: count(job.done, language), total: count(job.total, language) })}
+        {job.total === null
+          ? '—'
+          : t('job.progress', { done: count(job.done, language), total: count(job.total, language) })}
       </Text>
     )
   }
-  return <Progress value={job.total ? (job.done / job.total) * 100 : 100} animated={!job.total} aria-label={job.title} />
+  return (
+    <Progress value={job.total ? (job.done / job.total) * 100 : 100} animated={!job.total} aria-label={job.title} />
+  )
 }
 
 function JobActions({ job }: { job: Job }) {
@@ -108,7 +121,11 @@ function JobActions({ job }: { job: Job }) {
   const act = useMutation({
     mutationFn: (verb: 'cancel' | 'retry') => {
       const params = { params: { path: { job_id: job.id } } }
-      return unwrap(verb === 'cancel' ? api.POST('/api/v1/jobs/{job_id}/cancel', params) : api.POST('/api/v1/jobs/{job_id}/retry', params))
+      return unwrap(
+        verb === 'cancel'
+          ? api.POST('/api/v1/jobs/{job_id}/cancel', params)
+          : api.POST('/api/v1/jobs/{job_id}/retry', params),
+      )
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['jobs'] }),
     onError: notice,

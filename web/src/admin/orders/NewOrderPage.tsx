@@ -1,6 +1,20 @@
 import '@mantine/dates/styles.css'
 
-import { ActionIcon, Autocomplete, Button, Checkbox, Grid, Group, NumberInput, Select, Stack, Table, Text, Textarea, TextInput } from '@mantine/core'
+import {
+  ActionIcon,
+  Autocomplete,
+  Button,
+  Checkbox,
+  Grid,
+  Group,
+  NumberInput,
+  Select,
+  Stack,
+  Table,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { DateTimePicker } from '@mantine/dates'
 import { useForm } from '@mantine/form'
 import { IconX } from '@tabler/icons-react'
@@ -35,7 +49,8 @@ type Line = {
   discount: string
 }
 
-const lineTotal = ({ quantity, unit_price, discount }: Line) => Number(quantity) * Number(unit_price) - Number(discount || 0)
+const lineTotal = ({ quantity, unit_price, discount }: Line) =>
+  Number(quantity) * Number(unit_price) - Number(discount || 0)
 
 /** A sale made elsewhere, written down. */
 export default function NewOrderPage() {
@@ -108,7 +123,12 @@ export default function NewOrderPage() {
   }
   const total = form.values.items.reduce((sum, line) => sum + lineTotal(line), 0)
   return (
-    <Page title={t('orders.new')} hint={t('orders.newHint')} back={{ to: '/orders', label: t('orders.title') }} width={1080}>
+    <Page
+      title={t('orders.new')}
+      hint={t('orders.newHint')}
+      back={{ to: '/orders', label: t('orders.title') }}
+      width={1080}
+    >
       <form
         onSubmit={form.onSubmit((values) => {
           if (values.items.length === 0) setProblem(t('orders.noLines'))
@@ -171,7 +191,9 @@ export default function NewOrderPage() {
                                 {...form.getInputProps(`items.${position}.discount`)}
                               />
                             </Table.Td>
-                            <Table.Td ta="end">{currency ? money(lineTotal(line), currency, language) : lineTotal(line)}</Table.Td>
+                            <Table.Td ta="end">
+                              {currency ? money(lineTotal(line), currency, language) : lineTotal(line)}
+                            </Table.Td>
                             <Table.Td>
                               <ActionIcon
                                 variant="subtle"
@@ -214,11 +236,23 @@ export default function NewOrderPage() {
                 <Select
                   label={t('orders.status')}
                   allowDeselect={false}
-                  data={STATUSES.filter((status) => status !== 'returned').map((value) => ({ value, label: t(`orders.state.${value}`) }))}
+                  data={STATUSES.filter((status) => status !== 'returned').map((value) => ({
+                    value,
+                    label: t(`orders.state.${value}`),
+                  }))}
                   {...form.getInputProps('status')}
                 />
-                <DateTimePicker label={t('orders.date')} clearable maxDate={new Date()} {...form.getInputProps('order_date')} />
-                <TextInput label={t('orders.number')} description={t('orders.numberHint')} {...form.getInputProps('order_number')} />
+                <DateTimePicker
+                  label={t('orders.date')}
+                  clearable
+                  maxDate={new Date()}
+                  {...form.getInputProps('order_date')}
+                />
+                <TextInput
+                  label={t('orders.number')}
+                  description={t('orders.numberHint')}
+                  {...form.getInputProps('order_number')}
+                />
                 <Textarea label={t('orders.notes')} autosize minRows={2} {...form.getInputProps('notes')} />
                 <Checkbox
                   label={t('orders.stock')}

@@ -106,7 +106,9 @@ export default function OrderPage() {
               </Table>
               <Stack gap={4} px="md" py="md" align="flex-end" style={{ borderTop: '1px solid var(--tp-line)' }}>
                 <Amount label={t('orders.subtotal')} value={show(order.subtotal)} />
-                {Number(order.discount) !== 0 && <Amount label={t('orders.discount')} value={show(`-${order.discount}`)} />}
+                {Number(order.discount) !== 0 && (
+                  <Amount label={t('orders.discount')} value={show(`-${order.discount}`)} />
+                )}
                 {Number(order.shipping) !== 0 && <Amount label={t('orders.shipping')} value={show(order.shipping)} />}
                 {Number(order.tax) !== 0 && <Amount label={t('orders.tax')} value={show(order.tax)} />}
                 <Amount label={t('orders.grandTotal')} value={show(order.total)} strong />
@@ -220,7 +222,8 @@ function StatusMenu({ order }: { order: Order }) {
         }),
       ),
     onSuccess: () => showDone(t('orders.statusChanged')),
-    onSettled: () => Promise.all(['sales', 'inventory', 'products'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+    onSettled: () =>
+      Promise.all(['sales', 'inventory', 'products'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
     onError: notice,
   })
   const next = NEXT[order.status as Status] as readonly Status[] | undefined

@@ -22,7 +22,8 @@ type Props = {
 export function OrderTable({ label, query, list, empty, ofOneCustomer = false, brief = false }: Props) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
-  const buyer = (order: Order) => (order.customer ? order.customer.name || order.customer.email || t('customers.unnamed') : t('orders.guest'))
+  const buyer = (order: Order) =>
+    order.customer ? order.customer.name || order.customer.email || t('customers.unnamed') : t('orders.guest')
   const columns: (Column<Order> | false)[] = [
     {
       key: 'number',
@@ -43,11 +44,33 @@ export function OrderTable({ label, query, list, empty, ofOneCustomer = false, b
         </>
       ),
     },
-    { key: 'date', title: t('orders.date'), sort: 'placed_at', wide: true, render: (order) => day(order.placed_at, language) },
+    {
+      key: 'date',
+      title: t('orders.date'),
+      sort: 'placed_at',
+      wide: true,
+      render: (order) => day(order.placed_at, language),
+    },
     !ofOneCustomer && { key: 'customer', title: t('orders.customer'), wide: true, render: buyer },
-    !brief && { key: 'platform', title: t('orders.platform'), wide: 'lg', render: (order) => platformName(order.platform, t('orders.manual')) },
-    !brief && { key: 'country', title: t('orders.country'), wide: 'lg', render: (order) => country(order.country, language) },
-    !brief && { key: 'units', title: t('orders.units'), align: 'end', wide: 'lg', render: (order) => count(order.units, language) },
+    !brief && {
+      key: 'platform',
+      title: t('orders.platform'),
+      wide: 'lg',
+      render: (order) => platformName(order.platform, t('orders.manual')),
+    },
+    !brief && {
+      key: 'country',
+      title: t('orders.country'),
+      wide: 'lg',
+      render: (order) => country(order.country, language),
+    },
+    !brief && {
+      key: 'units',
+      title: t('orders.units'),
+      align: 'end',
+      wide: 'lg',
+      render: (order) => count(order.units, language),
+    },
     {
       key: 'status',
       title: t('orders.status'),

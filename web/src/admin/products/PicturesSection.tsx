@@ -42,7 +42,10 @@ export function PicturesSection({ product }: { product: Product }) {
   const order = useMutation({
     mutationFn: (ids: number[]) =>
       unwrap(
-        api.PUT('/api/v1/products/{product_id}/media/order', { params: { path: { product_id: product.id } }, body: { ids } }),
+        api.PUT('/api/v1/products/{product_id}/media/order', {
+          params: { path: { product_id: product.id } },
+          body: { ids },
+        }),
       ),
     onError: notice,
     onSettled: refresh,
@@ -73,7 +76,11 @@ export function PicturesSection({ product }: { product: Product }) {
               const number = position + 1
               return (
                 <li key={picture.id} className={classes.item}>
-                  <img src={pictureUrl(picture, 240) ?? picture.url} alt={picture.alt || `${product.name}, ${number}`} loading="lazy" />
+                  <img
+                    src={pictureUrl(picture, 240) ?? picture.url}
+                    alt={picture.alt || `${product.name}, ${number}`}
+                    loading="lazy"
+                  />
                   {position === 0 && (
                     <Badge className={classes.cover} variant="filled">
                       {t('products.cover')}

@@ -1,4 +1,16 @@
-import { ActionIcon, Button, Grid, Group, NumberInput, Paper, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Grid,
+  Group,
+  NumberInput,
+  Paper,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { isNotEmpty, useForm, type UseFormReturnType } from '@mantine/form'
 import { randomId } from '@mantine/hooks'
 import { IconPlus, IconX } from '@tabler/icons-react'
@@ -187,7 +199,10 @@ function Organisation({ form, readOnly = false }: Part) {
           label={t('products.status')}
           disabled={readOnly}
           allowDeselect={false}
-          data={(['draft', 'active', 'archived'] as const).map((value) => ({ value, label: t(`products.state.${value}`) }))}
+          data={(['draft', 'active', 'archived'] as const).map((value) => ({
+            value,
+            label: t(`products.state.${value}`),
+          }))}
           {...form.getInputProps('status')}
         />
         <Select
@@ -199,8 +214,22 @@ function Organisation({ form, readOnly = false }: Part) {
           data={categoryOptions(tree ?? [])}
           {...form.getInputProps('category_id')}
         />
-        <Select label={t('products.brand')} disabled={readOnly} searchable clearable data={named(brands?.items)} {...form.getInputProps('brand_id')} />
-        <Select label={t('products.seller')} disabled={readOnly} searchable clearable data={named(sellers?.items)} {...form.getInputProps('seller_id')} />
+        <Select
+          label={t('products.brand')}
+          disabled={readOnly}
+          searchable
+          clearable
+          data={named(brands?.items)}
+          {...form.getInputProps('brand_id')}
+        />
+        <Select
+          label={t('products.seller')}
+          disabled={readOnly}
+          searchable
+          clearable
+          data={named(sellers?.items)}
+          {...form.getInputProps('seller_id')}
+        />
       </Stack>
     </Section>
   )
@@ -263,10 +292,22 @@ function SearchEngines({ form, readOnly = false, isNew = false }: Part) {
     <Section title={t('products.seo')}>
       <Stack>
         {!isNew && (
-          <TextInput label={t('products.slug')} leftSection="/p/" leftSectionWidth={36} disabled={readOnly} {...form.getInputProps('slug')} />
+          <TextInput
+            label={t('products.slug')}
+            leftSection="/p/"
+            leftSectionWidth={36}
+            disabled={readOnly}
+            {...form.getInputProps('slug')}
+          />
         )}
         <TextInput label={t('products.seoTitle')} disabled={readOnly} {...form.getInputProps('seo_title')} />
-        <Textarea label={t('products.seoDescription')} autosize minRows={2} disabled={readOnly} {...form.getInputProps('seo_description')} />
+        <Textarea
+          label={t('products.seoDescription')}
+          autosize
+          minRows={2}
+          disabled={readOnly}
+          {...form.getInputProps('seo_description')}
+        />
       </Stack>
     </Section>
   )

@@ -39,7 +39,11 @@ function NewProduct() {
   const navigate = useNavigate()
   return (
     <Page title={t('products.new')} back={useBack()} width={1080}>
-      <ProductForm product={null} version={null} onSaved={(product) => void navigate(`/products/${product.id}`, { replace: true })} />
+      <ProductForm
+        product={null}
+        version={null}
+        onSaved={(product) => void navigate(`/products/${product.id}`, { replace: true })}
+      />
     </Page>
   )
 }
@@ -127,13 +131,16 @@ function Actions({ product }: { product: Product }) {
   const refresh = () => client.invalidateQueries({ queryKey: ['products'] })
   const setStatus = useMutation({
     mutationFn: (status: Product['status']) =>
-      unwrap(api.PUT('/api/v1/products/{product_id}', { params: { path: { product_id: product.id } }, body: { status } })),
+      unwrap(
+        api.PUT('/api/v1/products/{product_id}', { params: { path: { product_id: product.id } }, body: { status } }),
+      ),
     onSuccess: () => showDone(t('products.saved')),
     onSettled: refresh,
     onError: notice,
   })
   const remove = useMutation({
-    mutationFn: () => unwrap(api.DELETE('/api/v1/products/{product_id}', { params: { path: { product_id: product.id } } })),
+    mutationFn: () =>
+      unwrap(api.DELETE('/api/v1/products/{product_id}', { params: { path: { product_id: product.id } } })),
     onSuccess: async (done) => {
       showDone(done.archived ? t('products.state.archived') : t('products.deleted'))
       await navigate('/products')
@@ -144,7 +151,12 @@ function Actions({ product }: { product: Product }) {
   return (
     <>
       {product.status === 'active' && (
-        <Button variant="default" component="a" href={`/p/${product.slug}`} leftSection={<IconExternalLink size={16} />}>
+        <Button
+          variant="default"
+          component="a"
+          href={`/p/${product.slug}`}
+          leftSection={<IconExternalLink size={16} />}
+        >
           {t('products.view')}
         </Button>
       )}
@@ -161,7 +173,9 @@ function Actions({ product }: { product: Product }) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {product.status === 'active' && <Menu.Item onClick={() => setStatus.mutate('draft')}>{t('products.unpublish')}</Menu.Item>}
+            {product.status === 'active' && (
+              <Menu.Item onClick={() => setStatus.mutate('draft')}>{t('products.unpublish')}</Menu.Item>
+            )}
             {product.status !== 'archived' && (
               <Menu.Item leftSection={<IconArchive size={16} />} onClick={() => setStatus.mutate('archived')}>
                 {t('products.archive')}

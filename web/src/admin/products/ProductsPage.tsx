@@ -88,7 +88,13 @@ export default function ProductsPage() {
               label={t('products.status')}
               data={STATUSES.map((value) => ({ value, label: t(`products.state.${value}`) }))}
             />
-            <FilterSelect list={list} name="category" label={t('products.category')} searchable data={categoryOptions(tree ?? [])} />
+            <FilterSelect
+              list={list}
+              name="category"
+              label={t('products.category')}
+              searchable
+              data={categoryOptions(tree ?? [])}
+            />
             <FilterSelect
               list={list}
               name="brand"
@@ -130,7 +136,12 @@ export default function ProductsPage() {
               wide: true,
               render: ({ status }) => <StatusBadge status={status} label={t(`products.state.${status}`)} />,
             },
-            { key: 'category', title: t('products.category'), wide: 'lg', render: ({ category }) => category?.name ?? '—' },
+            {
+              key: 'category',
+              title: t('products.category'),
+              wide: 'lg',
+              render: ({ category }) => category?.name ?? '—',
+            },
             {
               key: 'available',
               title: t('products.stock'),
@@ -149,7 +160,12 @@ export default function ProductsPage() {
               align: 'end',
               render: ({ price, currency }) => money(price, currency, language),
             },
-            { key: 'updated', title: t('products.updated'), wide: 'lg', render: ({ updated_at }) => ago(updated_at, language) },
+            {
+              key: 'updated',
+              title: t('products.updated'),
+              wide: 'lg',
+              render: ({ updated_at }) => ago(updated_at, language),
+            },
           ]}
           empty={
             <Empty
@@ -199,10 +215,20 @@ function BulkBar({ ids, onDone }: { ids: number[]; onDone: () => void }) {
       <Text size="sm" fw={600} mr="auto" role="status" lh="36px">
         {t('ui:list.selected', { count: ids.length })}
       </Text>
-      <Button size="sm" variant="default" loading={change.isPending} onClick={() => change.mutate({ action: 'publish' })}>
+      <Button
+        size="sm"
+        variant="default"
+        loading={change.isPending}
+        onClick={() => change.mutate({ action: 'publish' })}
+      >
         {t('products.publish')}
       </Button>
-      <Button size="sm" variant="default" disabled={change.isPending} onClick={() => change.mutate({ action: 'archive' })}>
+      <Button
+        size="sm"
+        variant="default"
+        disabled={change.isPending}
+        onClick={() => change.mutate({ action: 'archive' })}
+      >
         {t('products.archive')}
       </Button>
       <Menu position="bottom-end">
@@ -216,7 +242,10 @@ function BulkBar({ ids, onDone }: { ids: number[]; onDone: () => void }) {
             {t('products.noCategory')}
           </Menu.Item>
           {categoryOptions(tree ?? []).map(({ value, label }) => (
-            <Menu.Item key={value} onClick={() => change.mutate({ action: 'set_category', category_id: Number(value) })}>
+            <Menu.Item
+              key={value}
+              onClick={() => change.mutate({ action: 'set_category', category_id: Number(value) })}
+            >
               {label}
             </Menu.Item>
           ))}

@@ -24,7 +24,8 @@ export function VariantModal({ product, variant, onClose }: Props) {
   const names = optionsOf(product.variants).map(({ name }) => name)
   const own = Object.entries(variant?.options ?? {})
   const known = names.filter((name) => !own.some(([each]) => each === name)).map((name): [string, string] => [name, ''])
-  const show = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : String(value))
+  const show = (value: string | number | null | undefined) =>
+    value === null || value === undefined ? '' : String(value)
   const form = useForm({
     initialValues: {
       sku: variant?.sku ?? '',
@@ -35,11 +36,13 @@ export function VariantModal({ product, variant, onClose }: Props) {
       length_mm: show(variant?.length_mm),
       width_mm: show(variant?.width_mm),
       height_mm: show(variant?.height_mm),
-      options: [...own, ...known, ...(own.length + known.length === 0 ? [['', ''] as [string, string]] : [])].map(([name, value]) => ({
-        key: randomId(),
-        name,
-        value,
-      })),
+      options: [...own, ...known, ...(own.length + known.length === 0 ? [['', ''] as [string, string]] : [])].map(
+        ([name, value]) => ({
+          key: randomId(),
+          name,
+          value,
+        }),
+      ),
     },
   })
   const save = useMutation({
@@ -54,7 +57,9 @@ export function VariantModal({ product, variant, onClose }: Props) {
         width_mm: number(values.width_mm),
         height_mm: number(values.height_mm),
         options: Object.fromEntries(
-          values.options.filter(({ name, value }) => name.trim() && value.trim()).map(({ name, value }) => [name.trim(), value.trim()]),
+          values.options
+            .filter(({ name, value }) => name.trim() && value.trim())
+            .map(({ name, value }) => [name.trim(), value.trim()]),
         ),
         ...(values.sku ? { sku: values.sku } : {}),
       }

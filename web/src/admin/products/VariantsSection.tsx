@@ -109,10 +109,14 @@ export function VariantsSection({ product }: { product: Product }) {
                       variant="subtle"
                       color="gray"
                       disabled={variants.length === 1}
-                      aria-label={t('products.deleteVariantConfirm', { name: variantName(variant.options, variant.sku) })}
+                      aria-label={t('products.deleteVariantConfirm', {
+                        name: variantName(variant.options, variant.sku),
+                      })}
                       onClick={() =>
                         confirm({
-                          title: t('products.deleteVariantConfirm', { name: variantName(variant.options, variant.sku) }),
+                          title: t('products.deleteVariantConfirm', {
+                            name: variantName(variant.options, variant.sku),
+                          }),
                           hint: t('products.deleteHint'),
                           confirm: t('ui:action.delete'),
                           onConfirm: () => remove.mutate(variant),

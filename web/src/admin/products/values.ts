@@ -3,7 +3,6 @@ import type { components } from '@/api/schema'
 
 type Change = components['schemas']['ProductChange']
 
-
 export type AttributeRow = {
   /** For React alone. */
   key: string
@@ -20,14 +19,15 @@ const asText = (value: unknown): string =>
 export function valuesOf(product: Product | null) {
   const variants = product?.variants.filter(({ archived }) => !archived) ?? []
   const only = variants[0]
-  const text = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : String(value))
+  const text = (value: string | number | null | undefined) =>
+    value === null || value === undefined ? '' : String(value)
   return {
     /** Whether the product's figures are those of its one variant. */
     single: variants.length <= 1,
     name: product?.name ?? '',
     description: product?.description ?? '',
     slug: product?.slug ?? '',
-    status: product?.status ?? ('draft' as Product['status']),
+    status: product?.status ?? 'draft',
     category_id: product?.category_id ? String(product.category_id) : null,
     brand_id: product?.brand_id ? String(product.brand_id) : null,
     seller_id: product?.seller_id ? String(product.seller_id) : null,
@@ -41,9 +41,12 @@ export function valuesOf(product: Product | null) {
     height_mm: text(only?.height_mm),
     seo_title: product?.seo.title ?? '',
     seo_description: product?.seo.description ?? '',
-    attributes: Object.entries(product?.attributes ?? {}).map(
-      ([name, original]): AttributeRow => ({ key: name, name, value: asText(original), original }),
-    ),
+    attributes: Object.entries(product?.attributes ?? {}).map(([name, original]): AttributeRow => ({
+      key: name,
+      name,
+      value: asText(original),
+      original,
+    })),
   }
 }
 

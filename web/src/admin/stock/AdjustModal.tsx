@@ -77,7 +77,7 @@ export function AdjustModal({ level, onClose }: { level: Level; onClose: () => v
             fullWidth
             aria-label={t('stock.how')}
             value={mode}
-            onChange={(next) => form.setValues({ mode: next as Mode, quantity: next === 'set' ? level.on_hand : '' })}
+            onChange={(next) => form.setValues({ mode: next, quantity: next === 'set' ? level.on_hand : '' })}
             data={[
               { value: 'set', label: t('stock.setTo') },
               { value: 'add', label: t('stock.addTo') },
@@ -96,12 +96,15 @@ export function AdjustModal({ level, onClose }: { level: Level; onClose: () => v
             label={t('stock.reason')}
             description={t('stock.reasonHint')}
             maxLength={255}
-            data={(['count', 'received', 'damaged', 'lost', 'returned', 'other'] as const).map((key) => t(`stock.reasons.${key}`))}
+            data={(['count', 'received', 'damaged', 'lost', 'returned', 'other'] as const).map((key) =>
+              t(`stock.reasons.${key}`),
+            )}
             {...form.getInputProps('reason')}
           />
           <Group justify="space-between">
             <Text size="sm" className="num" role="status">
-              {t('stock.onHand')}: {t('stock.result', { before: count(level.on_hand, language), after: count(after, language) })}
+              {t('stock.onHand')}:{' '}
+              {t('stock.result', { before: count(level.on_hand, language), after: count(after, language) })}
             </Text>
             <Group gap="xs">
               <Button variant="default" onClick={onClose}>

@@ -63,7 +63,11 @@ export default function LevelPage() {
       actions={
         mayWrite && (
           <>
-            <Button variant="default" leftSection={<IconArrowsExchange size={16} />} onClick={() => setOpen('transfer')}>
+            <Button
+              variant="default"
+              leftSection={<IconArrowsExchange size={16} />}
+              onClick={() => setOpen('transfer')}
+            >
               {t('stock.transfer')}
             </Button>
             <Button leftSection={<IconAdjustments size={16} />} onClick={() => setOpen('adjust')}>
@@ -75,7 +79,11 @@ export default function LevelPage() {
     >
       <Section>
         <SimpleGrid cols={{ base: 2, sm: 4 }}>
-          <Stat label={t('stock.available')} value={count(level.quantity, language)} tone={level.low_stock ? 'bad' : undefined} />
+          <Stat
+            label={t('stock.available')}
+            value={count(level.quantity, language)}
+            tone={level.low_stock ? 'bad' : undefined}
+          />
           <Stat label={t('stock.onHand')} value={count(level.on_hand, language)} />
           <Stat label={t('stock.reserved')} value={count(level.reserved, language)} />
           <Stat label={t('stock.lastRestock')} value={day(level.last_restock_date, language)} />
@@ -129,7 +137,12 @@ function Threshold({ level }: { level: Level }) {
             onChange={setValue}
             maw={380}
           />
-          <Button type="submit" variant="default" loading={save.isPending} disabled={value === '' || value === level.low_stock_threshold}>
+          <Button
+            type="submit"
+            variant="default"
+            loading={save.isPending}
+            disabled={value === '' || value === level.low_stock_threshold}
+          >
             {t('ui:action.save')}
           </Button>
         </Group>

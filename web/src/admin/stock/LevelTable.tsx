@@ -29,7 +29,13 @@ export function LevelTable({ label, query, list, empty, ofOneProduct = false }: 
   const language = useLanguage()
   const mayWrite = useMay('inventory:write')
   const [open, setOpen] = useState<{ level: Level; what: 'adjust' | 'transfer' } | null>(null)
-  const location: Column<Level> = { key: 'location', title: t('stock.location'), sort: 'location', wide: true, render: (level) => level.location }
+  const location: Column<Level> = {
+    key: 'location',
+    title: t('stock.location'),
+    sort: 'location',
+    wide: true,
+    render: (level) => level.location,
+  }
   const columns: Column<Level>[] = [
     {
       key: 'product',
@@ -44,8 +50,22 @@ export function LevelTable({ label, query, list, empty, ofOneProduct = false }: 
       ),
     },
     location,
-    { key: 'on_hand', title: t('stock.onHand'), sort: 'on_hand', align: 'end', wide: true, render: (level) => count(level.on_hand, language) },
-    { key: 'reserved', title: t('stock.reserved'), sort: 'reserved', align: 'end', wide: 'md', render: (level) => count(level.reserved, language) },
+    {
+      key: 'on_hand',
+      title: t('stock.onHand'),
+      sort: 'on_hand',
+      align: 'end',
+      wide: true,
+      render: (level) => count(level.on_hand, language),
+    },
+    {
+      key: 'reserved',
+      title: t('stock.reserved'),
+      sort: 'reserved',
+      align: 'end',
+      wide: 'md',
+      render: (level) => count(level.reserved, language),
+    },
     {
       key: 'quantity',
       title: t('stock.available'),
@@ -80,17 +100,27 @@ export function LevelTable({ label, query, list, empty, ofOneProduct = false }: 
         <RowActions>
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon variant="subtle" color="gray" aria-label={t('stock.actionsFor', { name: `${level.sku}, ${level.location}` })}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('stock.actionsFor', { name: `${level.sku}, ${level.location}` })}
+              >
                 <IconDots size={18} />
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
               {mayWrite && (
                 <>
-                  <Menu.Item leftSection={<IconAdjustments size={16} />} onClick={() => setOpen({ level, what: 'adjust' })}>
+                  <Menu.Item
+                    leftSection={<IconAdjustments size={16} />}
+                    onClick={() => setOpen({ level, what: 'adjust' })}
+                  >
                     {t('stock.adjust')}
                   </Menu.Item>
-                  <Menu.Item leftSection={<IconArrowsExchange size={16} />} onClick={() => setOpen({ level, what: 'transfer' })}>
+                  <Menu.Item
+                    leftSection={<IconArrowsExchange size={16} />}
+                    onClick={() => setOpen({ level, what: 'transfer' })}
+                  >
                     {t('stock.transfer')}
                   </Menu.Item>
                 </>

@@ -20,7 +20,11 @@ export default function LocationsPage() {
       queryKey={['inventory', 'locations']}
       sort="priority"
       load={({ sort, cursor }) =>
-        unwrap(api.GET('/api/v1/inventory/locations', { params: { query: { sort: sort as 'name', cursor: cursor ?? null } } }))
+        unwrap(
+          api.GET('/api/v1/inventory/locations', {
+            params: { query: { sort: sort as 'name', cursor: cursor ?? null } },
+          }),
+        )
       }
       columns={[
         {
@@ -36,14 +40,24 @@ export default function LocationsPage() {
             </>
           ),
         },
-        { key: 'priority', title: t('locations.priority'), sort: 'priority', align: 'end', wide: true, render: ({ priority }) => priority },
+        {
+          key: 'priority',
+          title: t('locations.priority'),
+          sort: 'priority',
+          align: 'end',
+          wide: true,
+          render: ({ priority }) => priority,
+        },
         { key: 'on_hand', title: t('stock.onHand'), align: 'end', render: ({ on_hand }) => count(on_hand, language) },
         {
           key: 'active',
           title: t('products.status'),
           wide: true,
           render: ({ active }) => (
-            <StatusBadge status={active ? 'active' : 'draft'} label={active ? t('locations.active') : t('locations.inactive')} />
+            <StatusBadge
+              status={active ? 'active' : 'draft'}
+              label={active ? t('locations.active') : t('locations.inactive')}
+            />
           ),
         },
       ]}
@@ -69,10 +83,17 @@ export default function LocationsPage() {
           active: Boolean(values['active']),
         }
         return found
-          ? unwrap(api.PUT('/api/v1/inventory/locations/{location_id}', { params: { path: { location_id: found.id } }, body }))
+          ? unwrap(
+              api.PUT('/api/v1/inventory/locations/{location_id}', {
+                params: { path: { location_id: found.id } },
+                body,
+              }),
+            )
           : unwrap(api.POST('/api/v1/inventory/locations', { body }))
       }}
-      remove={({ id }) => unwrap(api.DELETE('/api/v1/inventory/locations/{location_id}', { params: { path: { location_id: id } } }))}
+      remove={({ id }) =>
+        unwrap(api.DELETE('/api/v1/inventory/locations/{location_id}', { params: { path: { location_id: id } } }))
+      }
     />
   )
 }

@@ -43,7 +43,10 @@ export function NewLevelModal({ product, onClose }: { product: Product; onClose:
       ),
     onSuccess: async () => {
       onClose()
-      await Promise.all([client.invalidateQueries({ queryKey: ['inventory'] }), client.invalidateQueries({ queryKey: ['products'] })])
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ['inventory'] }),
+        client.invalidateQueries({ queryKey: ['products'] }),
+      ])
     },
     onError: (error) => setProblem(putProblemOnForm(form, error, text)),
   })

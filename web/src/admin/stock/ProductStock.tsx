@@ -21,7 +21,8 @@ export function ProductStock({ product }: { product: Product }) {
   const [adding, setAdding] = useState(false)
   const levels = useQuery({
     queryKey: ['inventory', 'of-product', product.id],
-    queryFn: () => unwrap(api.GET('/api/v1/inventory', { params: { query: { product_id: product.id, limit: 200, sort: 'sku' } } })),
+    queryFn: () =>
+      unwrap(api.GET('/api/v1/inventory', { params: { query: { product_id: product.id, limit: 200, sort: 'sku' } } })),
   })
   return (
     <>
@@ -37,7 +38,12 @@ export function ProductStock({ product }: { product: Product }) {
           )
         }
       >
-        <LevelTable ofOneProduct label={t('stock.title')} query={levels} empty={<Empty compact title={t('stock.none')} />} />
+        <LevelTable
+          ofOneProduct
+          label={t('stock.title')}
+          query={levels}
+          empty={<Empty compact title={t('stock.none')} />}
+        />
       </Section>
       <Section title={t('stock.movements')} flush>
         <MovementTable productId={product.id} />

@@ -56,7 +56,12 @@ export default function StockPage() {
             />
           )}
         </Toolbar>
-        <LevelTable label={t('stock.title')} query={query} list={list} empty={<Empty title={t('stock.none')} hint={t('stock.noneHint')} />} />
+        <LevelTable
+          label={t('stock.title')}
+          query={query}
+          list={list}
+          empty={<Empty title={t('stock.none')} hint={t('stock.noneHint')} />}
+        />
       </Section>
     </Page>
   )

@@ -22,14 +22,24 @@ export function TransferModal({ level, onClose }: { level: Level; onClose: () =>
     validate: {
       to: isNotEmpty(t('ui:form.required')),
       quantity: (value) =>
-        value === '' ? t('ui:form.required') : Number(value) > level.quantity ? t('stock.notEnough', { count: level.quantity }) : null,
+        value === ''
+          ? t('ui:form.required')
+          : Number(value) > level.quantity
+            ? t('stock.notEnough', { count: level.quantity })
+            : null,
     },
   })
   const save = useMutation({
     mutationFn: ({ to, quantity, reason }: typeof form.values) =>
       unwrap(
         api.POST('/api/v1/inventory/transfers', {
-          body: { variant_id: level.variant_id, from: level.location_id, to: Number(to), quantity: Number(quantity), reason },
+          body: {
+            variant_id: level.variant_id,
+            from: level.location_id,
+            to: Number(to),
+            quantity: Number(quantity),
+            reason,
+          },
         }),
       ),
     onSuccess: async () => {
@@ -57,8 +67,19 @@ export function TransferModal({ level, onClose }: { level: Level; onClose: () =>
             data-autofocus
             {...form.getInputProps('to')}
           />
-          <NumberInput label={t('stock.amount')} min={1} allowDecimal={false} allowNegative={false} {...form.getInputProps('quantity')} />
-          <TextInput label={t('stock.reason')} description={t('stock.reasonHint')} maxLength={255} {...form.getInputProps('reason')} />
+          <NumberInput
+            label={t('stock.amount')}
+            min={1}
+            allowDecimal={false}
+            allowNegative={false}
+            {...form.getInputProps('quantity')}
+          />
+          <TextInput
+            label={t('stock.reason')}
+            description={t('stock.reasonHint')}
+            maxLength={255}
+            {...form.getInputProps('reason')}
+          />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('ui:action.cancel')}

@@ -12,7 +12,11 @@ const ROLES = ['owner', 'manager', 'analyst'] as const
 /** Which role may do what. */
 export function RightsTable() {
   const { t } = useTranslation(['admin', 'ui'])
-  const { data } = useQuery({ queryKey: ['rights'], queryFn: () => unwrap(api.GET('/api/v1/rights')), staleTime: Infinity })
+  const { data } = useQuery({
+    queryKey: ['rights'],
+    queryFn: () => unwrap(api.GET('/api/v1/rights')),
+    staleTime: Infinity,
+  })
   if (!data) return null
   const words = (right: Right) => t(`rights.${right.replace(':', '_')}` as 'rights.audit_read', right)
   return (

@@ -174,7 +174,7 @@ function RoleOf({ user }: { user: User }) {
       disabled={change.isPending}
       value={user.role}
       data={ROLES.map((value) => ({ value, label: t(`ui:role.${value}`) }))}
-      onChange={(value) => change.mutate({ role: value as Role })}
+      onChange={(value) => value && change.mutate({ role: value })}
     />
   )
 }
@@ -214,7 +214,9 @@ function Actions({ user }: { user: User }) {
         </Menu.Target>
         <Menu.Dropdown>
           {invited && <Menu.Item onClick={() => again.mutate()}>{t('users.resend')}</Menu.Item>}
-          {user.status === 'disabled' && <Menu.Item onClick={() => change.mutate({ active: true })}>{t('users.enable')}</Menu.Item>}
+          {user.status === 'disabled' && (
+            <Menu.Item onClick={() => change.mutate({ active: true })}>{t('users.enable')}</Menu.Item>
+          )}
           {user.status === 'active' && (
             <Menu.Item
               onClick={() =>
@@ -229,7 +231,9 @@ function Actions({ user }: { user: User }) {
               {t('users.disable')}
             </Menu.Item>
           )}
-          {user.two_factor && <Menu.Item onClick={() => resetTwoFactor.mutate()}>{t('users.resetTwoFactor')}</Menu.Item>}
+          {user.two_factor && (
+            <Menu.Item onClick={() => resetTwoFactor.mutate()}>{t('users.resetTwoFactor')}</Menu.Item>
+          )}
           <Menu.Item
             color="red"
             onClick={() =>

@@ -1,4 +1,16 @@
-import { Alert, Button, Checkbox, Code, Group, Modal, ScrollArea, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Code,
+  Group,
+  Modal,
+  ScrollArea,
+  Skeleton,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { isNotEmpty, useForm } from '@mantine/form'
 import { IconPlus } from '@tabler/icons-react'
@@ -98,7 +110,10 @@ function NewKey({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null)
   const form = useForm({
     initialValues: { name: '', scopes: [] as Right[], expires_at: null as string | null },
-    validate: { name: isNotEmpty(t('form.required')), scopes: (value) => (value.length === 0 ? t('form.required') : null) },
+    validate: {
+      name: isNotEmpty(t('form.required')),
+      scopes: (value) => (value.length === 0 ? t('form.required') : null),
+    },
   })
   const make = useMutation({
     mutationFn: ({ name, scopes, expires_at }: typeof form.values) =>
@@ -138,7 +153,13 @@ function NewKey({ onClose }: { onClose: () => void }) {
               </Stack>
             </ScrollArea.Autosize>
           </Checkbox.Group>
-          <DateInput label={t('account.expires')} placeholder={t('account.noExpiry')} clearable minDate={new Date()} {...form.getInputProps('expires_at')} />
+          <DateInput
+            label={t('account.expires')}
+            placeholder={t('account.noExpiry')}
+            clearable
+            minDate={new Date()}
+            {...form.getInputProps('expires_at')}
+          />
           <Button type="submit" loading={make.isPending}>
             {t('action.create')}
           </Button>

@@ -21,7 +21,8 @@ export function PasswordSection() {
     initialValues: { current_password: '', new_password: '', again: '' },
     validate: {
       current_password: isNotEmpty(t('form.required')),
-      new_password: (value) => (value.length < PASSWORD_LENGTH ? t('form.passwordShort', { count: PASSWORD_LENGTH }) : null),
+      new_password: (value) =>
+        value.length < PASSWORD_LENGTH ? t('form.passwordShort', { count: PASSWORD_LENGTH }) : null,
       again: (value, all) => (value === all.new_password ? null : t('form.passwordsDiffer')),
     },
   })
@@ -41,9 +42,21 @@ export function PasswordSection() {
       <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
         <Stack maw={420}>
           <FormError>{problem}</FormError>
-          <PasswordInput label={t('auth.currentPassword')} autoComplete="current-password" {...form.getInputProps('current_password')} />
-          <PasswordInput label={t('auth.newPassword')} autoComplete="new-password" {...form.getInputProps('new_password')} />
-          <PasswordInput label={t('auth.repeatPassword')} autoComplete="new-password" {...form.getInputProps('again')} />
+          <PasswordInput
+            label={t('auth.currentPassword')}
+            autoComplete="current-password"
+            {...form.getInputProps('current_password')}
+          />
+          <PasswordInput
+            label={t('auth.newPassword')}
+            autoComplete="new-password"
+            {...form.getInputProps('new_password')}
+          />
+          <PasswordInput
+            label={t('auth.repeatPassword')}
+            autoComplete="new-password"
+            {...form.getInputProps('again')}
+          />
           <Group>
             <Button type="submit" loading={save.isPending}>
               {t('account.changePassword')}

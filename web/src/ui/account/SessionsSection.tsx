@@ -20,7 +20,9 @@ export function SessionsSection() {
   const end = useMutation({
     mutationFn: (ids: string[]) =>
       Promise.all(
-        ids.map((id) => unwrap(api.DELETE('/api/v1/auth/sessions/{session_id}', { params: { path: { session_id: id } } }))),
+        ids.map((id) =>
+          unwrap(api.DELETE('/api/v1/auth/sessions/{session_id}', { params: { path: { session_id: id } } })),
+        ),
       ),
     onSettled: () => client.invalidateQueries({ queryKey: ['sessions'] }),
     onError: notice,
@@ -33,7 +35,12 @@ export function SessionsSection() {
       hint={t('account.sessionsHint')}
       actions={
         others.length > 1 && (
-          <Button size="xs" variant="default" loading={end.isPending} onClick={() => end.mutate(others.map(({ id }) => id))}>
+          <Button
+            size="xs"
+            variant="default"
+            loading={end.isPending}
+            onClick={() => end.mutate(others.map(({ id }) => id))}
+          >
             {t('account.endOthers')}
           </Button>
         )

@@ -1,4 +1,17 @@
-import { Alert, Badge, Button, Checkbox, Code, Group, Modal, PasswordInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import {
+  Alert,
+  Badge,
+  Button,
+  Checkbox,
+  Code,
+  Group,
+  Modal,
+  PasswordInput,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -138,7 +151,8 @@ function Proof({ purpose, onClose, onCodes }: StepProps & { purpose: 'off' | 're
   const form = useForm({ initialValues: { password: '', code: '' } })
   const send = useMutation({
     mutationFn: async (body: typeof form.values) => {
-      if (purpose === 'renew') return (await unwrap(api.POST('/api/v1/auth/two-factor/recovery-codes', { body }))).recovery_codes
+      if (purpose === 'renew')
+        return (await unwrap(api.POST('/api/v1/auth/two-factor/recovery-codes', { body }))).recovery_codes
       await unwrap(api.POST('/api/v1/auth/two-factor/disable', { body }))
       return null
     },
@@ -153,9 +167,23 @@ function Proof({ purpose, onClose, onCodes }: StepProps & { purpose: 'off' | 're
       <form onSubmit={form.onSubmit((values) => send.mutate(values))}>
         <Stack>
           <FormError>{problem}</FormError>
-          <PasswordInput label={t('auth.password')} autoComplete="current-password" data-autofocus {...form.getInputProps('password')} />
-          <TextInput label={t('auth.code')} description={t('auth.codeHint')} autoComplete="one-time-code" {...form.getInputProps('code')} />
-          <Button type="submit" loading={send.isPending} disabled={!form.values.password || form.values.code.length < 6}>
+          <PasswordInput
+            label={t('auth.password')}
+            autoComplete="current-password"
+            data-autofocus
+            {...form.getInputProps('password')}
+          />
+          <TextInput
+            label={t('auth.code')}
+            description={t('auth.codeHint')}
+            autoComplete="one-time-code"
+            {...form.getInputProps('code')}
+          />
+          <Button
+            type="submit"
+            loading={send.isPending}
+            disabled={!form.values.password || form.values.code.length < 6}
+          >
             {purpose === 'off' ? t('account.turnOff') : t('account.newRecovery')}
           </Button>
         </Stack>
@@ -168,7 +196,14 @@ function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose: () => voi
   const { t } = useTranslation()
   const [kept, setKept] = useState(false)
   return (
-    <Modal opened onClose={onClose} title={t('account.recoveryTitle')} closeOnEscape={kept} closeOnClickOutside={kept} withCloseButton={kept}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('account.recoveryTitle')}
+      closeOnEscape={kept}
+      closeOnClickOutside={kept}
+      withCloseButton={kept}
+    >
       <Stack>
         <Alert color="yellow" variant="light">
           {t('account.recoveryHint')}
@@ -183,11 +218,17 @@ function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose: () => voi
         <Button
           variant="default"
           leftSection={<IconDownload size={16} />}
-          onClick={() => saveBlob(new Blob([`${codes.join('\n')}\n`], { type: 'text/plain' }), 'tradepost-recovery-codes.txt')}
+          onClick={() =>
+            saveBlob(new Blob([`${codes.join('\n')}\n`], { type: 'text/plain' }), 'tradepost-recovery-codes.txt')
+          }
         >
           {t('action.download')}
         </Button>
-        <Checkbox label={t('account.recoveryKept')} checked={kept} onChange={(event) => setKept(event.currentTarget.checked)} />
+        <Checkbox
+          label={t('account.recoveryKept')}
+          checked={kept}
+          onChange={(event) => setKept(event.currentTarget.checked)}
+        />
         <Button disabled={!kept} onClick={onClose}>
           {t('action.close')}
         </Button>

@@ -15,7 +15,9 @@ export function ForgotForm({ footer, bare = false }: { footer: ReactNode; bare?:
   const { t } = useTranslation()
   const text = useProblemText()
   const form = useForm({ initialValues: { email: '' }, validate: { email: isEmail(t('form.email')) } })
-  const send = useMutation({ mutationFn: (email: string) => unwrap(api.POST('/api/v1/auth/password/forgot', { body: { email } })) })
+  const send = useMutation({
+    mutationFn: (email: string) => unwrap(api.POST('/api/v1/auth/password/forgot', { body: { email } })),
+  })
   return (
     <AuthCard title={t('auth.forgotTitle')} hint={t('auth.forgotHint')} footer={footer} bare={bare}>
       {send.isSuccess ? (
@@ -26,7 +28,13 @@ export function ForgotForm({ footer, bare = false }: { footer: ReactNode; bare?:
         <form onSubmit={form.onSubmit(({ email }) => send.mutate(email.trim()))} noValidate>
           <Stack>
             <FormError>{send.error ? text(send.error) : null}</FormError>
-            <TextInput label={t('auth.email')} type="email" autoComplete="email" autoFocus {...form.getInputProps('email')} />
+            <TextInput
+              label={t('auth.email')}
+              type="email"
+              autoComplete="email"
+              autoFocus
+              {...form.getInputProps('email')}
+            />
             <Button type="submit" loading={send.isPending}>
               {t('auth.sendLink')}
             </Button>

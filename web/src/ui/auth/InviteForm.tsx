@@ -20,7 +20,8 @@ export function InviteForm({ token, onDone }: { token: string; onDone: () => voi
   const form = useForm({
     initialValues: { name: '', password: '', again: '' },
     validate: {
-      password: (value) => (value.length < PASSWORD_LENGTH ? t('form.passwordShort', { count: PASSWORD_LENGTH }) : null),
+      password: (value) =>
+        value.length < PASSWORD_LENGTH ? t('form.passwordShort', { count: PASSWORD_LENGTH }) : null,
       again: (value, all) => (value === all.password ? null : t('form.passwordsDiffer')),
     },
   })
@@ -41,7 +42,11 @@ export function InviteForm({ token, onDone }: { token: string; onDone: () => voi
           <FormError>{problem}</FormError>
           <TextInput label={t('auth.name')} autoComplete="name" autoFocus {...form.getInputProps('name')} />
           <PasswordInput label={t('auth.password')} autoComplete="new-password" {...form.getInputProps('password')} />
-          <PasswordInput label={t('auth.repeatPassword')} autoComplete="new-password" {...form.getInputProps('again')} />
+          <PasswordInput
+            label={t('auth.repeatPassword')}
+            autoComplete="new-password"
+            {...form.getInputProps('again')}
+          />
           <Button type="submit" loading={send.isPending} disabled={!token}>
             {t('auth.accept')}
           </Button>

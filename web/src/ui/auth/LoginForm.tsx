@@ -54,7 +54,11 @@ export function LoginForm({ onDone, forgot, footer, notice, bare = false }: Prop
 
   if (step !== 'password') {
     return (
-      <AuthCard title={t('auth.twoFactorTitle')} hint={step === 'code' ? t('auth.code') : t('auth.recoveryCode')} bare={bare}>
+      <AuthCard
+        title={t('auth.twoFactorTitle')}
+        hint={step === 'code' ? t('auth.code') : t('auth.recoveryCode')}
+        bare={bare}
+      >
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -117,9 +121,19 @@ export function LoginForm({ onDone, forgot, footer, notice, bare = false }: Prop
         <Stack>
           {notice}
           <FormError>{problem}</FormError>
-          <TextInput label={t('auth.login')} autoComplete="username" autoFocus autoCapitalize="none" {...form.getInputProps('login')} />
+          <TextInput
+            label={t('auth.login')}
+            autoComplete="username"
+            autoFocus
+            autoCapitalize="none"
+            {...form.getInputProps('login')}
+          />
           <Stack gap={6}>
-            <PasswordInput label={t('auth.password')} autoComplete="current-password" {...form.getInputProps('password')} />
+            <PasswordInput
+              label={t('auth.password')}
+              autoComplete="current-password"
+              {...form.getInputProps('password')}
+            />
             {forgot && <Text size="sm">{forgot}</Text>}
           </Stack>
           <Button type="submit" loading={busy} mt={4}>

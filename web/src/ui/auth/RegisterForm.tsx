@@ -13,7 +13,15 @@ import { signIn } from './calls'
 import { PASSWORD_LENGTH } from './password'
 
 /** A new account, signed in at once. */
-export function RegisterForm({ onDone, footer, bare = false }: { onDone: () => void; footer: ReactNode; bare?: boolean }) {
+export function RegisterForm({
+  onDone,
+  footer,
+  bare = false,
+}: {
+  onDone: () => void
+  footer: ReactNode
+  bare?: boolean
+}) {
   const { t } = useTranslation()
   const text = useProblemText()
   const [problem, setProblem] = useState<string | null>(null)
@@ -21,7 +29,8 @@ export function RegisterForm({ onDone, footer, bare = false }: { onDone: () => v
     initialValues: { name: '', email: '', password: '' },
     validate: {
       email: isEmail(t('form.email')),
-      password: (value) => (value.length < PASSWORD_LENGTH ? t('form.passwordShort', { count: PASSWORD_LENGTH }) : null),
+      password: (value) =>
+        value.length < PASSWORD_LENGTH ? t('form.passwordShort', { count: PASSWORD_LENGTH }) : null,
     },
   })
   const send = useMutation({

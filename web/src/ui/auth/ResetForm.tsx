@@ -21,7 +21,8 @@ export function ResetForm({ token, onDone, bare = false }: Props) {
   const form = useForm({
     initialValues: { password: '', again: '' },
     validate: {
-      password: (value) => (value.length < PASSWORD_LENGTH ? t('form.passwordShort', { count: PASSWORD_LENGTH }) : null),
+      password: (value) =>
+        value.length < PASSWORD_LENGTH ? t('form.passwordShort', { count: PASSWORD_LENGTH }) : null,
       again: (value, all) => (value === all.password ? null : t('form.passwordsDiffer')),
     },
   })
@@ -35,8 +36,17 @@ export function ResetForm({ token, onDone, bare = false }: Props) {
       <form onSubmit={form.onSubmit(({ password }) => send.mutate(password))} noValidate>
         <Stack>
           <FormError>{problem}</FormError>
-          <PasswordInput label={t('auth.newPassword')} autoComplete="new-password" autoFocus {...form.getInputProps('password')} />
-          <PasswordInput label={t('auth.repeatPassword')} autoComplete="new-password" {...form.getInputProps('again')} />
+          <PasswordInput
+            label={t('auth.newPassword')}
+            autoComplete="new-password"
+            autoFocus
+            {...form.getInputProps('password')}
+          />
+          <PasswordInput
+            label={t('auth.repeatPassword')}
+            autoComplete="new-password"
+            {...form.getInputProps('again')}
+          />
           <Button type="submit" loading={send.isPending} disabled={!token}>
             {t('action.save')}
           </Button>
