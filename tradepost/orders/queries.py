@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 
 from fastapi import Query
-from sqlalchemy import ColumnElement, and_, case, distinct, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, distinct, func, null, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.auth import Caller
@@ -78,7 +78,7 @@ class Wanted:
         """A query of orders with the conditions in it; an order with one line that is meant is meant."""
         query = query.where(*self.conditions())
         lines = self.line_conditions()
-        return query.where(exists().where(OrderLine.order_id == Order.id, *lines)) if lines else query
+        return query.where(Order.id.in_(select(OrderLine.order_id).where(*lines))) if lines else query
 
 
 def orders() -> Any:
@@ -127,20 +127,20 @@ async def timeline(db: AsyncSession, order_id: int) -> Sequence[Event]:
 COUNTED = or_(and_(Order.kind == RETURN, Order.status != CANCELLED), Order.status.in_(REVENUE))
 
 
-def _keys(by: str) -> tuple[Any, Any]:
-    """What to group by, and the name that goes with an id."""
-    keys: dict[str, tuple[Any, Any]] = {
-        "day": (Order.business_day, None),
-        "week": (Order.business_day, None),
-        "month": (Order.business_day, None),
-        "country": (Order.country, None),
-        "platform": (Order.platform, None),
-        "status": (Order.status, None),
-        "customer": (Order.customer_id, func.max(Customer.name)),
-        "product": (OrderLine.product_id, func.max(Product.name)),
-        "category": (Product.category_id, func.max(Category.name)),
-    }
-    return keys[by]
+# What to group by; a day is folded into its week or month afterwards.
+_KEYS: dict[str, Any] = {
+    "day": Order.business_day,
+    "week": Order.business_day,
+    "month": Order.business_day,
+    "country": Order.country,
+    "platform": Order.platform,
+    "status": Order.status,
+    "customer": Order.customer_id,
+    "product": OrderLine.product_id,
+    "category": Product.category_id,
+}
+_OF_LINES = {"product", "category"}
+_NAMED: dict[str, Any] = {"customer": Customer, "product": Product, "category": Category}
 
 
 def _figures(*, lines: bool) -> list[ColumnElement[Any]]:
@@ -155,21 +155,25 @@ def _figures(*, lines: bool) -> list[ColumnElement[Any]]:
 
 
 def _summary_query(by: str, wanted: Wanted, *, grouped: bool) -> Any:
-    key, name = _keys(by)
-    lines = by in {"product", "category"} or bool(wanted.line_conditions())
-    figures = _figures(lines=lines)
-    query = select(key, name if name is not None else key, *figures) if grouped else select(*figures)
-    query = query.select_from(Order)
+    """(key, name, four figures) of each group; the four figures alone when not grouped."""
+    lines = (grouped and by in _OF_LINES) or bool(wanted.line_conditions())
+    figures = [figure.label(f"figure_{place}") for place, figure in enumerate(_figures(lines=lines))]
+    key = _KEYS[by].label("key")
+    query = select(*([key] if grouped else []), *figures).select_from(Order)
     if lines:
         query = query.join(OrderLine, OrderLine.order_id == Order.id).where(*wanted.line_conditions())
-    if grouped and by == "customer":
-        query = query.outerjoin(Customer, Customer.id == Order.customer_id)
-    if grouped and by in {"product", "category"}:
-        query = query.join(Product, Product.id == OrderLine.product_id)
     if grouped and by == "category":
-        query = query.outerjoin(Category, Category.id == Product.category_id)
+        query = query.join(Product, Product.id == OrderLine.product_id)
     query = query.where(COUNTED, *wanted.conditions())
-    return query.group_by(key) if grouped else query
+    if not grouped:
+        return query
+    found = query.group_by(_KEYS[by]).subquery()
+    # Names are joined to the groups, not to the half a million lines they were made of.
+    named = _NAMED.get(by)
+    sums = [found.c[figure.name] for figure in figures]
+    if named is None:
+        return select(found.c.key, null(), *sums)
+    return select(found.c.key, named.name, *sums).outerjoin(named, named.id == found.c.key)
 
 
 async def summary(db: AsyncSession, by: str, wanted: Wanted, *, limit: int) -> SummaryOut:
@@ -179,7 +183,7 @@ async def summary(db: AsyncSession, by: str, wanted: Wanted, *, limit: int) -> S
         for row in await db.execute(_summary_query(by, wanted, grouped=True))
     ]
     total = [sum(row[place] for row in rows) for place in range(2, 6)]
-    if by in {"product", "category"} and rows:
+    if by in _OF_LINES and rows:
         # An order with two products is one order, though it counts for both.
         whole = (await db.execute(_summary_query(by, wanted, grouped=False))).one()
         total = [int(value or 0) for value in whole]
@@ -187,14 +191,8 @@ async def summary(db: AsyncSession, by: str, wanted: Wanted, *, limit: int) -> S
         items = _in_time(by, rows, wanted)
     else:
         rows.sort(key=lambda row: (-row[5], -row[2], str(row[0])))
-        items = [
-            _item("" if row[0] is None else str(row[0]), row[2:], name=row[1] if by in _NAMED else None)
-            for row in rows[:limit]
-        ]
+        items = [_item("" if row[0] is None else str(row[0]), row[2:], name=row[1]) for row in rows[:limit]]
     return SummaryOut(by=by, currency=settings().currency, items=items, total=Figures(**_shaped(total)))
-
-
-_NAMED = {"customer", "product", "category"}
 
 
 def _in_time(by: str, rows: Sequence[tuple[Any, ...]], wanted: Wanted) -> list[SummaryItem]:
