@@ -48,12 +48,15 @@ def create_app() -> FastAPI:
     logs.set_up()
     tables.load()  # the hooks of every room, also of those that this process does not serve
 
+    limiter = Limiter()
+
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         opened = db._State.engine is None  # noqa: SLF001 - whoever opened it closes it
         if opened:
             db.connect(settings().database)
         yield
+        await limiter.close()
         if opened:
             await db.disconnect()
 
@@ -81,7 +84,7 @@ def create_app() -> FastAPI:
             app.include_router(routes.bare, include_in_schema=True)
     app.include_router(pages.router(STATIC))
     # The last one added stands outermost.
-    app.add_middleware(Gate, who=account_of_scope, limiter=Limiter())
+    app.add_middleware(Gate, who=account_of_scope, limiter=limiter)
     if settings().cors_origins:
         app.add_middleware(
             CORSMiddleware,

@@ -5,14 +5,14 @@ A row's `id` is given when it is written, its `position` only after it is commit
 become visible out of order, positions cannot, so a reader that remembers a position misses nothing.
 """
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, func, inspect, select, update
+from sqlalchemy import BigInteger, Index, String, bindparam, inspect, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -181,17 +181,28 @@ async def settle(db: AsyncSession) -> int:
         first = {"name": COUNTER, "position": 0}
         await db.execute(dialects.upsert(db, inspect(Reader).local_table, [first], key=["name"]))
         last = (await db.execute(counter)).scalar_one()
-    waiting = select(Event.id).where(Event.position.is_(None)).order_by(Event.id).limit(BATCH).subquery()
-    place = select(waiting.c.id, func.row_number().over(order_by=waiting.c.id).label("n")).subquery()
-    given: Any = await db.execute(
-        update(Event)
-        .where(Event.id == place.c.id)
-        .values(position=last + place.c.n)
-        .execution_options(synchronize_session=False)
-    )
-    count = int(given.rowcount)
+    waiting = select(Event.id).where(Event.position.is_(None)).order_by(Event.id).limit(BATCH)
+    ids = list((await db.execute(waiting)).scalars())
+    # By runs of neighbouring ids: a statement that looked for the rows itself would wait for those not yet committed.
+    runs = [
+        {"first": ids[start], "last": ids[end - 1], "shift": last + 1 + start - ids[start]} for start, end in _runs(ids)
+    ]
+    if runs:
+        place = update(Event).where(Event.id.between(bindparam("first"), bindparam("last")))
+        connection = await db.connection()
+        await connection.execute(place.values(position=Event.id + bindparam("shift", type_=BigInteger)), runs)
+    count = len(ids)
     await db.execute(update(Reader).where(Reader.name == COUNTER).values(position=last + count))
     return count
+
+
+def _runs(ids: list[int]) -> Iterator[tuple[int, int]]:
+    """(start, end) of each stretch of neighbours."""
+    start = 0
+    for n in range(1, len(ids) + 1):
+        if n == len(ids) or ids[n] != ids[n - 1] + 1:
+            yield start, n
+            start = n
 
 
 async def settle_all() -> None:

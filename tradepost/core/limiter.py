@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import MovingWindowRateLimiter
+from redis.asyncio import ConnectionPool
 from redis.exceptions import RedisError
 from starlette.types import Scope
 
@@ -46,9 +48,16 @@ class Limiter:
         self._own = MovingWindowRateLimiter(_Memory())
         # One Redis counts for all processes. While it is away each counts for itself: a limit must neither vanish nor
         # close the shop.
-        self._shared = (
-            MovingWindowRateLimiter(RedisStorage(f"async+{url}", implementation="redispy")) if url else self._own
-        )
+        self._shared, self._pool = self._own, None
+        if url:
+            self._pool = ConnectionPool.from_url(url)
+            options: dict[str, Any] = {"implementation": "redispy", "connection_pool": self._pool}
+            self._shared = MovingWindowRateLimiter(RedisStorage(f"async+{url}", **options))
+
+    async def close(self) -> None:
+        """Let go of Redis."""
+        if self._pool is not None:
+            await self._pool.aclose()
 
     async def hit(self, rate: str, *names: str) -> None:
         """Count one; TooFast with the seconds to wait when the rate is used up."""
