@@ -165,8 +165,9 @@ function AccountMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('ui:shell.account')} ml={4} style={{ borderRadius: 99 }}>
-          <Avatar size={34} color="petrol" name={name} alt="" />
+        <UnstyledButton ml={4} style={{ borderRadius: 99 }}>
+          <Avatar size={34} color="petrol" name={name} aria-hidden />
+          <VisuallyHidden>{t('ui:shell.account')}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -176,7 +177,6 @@ function AccountMenu() {
           </Text>
           <Text size="xs" c="dimmed" truncate>
             {me.email ?? me.username}
-            <VisuallyHidden>, </VisuallyHidden>
           </Text>
           <Text size="xs" c="dimmed">
             {t(`ui:role.${me.role}`)}

@@ -3810,7 +3810,7 @@ export interface components {
         };
         /**
          * JobOut
-         * @description A job: `done` of `total` steps (null while unknown); `errors` are the first hundred bad rows, `error_count` all of them.
+         * @description A job: `done` of `total` steps (null while unknown); `errors` are the first hundred of `error_count` bad rows.
          */
         JobOut: {
             /**
@@ -4669,8 +4669,8 @@ export interface components {
             seller_id?: number | null;
             /**
              * @default {
-             *       "title": "",
-             *       "description": ""
+             *       "description": "",
+             *       "title": ""
              *     }
              */
             seo?: components["schemas"]["Seo"];
@@ -4948,13 +4948,15 @@ export interface components {
         };
         /**
          * SaleChange
-         * @description What is left out stays. Lines are history: they do not change.
+         * @description What is left out stays. Lines are history: `items` may be sent along, but only as they are.
          */
         SaleChange: {
             /** Country */
             country?: string | null;
             /** Customer Id */
             customer_id?: number | null;
+            /** Items */
+            items?: components["schemas"]["SaleItemIn"][] | null;
             /** Notes */
             notes?: string | null;
             /** Order Date */
@@ -5213,106 +5215,6 @@ export interface components {
             token_type?: "bearer";
         };
         /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__1: "placed_at" | "-placed_at" | "order_date" | "-order_date" | "total" | "-total" | "number" | "-number" | "updated_at" | "-updated_at" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__2: "product" | "-product" | "sku" | "-sku" | "location" | "-location" | "quantity" | "-quantity" | "on_hand" | "-on_hand" | "reserved" | "-reserved" | "threshold" | "-threshold" | "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__3: "quantity" | "-quantity" | "product" | "-product" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__4: "created_at" | "-created_at" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__5: "expires_at" | "-expires_at" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__6: "priority" | "-priority" | "name" | "-name" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__7: "position" | "-position" | "name" | "-name" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__8: "name" | "-name" | "created_at" | "-created_at" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__9: "name" | "-name" | "created_at" | "-created_at" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__10: "name" | "-name" | "price" | "-price" | "created_at" | "-created_at" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__11: "name" | "-name" | "created_at" | "-created_at" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__12: "position" | "-position" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__13: "created_at" | "-created_at" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__14: "name" | "-name" | "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__15: "name" | "-name" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__16: "created_at" | "-created_at" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__17: "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__18: "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__19: "created_at" | "-created_at" | "name" | "-name" | "id" | "-id";
-        /**
-         * Sort
-         * @enum {string}
-         */
-        tradepost__core__paging__Sort__20: "created_at" | "-created_at" | "name" | "-name" | "id" | "-id";
-        /**
          * TransferIn
          * @description Units move from one location to another; locations by name or id.
          */
@@ -5516,7 +5418,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__18"];
+                sort?: "id" | "-id";
                 /** @description From this day on */
                 start_date?: string | null;
             };
@@ -5623,7 +5525,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__19"];
+                sort?: "created_at" | "-created_at" | "name" | "-name" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -5729,7 +5631,7 @@ export interface operations {
                 /** @description "product.updated", or "product." for every event of products */
                 name?: string;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__17"];
+                sort?: "id" | "-id";
                 /** @description From this day on */
                 start_date?: string | null;
                 subject_id?: number | null;
@@ -6379,7 +6281,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__8"];
+                sort?: "name" | "-name" | "created_at" | "-created_at" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -6549,7 +6451,7 @@ export interface operations {
                 /** @description Those right below this one; 0 for the top */
                 parent_id?: number | null;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__7"];
+                sort?: "position" | "-position" | "name" | "-name" | "id" | "-id";
                 /** @description Nested, with the number of products in each branch */
                 tree?: boolean;
             };
@@ -6722,7 +6624,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__11"];
+                sort?: "name" | "-name" | "created_at" | "-created_at" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -6886,7 +6788,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__12"];
+                sort?: "position" | "-position" | "id" | "-id";
             };
             header?: never;
             path: {
@@ -6929,7 +6831,7 @@ export interface operations {
                 /** @description Part of a name, e-mail, phone or external id */
                 q?: string;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__14"];
+                sort?: "name" | "-name" | "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -7064,7 +6966,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__1"];
+                sort?: "placed_at" | "-placed_at" | "order_date" | "-order_date" | "total" | "-total" | "number" | "-number" | "updated_at" | "-updated_at" | "id" | "-id";
             };
             header?: never;
             path: {
@@ -7131,7 +7033,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__15"];
+                sort?: "name" | "-name" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -7359,7 +7261,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__13"];
+                sort?: "created_at" | "-created_at" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -7463,7 +7365,7 @@ export interface operations {
                 /** @description Part of a product's name, SKU or barcode */
                 q?: string;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__2"];
+                sort?: "product" | "-product" | "sku" | "-sku" | "location" | "-location" | "quantity" | "-quantity" | "on_hand" | "-on_hand" | "reserved" | "-reserved" | "threshold" | "-threshold" | "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
                 variant_id?: number | null;
             };
             header?: never;
@@ -7764,7 +7666,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__6"];
+                sort?: "priority" | "-priority" | "name" | "-name" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -7928,7 +7830,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__3"];
+                sort?: "quantity" | "-quantity" | "product" | "-product" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -7973,7 +7875,7 @@ export interface operations {
                 product_id?: number | null;
                 sku?: string | null;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__4"];
+                sort?: "created_at" | "-created_at" | "id" | "-id";
                 start_date?: string | null;
                 variant_id?: number | null;
             };
@@ -8045,7 +7947,7 @@ export interface operations {
                 limit?: number;
                 reference?: string | null;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__5"];
+                sort?: "expires_at" | "-expires_at" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -8246,7 +8148,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__16"];
+                sort?: "created_at" | "-created_at" | "id" | "-id";
                 status?: string | null;
             };
             header?: never;
@@ -8450,7 +8352,7 @@ export interface operations {
                 /** @description Part of a number, or of a customer's name or e-mail */
                 q?: string;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__1"];
+                sort?: "placed_at" | "-placed_at" | "order_date" | "-order_date" | "total" | "-total" | "number" | "-number" | "updated_at" | "-updated_at" | "id" | "-id";
                 /** @description The first day, in the installation's zone */
                 start_date?: string | null;
                 /** @description Ours, or a platform's own word */
@@ -8657,7 +8559,7 @@ export interface operations {
                 q?: string;
                 seller?: number | null;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__10"];
+                sort?: "name" | "-name" | "price" | "-price" | "created_at" | "-created_at" | "id" | "-id";
                 /** @description Staff: all but archived unless asked for */
                 status?: ("draft" | "active" | "archived" | "all")[] | null;
             };
@@ -9606,7 +9508,7 @@ export interface operations {
                 /** @description Part of a number, or of a customer's name or e-mail */
                 q?: string;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__1"];
+                sort?: "placed_at" | "-placed_at" | "order_date" | "-order_date" | "total" | "-total" | "number" | "-number" | "updated_at" | "-updated_at" | "id" | "-id";
                 /** @description The first day, in the installation's zone */
                 start_date?: string | null;
                 /** @description Ours, or a platform's own word */
@@ -9828,7 +9730,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__9"];
+                sort?: "name" | "-name" | "created_at" | "-created_at" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -10027,7 +9929,7 @@ export interface operations {
                 /** @description Only these roles; may be repeated */
                 role?: components["schemas"]["Role"][] | null;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__20"];
+                sort?: "created_at" | "-created_at" | "name" | "-name" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -10786,7 +10688,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__8"];
+                sort?: "name" | "-name" | "created_at" | "-created_at" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -10956,7 +10858,7 @@ export interface operations {
                 /** @description Those right below this one; 0 for the top */
                 parent_id?: number | null;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__7"];
+                sort?: "position" | "-position" | "name" | "-name" | "id" | "-id";
                 /** @description Nested, with the number of products in each branch */
                 tree?: boolean;
             };
@@ -11129,7 +11031,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__13"];
+                sort?: "created_at" | "-created_at" | "id" | "-id";
             };
             header?: never;
             path?: never;
@@ -11601,7 +11503,7 @@ export interface operations {
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description Sort by; a leading minus descends */
-                sort?: components["schemas"]["tradepost__core__paging__Sort__9"];
+                sort?: "name" | "-name" | "created_at" | "-created_at" | "id" | "-id";
             };
             header?: never;
             path?: never;

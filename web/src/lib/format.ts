@@ -8,6 +8,16 @@ export function money(amount: string | number | null | undefined, currency: stri
   )
 }
 
+/** Without the cents, where they only disturb. */
+export function wholeMoney(amount: string, currency: string, language: string): string {
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 0,
+  }).format(amount as Intl.StringNumericLiteral)
+}
+
 /** For charts and tiles: `1.2M`, `84 тыс.`. */
 export function shortMoney(amount: number, currency: string, language: string): string {
   return new Intl.NumberFormat(language, {

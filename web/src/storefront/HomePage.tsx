@@ -30,7 +30,7 @@ export default function HomePage() {
     <Stack gap={44}>
       <section className={classes.hero}>
         <Title order={1} fz={{ base: 28, sm: 40 }} lh={1.15} lts="-0.02em">
-          {t('home.hero')}
+          {t('home.hero', { name })}
         </Title>
         <Text mt="sm" maw={480} fz={{ base: 'md', sm: 'lg' }} style={{ opacity: 0.9 }}>
           {t('home.heroHint')}

@@ -113,10 +113,7 @@ function Known({ product }: { product: Product }) {
               <Text size="sm" fw={550} mb={6}>
                 {name}
               </Text>
-              <Chip.Group
-                value={chosen[name] ?? null}
-                onChange={(value) => setChosen({ ...chosen, [name]: value })}
-              >
+              <Chip.Group value={chosen[name] ?? null} onChange={(value) => setChosen({ ...chosen, [name]: value })}>
                 <Group gap="xs">
                   {values.map((value) => (
                     <Chip key={value} value={value} variant="outline">

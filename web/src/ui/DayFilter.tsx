@@ -4,6 +4,8 @@ import { DatePickerInput } from '@mantine/dates'
 
 import type { ListState } from '@/lib/list'
 
+import classes from './Toolbar.module.css'
+
 type Props = { list: ListState<string>; name: string; label: string }
 
 /** A day that a list begins or ends with. */
@@ -13,8 +15,7 @@ export function DayFilter({ list, name, label }: Props) {
       aria-label={label}
       placeholder={label}
       clearable
-      flex="0 1 150px"
-      miw={130}
+      className={classes.filter}
       value={list.filters[name] ?? null}
       onChange={(value) => list.set({ [name]: value })}
     />

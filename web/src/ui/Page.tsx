@@ -17,7 +17,7 @@ type PageProps = {
 export function Page({ title, badge, hint, actions, back, width, children }: PageProps) {
   useDocumentTitle(`${title} · Tradepost`)
   return (
-    <Stack gap="lg" maw={width} mx={width ? 'auto' : undefined}>
+    <Stack gap="lg" w="100%" maw={width ?? 1440} mx="auto">
       <Group justify="space-between" align="flex-end" gap="sm">
         <Box miw={0} flex="1 1 220px">
           {back && (

@@ -20,7 +20,7 @@ export function Stat({ label, value, hint, change, tone }: Props) {
         {label}
       </Text>
       <Text
-        fz={26}
+        fz={{ base: 20, xs: 26 }}
         fw={640}
         lh={1.25}
         lts="-0.01em"

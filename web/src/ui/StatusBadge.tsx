@@ -22,9 +22,5 @@ const COLOURS: Record<string, string> = {
 
 /** A state as a word on a quiet colour; the word alone says it, the colour helps the eye. */
 export function StatusBadge({ status, label }: { status: string; label: string }) {
-  return (
-    <Badge color={COLOURS[status] ?? 'gray'} style={{ flexShrink: 0 }}>
-      {label}
-    </Badge>
-  )
+  return <Badge color={COLOURS[status] ?? 'gray'}>{label}</Badge>
 }

@@ -1,4 +1,12 @@
-import { CloseButton, Group, Select, type SelectProps, TextInput, type TextInputProps } from '@mantine/core'
+import {
+  CloseButton,
+  SegmentedControl,
+  type SegmentedControlProps,
+  Select,
+  type SelectProps,
+  TextInput,
+  type TextInputProps,
+} from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
@@ -6,12 +14,14 @@ import { useTranslation } from 'react-i18next'
 
 import type { ListState } from '@/lib/list'
 
+import classes from './Toolbar.module.css'
+
 /** Search and filters above a list. */
 export function Toolbar({ children }: { children: ReactNode }) {
   return (
-    <Group gap="xs" p="md" role="search" wrap="wrap">
+    <div className={classes.bar} role="search">
       {children}
-    </Group>
+    </div>
   )
 }
 
@@ -37,7 +47,7 @@ export function SearchField({ list, label, ...rest }: SearchProps) {
   }
   return (
     <TextInput
-      flex="1 1 200px"
+      className={classes.search}
       type="search"
       aria-label={label}
       placeholder={label}
@@ -58,8 +68,7 @@ type FilterProps = { list: ListState<string>; name: string; label: string } & Om
 export function FilterSelect({ list, name, label, ...rest }: FilterProps) {
   return (
     <Select
-      flex="0 1 170px"
-      miw={130}
+      className={classes.filter}
       clearable
       aria-label={label}
       placeholder={label}
@@ -68,4 +77,9 @@ export function FilterSelect({ list, name, label, ...rest }: FilterProps) {
       {...rest}
     />
   )
+}
+
+/** One of a few views of the list. */
+export function ViewSwitch(props: SegmentedControlProps) {
+  return <SegmentedControl className={classes.wide} {...props} />
 }

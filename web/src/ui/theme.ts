@@ -74,11 +74,17 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550 } }),
+    Badge: Badge.extend({
+      defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 550 },
+      // A state is one or two words: they are shown whole.
+      styles: { root: { overflow: 'visible', flexShrink: 0 }, label: { overflow: 'visible' } },
+    }),
     Button: Button.extend({ styles: { label: { fontWeight: 550 } } }),
     Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { blur: 2, backgroundOpacity: 0.4 } } }),
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } }),
+    Table: Table.extend({
+      defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md', borderColor: 'var(--tp-line)' },
+    }),
     TextInput: TextInput.extend({ styles: { label: { marginBottom: 4 } } }),
     PasswordInput: PasswordInput.extend({ styles: { label: { marginBottom: 4 } } }),
     Textarea: Textarea.extend({ styles: { label: { marginBottom: 4 } } }),
@@ -97,6 +103,7 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    '--mantine-color-text': '#1d2228',
     '--mantine-color-dimmed': '#5b6570',
     '--mantine-color-placeholder': '#6b7580',
     '--mantine-color-error': '#c22525',

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
-import { useEventWords, valueText } from './words'
+import { useEventWords } from './words'
 
 const SHOWN = 4
 
@@ -10,10 +10,7 @@ export function Changes({ changes }: { changes: Record<string, unknown> }) {
   const { t } = useTranslation('admin')
   const words = useEventWords()
   const pairs = Object.entries(changes)
-    .map(([field, pair]) => {
-      const [before, after] = Array.isArray(pair) ? (pair as unknown[]) : [null, pair]
-      return { field, before: valueText(before), after: valueText(after) }
-    })
+    .map(([field, pair]) => ({ field, ...words.change(field, pair) }))
     .filter(({ before, after }) => before !== after)
   if (pairs.length === 0) return null
   return (

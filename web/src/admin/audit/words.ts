@@ -1,21 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-/** An event's name in words; one that has none yet is shown as it is. */
-export function useEventWords() {
-  const { t } = useTranslation('admin')
-  return {
-    event: (name: string) => t(`event.${name.replace('.', '_')}` as 'event.product_created', name),
-    field: (name: string) => t(`field.${name}` as 'field.name', name.replaceAll('_', ' ')),
-  }
-}
+import { allBrands, allSellers, categoryTree } from '@/api/catalog'
+import { flatten } from '@/lib/categories'
 
 const LONGEST = 140
+
+/** Events, fields and values as people say them; what has no words yet is shown as it is. */
+export function useEventWords() {
+  const { t } = useTranslation('admin')
+  const { data: tree = [] } = useQuery(categoryTree)
+  const { data: brands } = useQuery(allBrands)
+  const { data: sellers } = useQuery(allSellers)
+
+  const names: Record<string, { id: number; name: string }[]> = {
+    category_id: flatten(tree).map(({ branch }) => branch),
+    parent_id: flatten(tree).map(({ branch }) => branch),
+    brand_id: brands?.items ?? [],
+    seller_id: sellers?.items ?? [],
+  }
+
+  const value = (field: string, given: unknown): string | null => {
+    if (field === 'status' && typeof given === 'string') {
+      return t(
+        `orders.state.${given}` as 'orders.state.paid',
+        t(`products.state.${given}` as 'products.state.draft', given),
+      )
+    }
+    const named = names[field]?.find(({ id }) => id === given)
+    return named ? named.name : valueText(given)
+  }
+
+  return {
+    event: (name: string) => t(`event.${name.replace('.', '_')}` as 'event.product_created', name),
+    field: (name: string) =>
+      name.startsWith('media.')
+        ? t('field.pictureText')
+        : t(`field.${name}` as 'field.name', name.replaceAll('_', ' ')),
+    /** Before and after of one field; pictures are numbers to the server and "added" or "removed" to people. */
+    change: (field: string, pair: unknown): { before: string | null; after: string | null } => {
+      const [before, after] = Array.isArray(pair) ? (pair as unknown[]) : [null, pair]
+      if (field !== 'media') return { before: value(field, before), after: value(field, after) }
+      const words = Array.isArray(after) ? t('audit.reordered') : after === null ? t('audit.removed') : t('audit.added')
+      return { before: null, after: words }
+    },
+  }
+}
 
 /** A value of any kind as a short text; null when there is none. */
 export function valueText(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
-  if (Array.isArray(value))
+  if (Array.isArray(value)) {
     return value.length === 0 ? null : shortened(value.map((each) => valueText(each) ?? '').join(', '))
+  }
   if (typeof value === 'object') {
     const parts = Object.entries(value).map(([name, each]) => `${name}: ${valueText(each) ?? '—'}`)
     return parts.length === 0 ? null : shortened(parts.join(', '))

@@ -23,7 +23,7 @@ export default function SalesChart({ days, currency }: Props) {
         yAxisProps={{ width: 70, tickFormatter: (value: number) => shortMoney(value, currency, language) }}
         xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 24 }}
         tickLine="none"
-        gridAxis="y"
+        gridAxis="x"
         barProps={{ radius: [4, 4, 0, 0], isAnimationActive: false }}
         maxBarWidth={26}
       />

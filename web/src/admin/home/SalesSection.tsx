@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type Summary, summaryQuery } from '@/api/orders'
 import { useShop } from '@/api/shop'
 import { addDays, daysBetween, today } from '@/lib/days'
-import { count, day, money, percent } from '@/lib/format'
+import { count, day, money, percent, wholeMoney } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { Section } from '@/ui/Page'
 import { Empty, Failure } from '@/ui/states'
@@ -100,7 +100,7 @@ function Figures({ now, before }: { now: Summary | undefined; before: Summary | 
       <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="lg">
         <Stat
           label={t('home.revenue')}
-          value={money(now.total.revenue, now.currency, language)}
+          value={wholeMoney(now.total.revenue, now.currency, language)}
           change={change(Number(now.total.revenue), before && Number(before.total.revenue))}
         />
         <Stat

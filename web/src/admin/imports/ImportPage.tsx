@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, Paper, SegmentedControl, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconFileSpreadsheet, IconX } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -33,6 +34,7 @@ export default function ImportPage() {
   /** What the person chose; where they chose nothing, the guess stands. */
   const [chosen, setChosen] = useState<Record<string, string>>({})
   const [moveStock, setMoveStock] = useState(false)
+  const narrow = useMediaQuery('(max-width: 36em)', false)
 
   const start = useMutation({
     mutationFn: startImport,
@@ -67,6 +69,7 @@ export default function ImportPage() {
       <Section title={t('import.kind')}>
         <SegmentedControl
           fullWidth
+          orientation={narrow ? 'vertical' : 'horizontal'}
           aria-label={t('import.kind')}
           value={kind}
           onChange={(value) => changeKind(value)}

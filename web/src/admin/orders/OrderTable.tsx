@@ -31,25 +31,26 @@ export function OrderTable({ label, query, list, empty, ofOneCustomer = false, b
       sort: 'number',
       render: (order) => (
         <>
-          {order.number}
+          <span style={{ whiteSpace: 'nowrap' }}>{order.number}</span>
           {order.kind === 'return' && (
             <Badge color="orange" size="sm" ml={8}>
               {t('orders.return')}
             </Badge>
           )}
-          <Sub narrow>
+          <Sub narrow={!brief}>
             {day(order.placed_at, language)}
-            {ofOneCustomer ? '' : ` · ${buyer(order)}`}
+            {ofOneCustomer || brief ? '' : ` · ${buyer(order)}`}
           </Sub>
+          {brief && <Sub narrow>{buyer(order)}</Sub>}
         </>
       ),
     },
-    {
+    !brief && {
       key: 'date',
       title: t('orders.date'),
       sort: 'placed_at',
       wide: true,
-      render: (order) => day(order.placed_at, language),
+      render: (order) => <span style={{ whiteSpace: 'nowrap' }}>{day(order.placed_at, language)}</span>,
     },
     !ofOneCustomer && { key: 'customer', title: t('orders.customer'), wide: true, render: buyer },
     !brief && {

@@ -8,6 +8,7 @@ import { count, moment } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
 import { type Column, DataTable, Sub } from '@/ui/DataTable'
+import { DayFilter } from '@/ui/DayFilter'
 import { Empty } from '@/ui/states'
 import { FilterSelect, Toolbar } from '@/ui/Toolbar'
 
@@ -18,6 +19,7 @@ type Kind = (typeof KINDS)[number]
 export function MovementTable({ productId, levelId }: { productId?: number; levelId?: number }) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const everything = productId === undefined && levelId === undefined
   const list = useListState('-id', ['kind', 'from', 'to'])
   const query = useQuery({
     queryKey: ['inventory', 'movements', productId, levelId, list.filters, list.cursor],
@@ -29,6 +31,8 @@ export function MovementTable({ productId, levelId }: { productId?: number; leve
               product_id: productId ?? null,
               inventory_id: levelId ?? null,
               kind: (list.filters.kind as Kind | undefined) ?? null,
+              start_date: list.filters.from ?? null,
+              end_date: list.filters.to ?? null,
               cursor: list.cursor ?? null,
             },
           },
@@ -47,17 +51,28 @@ export function MovementTable({ productId, levelId }: { productId?: number; leve
         <Sub>
           {move.sku} · {move.location}
         </Sub>
-        <Sub narrow>{moment(move.created_at, language)}</Sub>
+        <Sub narrow>
+          {t(`stock.kinds.${move.kind as Kind}`)} · {moment(move.created_at, language)}
+        </Sub>
       </>
     ),
   }
-  const place: Column<Movement> = {
-    key: 'location',
-    title: t('stock.location'),
+  const kind: Column<Movement> = {
+    key: 'kind',
+    title: t('stock.kind'),
+    wide: everything,
     render: (move) => (
       <>
-        {move.location}
-        <Sub narrow>{moment(move.created_at, language)}</Sub>
+        <Text size="sm" fw={everything ? undefined : 550}>
+          {t(`stock.kinds.${move.kind as Kind}`)}
+        </Text>
+        {move.change_reason && <Sub>{move.change_reason}</Sub>}
+        {productId && (
+          <Sub>
+            {move.sku} · {move.location}
+          </Sub>
+        )}
+        {!everything && <Sub narrow>{moment(move.created_at, language)}</Sub>}
       </>
     ),
   }
@@ -70,6 +85,12 @@ export function MovementTable({ productId, levelId }: { productId?: number; leve
           label={t('stock.kind')}
           data={KINDS.map((value) => ({ value, label: t(`stock.kinds.${value}`) }))}
         />
+        {everything && (
+          <>
+            <DayFilter list={list} name="from" label={t('audit.from')} />
+            <DayFilter list={list} name="to" label={t('audit.to')} />
+          </>
+        )}
       </Toolbar>
       <DataTable<Movement>
         label={t('stock.movements')}
@@ -77,22 +98,13 @@ export function MovementTable({ productId, levelId }: { productId?: number; leve
         list={list}
         rowKey={(move) => move.id}
         columns={[
-          ...(productId ? [place] : levelId ? [] : [product]),
+          ...(everything ? [product] : []),
+          kind,
           {
             key: 'when',
             title: t('stock.when'),
-            wide: levelId === undefined,
+            wide: true,
             render: (move) => <Text size="sm">{moment(move.created_at, language)}</Text>,
-          },
-          {
-            key: 'kind',
-            title: t('stock.kind'),
-            render: (move) => (
-              <>
-                <Text size="sm">{t(`stock.kinds.${move.kind as Kind}`)}</Text>
-                {move.change_reason && <Sub>{move.change_reason}</Sub>}
-              </>
-            ),
           },
           { key: 'who', title: t('stock.who'), wide: 'md', render: (move) => move.actor_name },
           {

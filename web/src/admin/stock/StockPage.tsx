@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
@@ -7,7 +6,7 @@ import { allLocations } from '@/api/stock'
 import { useListState } from '@/lib/list'
 import { Page, Section } from '@/ui/Page'
 import { Empty } from '@/ui/states'
-import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
+import { FilterSelect, SearchField, Toolbar, ViewSwitch } from '@/ui/Toolbar'
 
 import { LevelTable } from './LevelTable'
 
@@ -38,7 +37,7 @@ export default function StockPage() {
       <Section flush>
         <Toolbar>
           <SearchField list={list} label={t('stock.search')} />
-          <SegmentedControl
+          <ViewSwitch
             aria-label={t('stock.lowOnly')}
             value={list.filters.low ? 'low' : 'all'}
             onChange={(value) => list.set({ low: value === 'low' ? '1' : null })}

@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar, Badge, Button, Group, Menu, SegmentedControl, Select, Text } from '@mantine/core'
+import { ActionIcon, Avatar, Badge, Button, Group, Menu, Select, Text } from '@mantine/core'
 import { IconDots, IconUserPlus } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -17,7 +17,7 @@ import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
 import { Empty } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
-import { SearchField, Toolbar } from '@/ui/Toolbar'
+import { SearchField, Toolbar, ViewSwitch } from '@/ui/Toolbar'
 
 import { EntityModal } from '../catalog/EntityModal'
 import { RightsTable } from './RightsTable'
@@ -69,7 +69,7 @@ export default function UsersPage() {
       <Section flush>
         <Toolbar>
           <SearchField list={list} label={t('users.search')} />
-          <SegmentedControl
+          <ViewSwitch
             aria-label={t('users.role')}
             value={customers ? 'customers' : 'staff'}
             onChange={(value) => list.set({ who: value === 'customers' ? value : null })}

@@ -63,7 +63,13 @@ export function SessionsSection() {
               </Text>
             </div>
             {!session.current && (
-              <Button size="xs" variant="default" disabled={end.isPending} onClick={() => end.mutate([session.id])}>
+              <Button
+                size="xs"
+                variant="default"
+                style={{ flexShrink: 0 }}
+                disabled={end.isPending}
+                onClick={() => end.mutate([session.id])}
+              >
                 {t('account.endSession')}
               </Button>
             )}
