@@ -1,4 +1,4 @@
-"""A merchant's first day: sign in, import a file with two bad rows, mend it, see the products, adjust stock, see why."""
+"""A merchant's first day: sign in, import a file with two bad rows, mend it, see products, adjust stock, see why."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,12 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import sign_in, upload
 
-GOOD = "sku,name,price,quantity,category\nLAMP,Desk lamp,1499.90,7,Light\nMUG,Mug,5.00,3,Kitchen\nTEA,Green tea,2.50,40,Kitchen\n"
+GOOD = """\
+sku,name,price,quantity,category
+LAMP,Desk lamp,1499.90,7,Light
+MUG,Mug,5.00,3,Kitchen
+TEA,Green tea,2.50,40,Kitchen
+"""
 BAD = GOOD.replace("5.00", "-5.00").replace("40", "many")
 
 
