@@ -102,7 +102,7 @@ class Edge:
         finally:
             seconds = time.perf_counter() - started
             # Labels are few whatever is asked for: a route's template, not the path; a method that there is.
-            route, label = getattr(scope.get("route"), "path", ""), method if method in METHODS else "other"
+            route, label = _template(scope), method if method in METHODS else "other"
             REQUESTS.labels(label, route, status).inc()
             SECONDS.labels(label, route).observe(seconds)
             if not is_quiet(scope["path"]):
@@ -114,6 +114,16 @@ class Edge:
                     ms=round(seconds * 1000, 1),
                     actor=events.actor().name,
                 )
+
+
+def _template(scope: Scope) -> str:
+    """The path of the route that answered, as it was declared, behind the prefix that its router stands under."""
+    route, given = scope.get("route"), scope.get("path_params", {})
+    if route is None:
+        return ""
+    filled = route.path_format.format_map(given) if set(route.param_convertors) == set(given) else None
+    prefix = scope["path"].removesuffix(filled) if filled and scope["path"].endswith(filled) else ""
+    return f"{prefix}{route.path_format}"
 
 
 class Gate:
