@@ -12,13 +12,13 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import polars as pl
 import pyarrow.parquet as pq
 from sqlalchemy import BigInteger, Column, Float, MetaData, String, Table
 
-from tests.databases import provide
+from tests.databases import Kind, provide
 from tests.machine import Unavailable
 from tradepost.core import dialects
 
@@ -126,7 +126,7 @@ def run(databases: list[str]) -> None:
             f"{'database':<12}{'lines/s':>10}{'again, lines/s':>16}{'floor, lines/s':>16}{'of floor':>10}{'memory':>10}"
         )
         for name in databases:
-            url: Any = provide(name, "bench")  # type: ignore[arg-type]  # the command line's own word
+            url: Any = provide(cast("Kind", name), "bench")
             if isinstance(url, Unavailable):
                 print(f"{name:<12}not measured: {url.reason}")
                 continue

@@ -97,10 +97,9 @@ async def work(stop: asyncio.Event) -> None:
         # A job survives an upgrade: its handler starts anew from its own saved state.
         "application_version": "tradepost",
         "log_level": "WARNING",
-        "run_admin_server": False,
         "use_listen_notify": False,
         "scheduler_polling_interval_sec": 30.0,
-    }  # type: ignore[typeddict-unknown-key]  # the admin server's switch is read but not declared
+    }
     DBOS(config=config)
     DBOS.launch()
     for queue, most in QUEUES.items():

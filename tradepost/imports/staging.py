@@ -147,13 +147,13 @@ def groups(staging: Path, after: int, about: int) -> list[tuple[int, list[tuple[
 
 
 def _grouped(rows: Any) -> Iterator[tuple[int, list[tuple[int, dict[str, Any]]]]]:
-    current: int | None = None
+    current = 0
     found: list[tuple[int, dict[str, Any]]] = []
     for group, row, data in rows:
         if group != current and found:
-            yield current, found  # type: ignore[misc]  # set together with the first row
+            yield current, found
             found = []
         current = group
         found.append((row, orjson.loads(data)))
     if found:
-        yield current, found  # type: ignore[misc]
+        yield current, found
