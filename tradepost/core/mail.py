@@ -10,6 +10,7 @@ from tradepost.core.logs import logger
 from tradepost.core.settings import settings
 
 log = logger("mail")
+PATIENCE = 20  # seconds
 
 
 async def deliver(to: str, subject: str, text: str) -> None:
@@ -31,7 +32,7 @@ async def deliver(to: str, subject: str, text: str) -> None:
         password=unquote(url.password) if url.password else None,
         use_tls=url.scheme == "smtps",
         start_tls=True if url.scheme == "smtp+starttls" else None,
-        timeout=20,
+        timeout=PATIENCE,
     )
 
 

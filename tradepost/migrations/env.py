@@ -3,6 +3,7 @@
 import asyncio
 
 from alembic import context
+from alembic.operations.ops import DropTableOp, MigrationScript, ModifyTableOps
 from sqlalchemy import Connection
 
 from tradepost.core import dialects
@@ -13,6 +14,14 @@ from tradepost.tables import load
 load()
 
 
+def _drop_tables_whole(_context: object, _revision: object, scripts: list[MigrationScript]) -> None:
+    """A table takes its indexes with it: MariaDB refuses to drop one first that a foreign key needs."""
+    for script in scripts:
+        steps = script.downgrade_ops.ops if script.downgrade_ops else []
+        gone = {step.table_name for step in steps if isinstance(step, DropTableOp)}
+        steps[:] = [step for step in steps if not (isinstance(step, ModifyTableOps) and step.table_name in gone)]
+
+
 def _run(connection: Connection) -> None:
     context.configure(
         connection=connection,
@@ -20,6 +29,7 @@ def _run(connection: Connection) -> None:
         render_as_batch=True,
         compare_type=True,
         user_module_prefix="core_db.",
+        process_revision_directives=_drop_tables_whole,
     )
     with context.begin_transaction():
         context.run_migrations()
