@@ -15,6 +15,7 @@ import importlib.util
 import json
 import os
 import pwd
+import re
 import shutil
 import signal
 import socket
@@ -25,6 +26,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -53,7 +55,7 @@ LIST = {"postgresql": "SELECT datname FROM pg_database", "mariadb": "SHOW DATABA
 
 RUNS = Path(tempfile.gettempdir()) / f"tradepost-tests-{os.getuid()}"
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid.uuid4().hex
-PREFIX = f"tradepost_test_{RUN[:12]}_"
+NAME = re.compile(r"tradepost_test_(?P<day>\d{8})_(?P<run>[0-9a-f]{12})_")
 
 _alive: list[IO[str]] = []  # this process's lock on its run, held until it ends
 _keepers: list[subprocess.Popen[bytes]] = []  # it outlives us; a Popen that is dropped while its process runs complains
@@ -70,7 +72,7 @@ def provide(kind: Kind, worker: str) -> str | Unavailable:
     server = _server(run, kind)
     if isinstance(server, Unavailable):
         return server
-    name = PREFIX + worker
+    name = f"tradepost_test_{_day(run)}_{RUN[:12]}_{worker}"
     if name in _execute(server, LIST[kind]):
         _execute(server, DROP[kind].format(name=name))
     _execute(server, *(line.format(name=name) for line in CREATE[kind]))
@@ -295,11 +297,26 @@ def _clear(run: Path) -> None:
             if url and (run / kind).exists():
                 _stop(url, kind, run / kind / "data")
             elif url:
-                # By prefix: what the code under test makes beside its database, such as the jobs' own, goes too.
-                for name in _execute(url, LIST[kind]):
-                    if name.startswith(f"tradepost_test_{run.name[:12]}_"):
-                        _execute(url, DROP[kind].format(name=name))
+                _drop_all(url, kind, run)
     shutil.rmtree(run, ignore_errors=True)
+
+
+def _drop_all(url: str, kind: Kind, run: Path) -> None:
+    """Drop what the run made on a server that stays, and what any run left there before yesterday.
+
+    By the beginning of its name: what the code under test makes beside its database, such as the jobs' own, goes too.
+    """
+    for name in _execute(url, LIST[kind]):
+        made = NAME.match(name)
+        if made and (made["run"] == run.name[:12] or made["day"] < _day(run, before=timedelta(days=1))):
+            with contextlib.suppress(DBAPIError):
+                _execute(url, DROP[kind].format(name=name))
+
+
+def _day(run: Path, *, before: timedelta = timedelta(0)) -> str:
+    """The day on which a run began, the same for all its processes, or one before it: 20260131."""
+    began = datetime.fromtimestamp((run / "kept").stat().st_mtime, UTC)
+    return (began - before).strftime("%Y%m%d")
 
 
 def _stop(url: str, kind: Kind, data: Path) -> None:
