@@ -4,6 +4,7 @@ import asyncio
 import json
 import signal
 import sys
+import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from pathlib import Path
@@ -77,6 +78,9 @@ async def _reach(engine: Any) -> None:
         async with engine.connect():
             return
     except Exception as error:
+        # SQLite's driver is still ending its thread, which must not find the loop gone.
+        for thread in set(threading.enumerate()) - {threading.main_thread()}:
+            await asyncio.to_thread(thread.join, 1)
         said = " ".join(str(error).split()) or type(error).__name__
         raise Unavailable(f"{PREFIX}DATABASE_URL: the database cannot be reached: {said[:300]}") from error
 

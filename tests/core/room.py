@@ -76,7 +76,7 @@ async def labels() -> list[str]:
 
 
 @router.post("/notes", status_code=201)
-async def pin(body: NoteIn, db: Db, response: Response, who: Visitor) -> NoteOut:  # noqa: ARG001 - whoever it is
+async def pin(body: NoteIn, db: Db, response: Response, who: Visitor) -> NoteOut:
     note = await add(db, body.label, size=body.size, big=body.big, under=body.under)
     response.headers["location"] = f"/board/notes/{note.id}"
     return NoteOut.model_validate(note)
@@ -117,19 +117,19 @@ async def stale(number: Id, db: Db) -> None:
 
 
 @router.post("/broken")
-async def broken(db: Db, who: Visitor) -> None:  # noqa: ARG001
+async def broken(db: Db, who: Visitor) -> None:
     await add(db, "half done")
     raise RuntimeError("the trace says hunter2")
 
 
 @router.post("/refused")
-async def refused(db: Db, who: Visitor) -> None:  # noqa: ARG001
+async def refused(db: Db, who: Visitor) -> None:
     await add(db, "half done")
     raise Conflict("not like this")
 
 
 @router.post("/kept")
-async def kept(db: Db, who: Visitor) -> None:  # noqa: ARG001
+async def kept(db: Db, who: Visitor) -> None:
     await add(db, f"mark {len(await labels())}")
     raise Kept
 
@@ -166,13 +166,15 @@ async def _doom(session: Any) -> None:
 
 
 @router.post("/upload")
-async def upload(file: Annotated[UploadFile, File()], db: Db, who: Visitor, note: Annotated[str, Form()] = "") -> NoteOut:  # noqa: ARG001
+async def upload(
+    file: Annotated[UploadFile, File()], db: Db, who: Visitor, note: Annotated[str, Form()] = ""
+) -> NoteOut:
     content = await file.read()
     return NoteOut.model_validate(await add(db, f"{note} {len(content)} bytes {len(await labels())}".strip()))
 
 
 @router.post("/streamed")
-async def streamed(db: Db, who: Visitor) -> StreamingResponse:  # noqa: ARG001
+async def streamed(db: Db, who: Visitor) -> StreamingResponse:
     await add(db, f"streamed {len(await labels())}")
 
     async def parts() -> Any:

@@ -17,7 +17,9 @@ def test_its_digest_tells_nothing_and_fits_a_column():
     assert "hunter2" not in crypto.digest("hunter2")
 
 
-@pytest.mark.parametrize(("left", "right", "same"), [("a", "a", True), ("a", "b", False), ("ü", "ü", True), ("", "a", False)])
+@pytest.mark.parametrize(
+    ("left", "right", "same"), [("a", "a", True), ("a", "b", False), ("ü", "ü", True), ("", "a", False)]
+)
 def test_secrets_are_compared(left, right, same):
     assert crypto.same(left, right) is same
 

@@ -46,7 +46,8 @@ async def test_the_description_is_complete(guest):
 
 
 @pytest.mark.parametrize(
-    ("path", "sign"), [("/docs", "#operations-tag-operations"), ("/redoc", "a[href='#tag/operations'], [id='tag/operations']")]
+    ("path", "sign"),
+    [("/docs", "#operations-tag-operations"), ("/redoc", "a[href='#tag/operations'], [id='tag/operations']")],
 )
 async def test_a_browser_shows_it_and_complains_of_nothing(path, sign, shop_on_a_port):
     complaints: list[str] = []

@@ -63,7 +63,19 @@ async def test_what_is_written_is_read_until_it_is_deleted(storage):
 
 @pytest.mark.parametrize(
     "key",
-    ["../secret_key", "a/../../secret_key", "/etc/passwd", "a/..", "..", "", "a//b", "./a", "a\\..\\b", "a\0b", "x" * 300],
+    [
+        "../secret_key",
+        "a/../../secret_key",
+        "/etc/passwd",
+        "a/..",
+        "..",
+        "",
+        "a//b",
+        "./a",
+        "a\\..\\b",
+        "a\0b",
+        "x" * 300,
+    ],
 )
 async def test_a_key_leads_nowhere_else(key, storage):
     (settings().data_dir / "secret_key").write_text("hunter2")

@@ -74,7 +74,11 @@ async def test_secrets_are_in_no_line(guest, capsys, configure):
 def test_what_is_called_a_secret_is_hidden_wherever_it_stands(capsys, configure):
     with logged_lines(capsys, configure) as lines:
         logs.logger("test").info(
-            "x", password="hunter2", API_KEY="hunter2", body={"new_password": "hunter2", "n": 1}, all=[{"otp": "hunter2"}]
+            "x",
+            password="hunter2",
+            API_KEY="hunter2",
+            body={"new_password": "hunter2", "n": 1},
+            all=[{"otp": "hunter2"}],
         )
     (line,) = lines
     assert "hunter2" not in json.dumps(line)
@@ -82,7 +86,7 @@ def test_what_is_called_a_secret_is_hidden_wherever_it_stands(capsys, configure)
 
 
 def test_a_trace_shows_lines_and_not_values(capsys, configure):
-    def open_the_safe(combination: str) -> None:  # noqa: ARG001 - it must be in the frame
+    def open_the_safe(combination: str) -> None:
         raise ValueError("stuck")
 
     with logged_lines(capsys, configure) as lines:

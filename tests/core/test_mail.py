@@ -15,7 +15,6 @@ from tests.shop import free_port
 from tradepost.core import db, jobs, mail
 from tradepost.core.jobs import Job
 
-
 # That passwords travel unencrypted: on this machine they may.
 in_the_open = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS:UserWarning")
 
@@ -23,7 +22,9 @@ in_the_open = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requir
 async def ask_for_a_mail(**fields: str) -> str:
     async with db.transaction() as session:
         made = await jobs.later(
-            session, mail.send, **{"to": "carol@example.com", "subject": "Hello", "text": "Open https://shop.example/x", **fields}
+            session,
+            mail.send,
+            **{"to": "carol@example.com", "subject": "Hello", "text": "Open https://shop.example/x", **fields},
         )
         return made.id
 

@@ -46,9 +46,10 @@ async def test_upgrading_makes_what_the_models_say_and_downgrading_unmakes_it(em
     await migrations.upgrade(empty)
     async with empty.connect() as connection:
         assert await connection.run_sync(differences) == []
-        assert await connection.run_sync(
-            lambda sync: MigrationContext.configure(sync).get_current_revision()
-        ) == migrations.head()
+        assert (
+            await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
+            == migrations.head()
+        )
     await migrations.upgrade(empty)  # again changes nothing
     async with empty.connect() as connection:
         await connection.run_sync(lambda sync: command.downgrade(migrations.config(sync), "base"))

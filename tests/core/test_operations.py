@@ -4,13 +4,12 @@ import re
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.dialects import postgresql
 
 from tests.core.room import Note
 from tradepost import migrations
 from tradepost.app import MODULES, create_app, modules
 from tradepost.core import db
-
-VERSIONS = "alembic_version"
 
 
 @pytest.fixture
@@ -19,10 +18,10 @@ async def migrated(clean):
 
     async def be_at(version: str | None) -> None:
         async with clean.connect() as connection:
-            await connection.execute(text(f"DROP TABLE IF EXISTS {VERSIONS}"))
+            await connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
             if version is not None:
-                await connection.execute(text(f"CREATE TABLE {VERSIONS} (version_num VARCHAR(32) NOT NULL)"))
-                await connection.execute(text(f"INSERT INTO {VERSIONS} VALUES ('{version}')"))
+                await connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+                await connection.execute(text("INSERT INTO alembic_version VALUES (:v)"), {"v": version})
             await connection.commit()
 
     yield be_at
@@ -95,9 +94,7 @@ async def test_what_is_made_up_makes_no_new_figures(guest):
         await guest.get(f"/api/v1/made-up-{n}/{n}")
         await guest.post(f"/made-up-{n}")
         await guest.request(f"BREW{n}", f"/made-up-{n}")
-    assert set(await figures(guest)) - set(before) <= {
-        'tradepost_requests_total{method="POST",route="",status="404"}'
-    }
+    assert set(await figures(guest)) - set(before) <= {'tradepost_requests_total{method="POST",route="",status="404"}'}
 
 
 async def test_the_time_to_answer_is_measured(guest):
@@ -127,7 +124,7 @@ async def test_a_process_serves_the_named_modules_alone(configure, fresh, owner)
 
 def test_a_module_that_does_not_exist_is_told(configure):
     configure(services="orders,teapots,kettles")
-    with pytest.raises(ValueError, match="^TRADEPOST_SERVICES names kettles, teapots, which is none of accounts"):
+    with pytest.raises(ValueError, match=r"^TRADEPOST_SERVICES names kettles, teapots, which is none of accounts"):
         create_app()
 
 
@@ -136,11 +133,5 @@ async def test_every_table_has_a_number_that_64_bits_hold(clean):
     for table in db.Base.metadata.sorted_tables:
         for column in table.primary_key:
             if column.type.python_type is int and column.autoincrement and len(table.primary_key) == 1:
-                assert "BIGINT" in str(column.type.compile(_postgresql())), f"{table}.{column.name}"
+                assert "BIGINT" in str(column.type.compile(postgresql.dialect())), f"{table}.{column.name}"
     assert Note.__table__.c.id.type is db.BigId
-
-
-def _postgresql():
-    from sqlalchemy.dialects import postgresql
-
-    return postgresql.dialect()

@@ -144,7 +144,10 @@ async def test_any_rows_in_any_order_are_what_order_by_gives(clean, rows, limit,
     async with db.transaction() as session:
         await session.execute(delete(Note))
         session.add_all(
-            [Note(label=f"note {n}", size=size, at=START + timedelta(seconds=tick)) for n, (size, tick) in enumerate(rows)]
+            [
+                Note(label=f"note {n}", size=size, at=START + timedelta(seconds=tick))
+                for n, (size, tick) in enumerate(rows)
+            ]
         )
     seen: list[str] = []
     cursor = None

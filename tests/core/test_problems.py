@@ -175,14 +175,12 @@ async def test_broken_characters_of_an_address_do_no_harm(path, guest):
     assert (await guest.get(path)).status_code in {200, 404}
 
 
-@pytest.mark.parametrize("value", ["a\tb", "ü", "x" * 9000, '"', "Bearer", "Bearer ", "Bearer \xff", "Basic x"])
 @pytest.mark.parametrize("name", ["authorization", "x-api-key", "idempotency-key", "if-none-match", "cookie", "accept"])
-async def test_strange_headers_are_never_an_error_of_ours(name, value, guest):
-    for answer in (
-        await guest.get("/board/notes", headers={name: value.encode("latin-1")}),
-        await guest.post("/board/notes", json={"label": "milk"}, headers={name: value.encode("latin-1")}),
-    ):
-        assert answer.status_code < 500, answer.text
+async def test_strange_headers_are_never_an_error_of_ours(name, guest):
+    for value in ("a\tb", "ü", "x" * 9000, '"', "Bearer", "Bearer ", "Bearer \xff", "Basic x"):
+        headers = {name: value.encode("latin-1")}
+        assert (await guest.get("/board/notes", headers=headers)).status_code < 500
+        assert (await guest.post("/board/notes", json={"label": "milk"}, headers=headers)).status_code < 500
 
 
 async def chunks(size: int, of: bytes = b"x" * 10_000):

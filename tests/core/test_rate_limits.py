@@ -6,6 +6,7 @@ import uuid
 
 import pytest
 
+from tests.core.conftest import with_the_board
 from tests.machine import Unavailable, needed
 from tradepost.core.errors import TooFast
 from tradepost.core.limiter import Limiter, client_address
@@ -107,8 +108,6 @@ async def test_what_machines_ask_is_not_limited(configure, fresh):
 
 
 async def test_people_are_counted_apart_though_they_share_an_address(buyer, stranger, configure, fresh):
-    from tests.core.conftest import with_the_board
-
     configure(rate_limit="2/minute")
     app = with_the_board()
     alice, bob, guest = await fresh(buyer, app), await fresh(stranger, app), await fresh(None, app)

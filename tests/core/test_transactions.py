@@ -1,6 +1,7 @@
 """One request is one transaction: committed before the answer leaves, or gone as a whole."""
 
 import json
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -71,13 +72,11 @@ async def test_a_refusal_that_must_leave_a_mark_leaves_it(guest):
 
 
 async def test_a_reading_session_commits_nothing(clean):
+    refuses = pytest.raises(DBAPIError, match="read-only") if clean.dialect.name == "postgresql" else nullcontext()
     async with db.reading() as session:
-        try:
-            session.add(room.Note(label="written while reading"))
+        session.add(room.Note(label="written while reading"))
+        with refuses:  # the others forget
             await session.flush()
-        except DBAPIError as error:
-            assert session.get_bind().dialect.name == "postgresql"  # noqa: PT017 - the others refuse by forgetting
-            assert "read-only" in str(error)
     assert await room.labels() == []
 
 
