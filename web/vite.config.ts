@@ -1,4 +1,7 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
@@ -18,8 +21,27 @@ const adminDeepLinks: Plugin = {
   },
 }
 
+/** Beside each script and style its compressed copies, so that the server only has to choose. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  async closeBundle() {
+    const folder = path('../tradepost/static/assets/')
+    for (const name of await readdir(folder)) {
+      if (!/\.(js|css)$/.test(name)) continue
+      const content = await readFile(folder + name)
+      if (content.length < 1024) continue
+      await writeFile(`${folder}${name}.gz`, await promisify(gzip)(content, { level: 9 }))
+      await writeFile(
+        `${folder}${name}.br`,
+        await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+      )
+    }
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), adminDeepLinks],
+  plugins: [react(), adminDeepLinks, compressed],
   resolve: { alias: { '@': path('./src') } },
   build: {
     outDir: path('../tradepost/static'),
@@ -31,7 +53,8 @@ export default defineConfig({
   },
   server: { proxy: { '/api': server, '/media': server, '/files': server } },
   test: {
-    environment: 'jsdom',
+    // Most tests need no page; those that do say so in their first line.
+    environment: 'node',
     setupFiles: ['./src/lib/testing.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     css: false,

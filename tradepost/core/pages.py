@@ -1,6 +1,7 @@
 """The web apps as files: hashed names that may be kept for ever, and the two pages that every deep link opens."""
 
 from contextlib import suppress
+from mimetypes import guess_type
 from pathlib import Path
 
 from fastapi import APIRouter, Request
@@ -24,11 +25,15 @@ def router(folder: Path) -> APIRouter:
     pages = APIRouter(include_in_schema=False, route_class=_Page)
 
     @pages.get("/assets/{path:path}")
-    async def asset(path: str) -> Response:
+    async def asset(request: Request, path: str) -> Response:
         file = _built(folder / "assets", path)
         if file is None:
             raise NotFound("file")
-        return FileResponse(file, headers={"cache-control": "public, max-age=31536000, immutable"})
+        headers = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}
+        sent, coding = _smallest(file, request.headers.get("accept-encoding", ""))
+        if coding:
+            headers["content-encoding"] = coding
+        return FileResponse(sent, media_type=guess_type(file.name)[0], headers=headers)
 
     @pages.get("/admin")
     @pages.get("/admin/{path:path}")
@@ -46,6 +51,16 @@ def router(folder: Path) -> APIRouter:
         return _page(folder, "index.html", "storefront/index.html", "storefront.html")
 
     return pages
+
+
+def _smallest(file: Path, accepted: str) -> tuple[Path, str]:
+    """The copy that the build compressed, in a coding the browser takes, and that coding; else the file itself."""
+    codings = {part.strip().partition(";")[0] for part in accepted.split(",") if ";q=0" not in part.replace(" ", "")}
+    for coding, ending in (("br", ".br"), ("gzip", ".gz")):
+        copy = file.with_name(file.name + ending)
+        if coding in codings and copy.is_file():
+            return copy, coding
+    return file, ""
 
 
 def _page(folder: Path, *names: str) -> Response:
