@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from tests.imports.files import FORMATS, first_row, written
-from tradepost.core import db
+from tradepost.core import db, jobs
 from tradepost.core.events import Event
+from tradepost.imports import jobs as imports
 from tradepost.orders.models import Order, OrderLine
 
 LINES = [
@@ -289,3 +290,21 @@ async def test_a_history_moves_no_stock(owner: Any, bring: Any) -> None:
     await bring(owner, "orders", written("csv", LINES), "orders.csv")
 
     assert (await owner.get(f"/api/v1/inventory/product/{made['id']}")).json()["quantity"] == 3
+
+
+async def test_an_import_is_stopped_while_its_file_is_read(
+    owner: Any, bring: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = b"order_number,order_date,sku,quantity,unit_price\n"
+    content = header + b"".join(b"N%d,2025-03-01,MUG,1,5\n" % n for n in range(60_000))
+    answer = await owner.post("/api/v1/orders/import", files={"file": ("orders.csv", content)})
+    job_id = answer.json()["id"]
+    monkeypatch.setattr(imports, "TELL_EVERY", 0.01)
+    async with db.transaction() as session:
+        await session.execute(update(jobs.Job).where(jobs.Job.id == job_id).values(cancel=True))
+
+    await jobs.drain()
+
+    job = (await owner.get(f"/api/v1/jobs/{job_id}")).json()
+    assert (job["status"], job["result"], job["total"]) == ("cancelled", None, None)
+    assert await counts() == (0, 0, 0)

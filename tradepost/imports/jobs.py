@@ -1,5 +1,7 @@
 """Imports as jobs: the file is staged, then applied batch by batch, each batch one transaction with its progress."""
 
+import asyncio
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,12 +11,13 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.core import clock, events, files, jobs
-from tradepost.core.jobs import Job, JobError, Run, job
+from tradepost.core.jobs import Cancelled, Job, JobError, Run, job
 from tradepost.core.settings import settings
 from tradepost.imports import staging
 from tradepost.imports.batches import APPLY, Context, Group, Outcome
 
 BATCH = 2_000
+TELL_EVERY = 1.0
 
 
 async def run_import(run: Run) -> dict[str, Any]:
@@ -63,14 +66,35 @@ async def _stage(run: Run, target: Path) -> None:
     """Read the file into the job's staging; its bad rows and counts are committed as one: a restart repeats nothing."""
     stored, kind, name, mapping = run.args["file"], run.args["kind"], run.args["name"], run.args["mapping"]
 
+    rows_read, stopped = 0, False
+
+    def progress(count: int) -> None:
+        nonlocal rows_read
+        rows_read = count
+        if stopped:
+            raise Cancelled
+
     def read() -> staging.Staged:
         with files.local_copy(stored) as source:
-            return staging.stage(source, name, kind, mapping, target)
+            return staging.stage(source, name, kind, mapping, target, progress)
 
     # A restart whose staging is gone (another machine, a cleared disk) reads the file again and goes on where it was.
     again = bool(run.state.get("staged"))
     run.message = "Reading the file"
-    counts = await anyio.to_thread.run_sync(read)
+    reading = asyncio.create_task(anyio.to_thread.run_sync(read))
+    try:
+        # How many rows were read is told while the total is not known; a request to stop is heard meanwhile.
+        while not (await asyncio.wait([reading], timeout=TELL_EVERY))[0]:
+            if not again:
+                run.done = rows_read
+            async with run.transaction():
+                pass
+    except BaseException:
+        stopped = True
+        with suppress(Cancelled):
+            await reading
+        raise
+    counts = reading.result()
     async with run.transaction() as db:
         if not again:
             await db.execute(delete(JobError).where(JobError.job_id == run.id))

@@ -6,7 +6,7 @@ whole.
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,9 @@ class Staged:
     groups: int
 
 
-def stage(source: Path, name: str, kind: str, mapping: Mapping[str, str], target: Path, progress: Any = None) -> Staged:
+def stage(
+    source: Path, name: str, kind: str, mapping: Mapping[str, str], target: Path, progress: Callable[[int], None]
+) -> Staged:
     """Read and check a whole file into `target`, written anew. Invalid when the file cannot be taken at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
     for leftover in (target, target.with_name(target.name + "-journal")):
@@ -66,8 +68,7 @@ def stage(source: Path, name: str, kind: str, mapping: Mapping[str, str], target
             if len(batch) >= 5_000:
                 db.executemany("INSERT INTO rows (grp, row, key, data) VALUES (?, ?, ?, ?)", batch)
                 batch.clear()
-                if progress:
-                    progress(count, table.size)
+                progress(count)
         db.executemany("INSERT INTO rows (grp, row, key, data) VALUES (?, ?, ?, ?)", batch)
         db.execute("CREATE INDEX rows_grp ON rows (grp, seq)")
         if kind == "orders":
