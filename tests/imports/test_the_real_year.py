@@ -53,7 +53,9 @@ async def test_every_row_is_accounted_for_and_every_figure_is_the_files_own(
     await check_countries(owner, taken)
     total = (await owner.get("/api/v1/sales", params={"limit": 1})).json()["total"]
     assert total == taken["Invoice"].n_unique() == 28_813
-    assert (await owner.get("/api/v1/products", params={"limit": 1})).json()["total"] == taken["StockCode"].n_unique()
+    # One code of the file ends in a space in a few rows: it is the same product.
+    codes = taken["StockCode"].str.strip_chars().n_unique()
+    assert (await owner.get("/api/v1/products", params={"limit": 1})).json()["total"] == codes == 4630
     assert (await owner.get("/api/v1/customers", params={"limit": 1})).json()["total"] == taken[
         "Customer ID"
     ].drop_nulls().n_unique()
