@@ -23,7 +23,7 @@ run: setup ## Serve the demo shop on http://127.0.0.1:8000 (TRADEPOST_PORT)
 	@exec .venv/bin/tradepost serve --demo
 
 ## Change it
-test: check machine ## Check, then pass every test: web, Python on three databases, browser
+test: check $(site) machine ## Check, then pass every test: web, Python on three databases, browser
 	@echo "==> Testing the web apps"
 	@cd web && ../scripts/node npm test --silent
 	@echo "==> Testing Python (SQLite, PostgreSQL, MariaDB, browser)"
