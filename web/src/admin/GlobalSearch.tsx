@@ -2,7 +2,7 @@ import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } fr
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
@@ -111,7 +111,15 @@ export function GlobalSearch() {
         leftSection: <IconSearch size={20} stroke={1.5} aria-hidden />,
         placeholder: t('shell.search'),
         'aria-label': t('shell.search'),
+        onKeyDown: openFirst,
       }}
     />
   )
+}
+
+/** Enter opens the first thing found: results come after the last letter, when the list has chosen none of them. */
+function openFirst(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'Enter') return
+  const dialog = event.currentTarget.closest('[role="dialog"]')
+  if (!dialog?.querySelector('[data-selected]')) dialog?.querySelector<HTMLElement>('[data-action]')?.click()
 }

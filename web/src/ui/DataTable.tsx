@@ -36,7 +36,7 @@ type Props<Row> = {
   }
   rowKey: (row: Row) => number | string
   /** Where a row leads. Its first column becomes the link. */
-  href?: (row: Row) => string
+  href?: (row: Row) => string | undefined
   nameOf?: (row: Row) => string
   selection?: Selection
   list?: ListState<string>
@@ -86,11 +86,12 @@ export function DataTable<Row>(props: Props<Row>) {
               ? rows.map((row) => {
                   const key = rowKey(row)
                   const isChosen = selection?.ids.has(Number(key))
+                  const to = href?.(row)
                   return (
                     <Table.Tr
                       key={key}
                       className={classes.row}
-                      data-link={href ? true : undefined}
+                      data-link={to ? true : undefined}
                       data-selected={isChosen ? true : undefined}
                     >
                       {selection && (
@@ -110,8 +111,8 @@ export function DataTable<Row>(props: Props<Row>) {
                       )}
                       {columns.map((column, position) => (
                         <Table.Td key={column.key} className={column.align && classes.end} {...visible(column)}>
-                          {position === 0 && href ? (
-                            <LinkedCell to={href(row)}>{column.render(row)}</LinkedCell>
+                          {position === 0 && to ? (
+                            <LinkedCell to={to}>{column.render(row)}</LinkedCell>
                           ) : (
                             column.render(row)
                           )}

@@ -11,7 +11,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { queryClient } from '@/api/queries'
-import { onSessionChange } from '@/api/session'
+import { onSessionChange, readTokens } from '@/api/session'
 
 import { Crash } from './Crash'
 import { cssVariables, theme } from './theme'
@@ -23,7 +23,14 @@ export function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
 
   // Another person on this browser must never see what the one before had loaded.
-  useEffect(() => onSessionChange(() => void queryClient.resetQueries()), [])
+  useEffect(
+    () =>
+      onSessionChange(() => {
+        if (readTokens()) void queryClient.resetQueries()
+        else queryClient.clear()
+      }),
+    [],
+  )
 
   return (
     <MantineProvider

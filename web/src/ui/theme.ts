@@ -80,7 +80,10 @@ export const theme = createTheme({
       styles: { root: { overflow: 'visible', flexShrink: 0 }, label: { overflow: 'visible' } },
     }),
     Button: Button.extend({ styles: { label: { fontWeight: 550 } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { blur: 2, backgroundOpacity: 0.4 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, overlayProps: { blur: 2, backgroundOpacity: 0.4 } },
+      styles: { title: { fontWeight: 620 } },
+    }),
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
     Table: Table.extend({
       defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md', borderColor: 'var(--tp-line)' },
@@ -107,6 +110,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#5b6570',
     '--mantine-color-placeholder': '#6b7580',
     '--mantine-color-error': '#c22525',
+    '--mantine-color-yellow-light-color': '#6f4e00',
+    '--mantine-color-orange-light-color': '#8f3600',
+    '--mantine-color-red-light-color': '#a51d1d',
+    '--mantine-color-blue-light-color': '#12538f',
     '--tp-canvas': '#f7f8f9',
     '--tp-line': '#e4e7ea',
     '--tp-hover': '#f4f6f7',
@@ -114,7 +121,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-dimmed': '#98a2ad',
-    '--mantine-color-placeholder': '#808b97',
+    '--mantine-color-placeholder': '#8f9aa6',
     '--mantine-color-error': '#ff8787',
     '--tp-canvas': '#101418',
     '--tp-line': '#2c343c',

@@ -3,12 +3,16 @@ import { useTranslation } from 'react-i18next'
 
 import { allBrands, allSellers, categoryTree } from '@/api/catalog'
 import { flatten } from '@/lib/categories'
+import { moment } from '@/lib/format'
+import { useLanguage } from '@/lib/i18n'
 
 const LONGEST = 140
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 /** Events, fields and values as people say them; what has no words yet is shown as it is. */
 export function useEventWords() {
   const { t } = useTranslation('admin')
+  const language = useLanguage()
   const { data: tree = [] } = useQuery(categoryTree)
   const { data: brands } = useQuery(allBrands)
   const { data: sellers } = useQuery(allSellers)
@@ -28,7 +32,8 @@ export function useEventWords() {
       )
     }
     const named = names[field]?.find(({ id }) => id === given)
-    return named ? named.name : valueText(given)
+    if (named) return named.name
+    return typeof given === 'string' && MOMENT.test(given) ? moment(given, language) : valueText(given)
   }
 
   return {

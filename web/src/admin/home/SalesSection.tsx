@@ -132,27 +132,25 @@ function DayTable({ summary }: { summary: Summary }) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
   return (
-    <Table.ScrollContainer minWidth={280} mah={300}>
-      <Table stickyHeader aria-label={t('home.chart')} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('home.day')}</Table.Th>
-            <Table.Th ta="end">{t('home.orders')}</Table.Th>
-            <Table.Th ta="end">{t('home.units')}</Table.Th>
-            <Table.Th ta="end">{t('home.revenue')}</Table.Th>
+    <Table aria-label={t('home.chart')} verticalSpacing={6}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('home.day')}</Table.Th>
+          <Table.Th ta="end">{t('home.orders')}</Table.Th>
+          <Table.Th ta="end">{t('home.units')}</Table.Th>
+          <Table.Th ta="end">{t('home.revenue')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {summary.items.map((item) => (
+          <Table.Tr key={item.key}>
+            <Table.Td>{day(item.key, language)}</Table.Td>
+            <Table.Td ta="end">{count(item.orders, language)}</Table.Td>
+            <Table.Td ta="end">{count(item.units, language)}</Table.Td>
+            <Table.Td ta="end">{money(item.revenue, summary.currency, language)}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {summary.items.map((item) => (
-            <Table.Tr key={item.key}>
-              <Table.Td>{day(item.key, language)}</Table.Td>
-              <Table.Td ta="end">{count(item.orders, language)}</Table.Td>
-              <Table.Td ta="end">{count(item.units, language)}</Table.Td>
-              <Table.Td ta="end">{money(item.revenue, summary.currency, language)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }

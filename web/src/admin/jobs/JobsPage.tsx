@@ -15,6 +15,7 @@ import { useProblemNotice } from '@/ui/problems'
 import { Empty } from '@/ui/states'
 import { FilterSelect, Toolbar } from '@/ui/Toolbar'
 
+import { kindOf } from '../imports/calls'
 import { JobStatus } from './JobBits'
 
 const STATUSES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const
@@ -63,6 +64,7 @@ export default function JobsPage() {
           query={query}
           list={list}
           rowKey={(job) => job.id}
+          href={(job) => (kindOf(job) ? `/import/${job.id}` : undefined)}
           columns={[
             {
               key: 'title',

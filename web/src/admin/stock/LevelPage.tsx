@@ -53,7 +53,7 @@ export default function LevelPage() {
       hint={
         <>
           {level.sku} · {level.location} ·{' '}
-          <Anchor component={Link} to={`/products/${level.product_id}`} size="sm">
+          <Anchor component={Link} to={`/products/${level.product_id}`} size="sm" underline="always">
             {t('stock.openProduct')}
           </Anchor>
         </>

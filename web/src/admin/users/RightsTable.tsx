@@ -7,6 +7,8 @@ import { api, unwrap } from '@/api/client'
 import type { Right } from '@/api/me'
 import { Section } from '@/ui/Page'
 
+import classes from './RightsTable.module.css'
+
 const ROLES = ['owner', 'manager', 'analyst'] as const
 
 /** Which role may do what. */
@@ -21,36 +23,34 @@ export function RightsTable() {
   const words = (right: Right) => t(`rights.${right.replace(':', '_')}` as 'rights.audit_read', right)
   return (
     <Section title={t('users.rights')} flush>
-      <Table.ScrollContainer minWidth={460}>
-        <Table aria-label={t('users.rights')} verticalSpacing={8}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('users.right')}</Table.Th>
-              {ROLES.map((role) => (
-                <Table.Th key={role} ta="center">
-                  {t(`ui:role.${role}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.rights.map((right) => (
-              <Table.Tr key={right}>
-                <Table.Td>{words(right)}</Table.Td>
-                {ROLES.map((role) => {
-                  const held = data.roles[role]?.includes(right)
-                  return (
-                    <Table.Td key={role} ta="center">
-                      {held ? <IconCheck size={16} color="var(--tp-accent-text)" aria-hidden /> : null}
-                      <VisuallyHidden>{held ? t('users.yes') : t('users.no')}</VisuallyHidden>
-                    </Table.Td>
-                  )
-                })}
-              </Table.Tr>
+      <Table aria-label={t('users.rights')} verticalSpacing={8} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('users.right')}</Table.Th>
+            {ROLES.map((role) => (
+              <Table.Th key={role} ta="center">
+                {t(`ui:role.${role}`)}
+              </Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {data.rights.map((right) => (
+            <Table.Tr key={right}>
+              <Table.Td>{words(right)}</Table.Td>
+              {ROLES.map((role) => {
+                const held = data.roles[role]?.includes(right)
+                return (
+                  <Table.Td key={role} ta="center">
+                    {held ? <IconCheck size={16} color="var(--tp-accent-text)" aria-hidden /> : null}
+                    <VisuallyHidden>{held ? t('users.yes') : t('users.no')}</VisuallyHidden>
+                  </Table.Td>
+                )
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Section>
   )
 }

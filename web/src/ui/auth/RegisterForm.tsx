@@ -12,16 +12,10 @@ import { AuthCard } from './AuthCard'
 import { signIn } from './calls'
 import { PASSWORD_LENGTH } from './password'
 
+type Props = { onDone: () => void; hint?: string; footer?: ReactNode; bare?: boolean }
+
 /** A new account, signed in at once. */
-export function RegisterForm({
-  onDone,
-  footer,
-  bare = false,
-}: {
-  onDone: () => void
-  footer: ReactNode
-  bare?: boolean
-}) {
+export function RegisterForm({ onDone, hint, footer, bare = false }: Props) {
   const { t } = useTranslation()
   const text = useProblemText()
   const [problem, setProblem] = useState<string | null>(null)
@@ -43,7 +37,7 @@ export function RegisterForm({
     onError: (error) => setProblem(putProblemOnForm(form, error, text)),
   })
   return (
-    <AuthCard title={t('auth.registerTitle')} footer={footer} bare={bare}>
+    <AuthCard title={t('auth.registerTitle')} hint={hint} footer={footer} bare={bare}>
       <form onSubmit={form.onSubmit((values) => send.mutate(values))} noValidate>
         <Stack>
           <FormError>{problem}</FormError>
