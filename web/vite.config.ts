@@ -49,7 +49,30 @@ export default defineConfig({
     target: 'es2022',
     // The content security policy allows fonts and pictures from this server, so nothing needs to be inlined.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { storefront: path('./index.html'), admin: path('./admin/index.html') } },
+    rolldownOptions: {
+      input: { storefront: path('./index.html'), admin: path('./admin/index.html') },
+      output: {
+        codeSplitting: {
+          // Left alone, what pages share falls into a hundred crumbs. Libraries both apps need on every page are
+          // one file; the rest is put together by who uses it, nothing smaller than is worth a request.
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next)\//,
+              priority: 2,
+            },
+            {
+              name: 'parts',
+              test: /\.[cm]?[jt]sx?$/,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 60_000,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': server, '/media': server, '/files': server } },
   test: {

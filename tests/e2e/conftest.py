@@ -16,7 +16,8 @@ SIZES = {"desktop": (1280, 860), "phone": (375, 780)}
 expect.set_options(timeout=15_000)
 
 
-@pytest.fixture(scope="session")
+# For each file anew: while Playwright runs, its loop counts as running in this thread, and no other test may start one.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     if not (STATIC / "index.html").is_file():
         needed(Unavailable("the web apps are not built: run make web"))
