@@ -26,7 +26,13 @@ EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "r
 
 # The rooms that serve HTTP, bottom to top. Each routes.py has `router` (native, under /api/v1) and may have `bare`, a
 # router that answers without a prefix as well: the seller service documents its calls there.
-MODULES = ("accounts", "audit", "jobs", "customers", "catalog", "inventory", "orders", "imports")
+MODULES = (
+    "accounts", "audit", "jobs", "notifications", "content", "customers", "catalog", "pricing", "inventory", "search",
+    "discounts", "shipping", "payments", "cart", "orders", "reviews", "imports",
+)  # fmt: skip
+
+# The other documented systems, and where their documents want their calls.
+TRANSLATIONS = {"platform": "/api", "backend": "", "rpc": "/ecommerce/v1"}
 
 
 def modules() -> list[str]:
@@ -75,6 +81,9 @@ def create_app() -> FastAPI:
     app.include_router(explorer.router())
     for prefix in settings().native_prefixes:
         app.include_router(_shop(), prefix=prefix)
+    for translation in settings().compat:
+        translated: Any = importlib.import_module(f"tradepost.compat.{translation}")
+        app.include_router(translated.router, prefix=TRANSLATIONS[translation])
     # From the top down: /products/export is a file, whatever slug the catalogue below might see in it.
     for name in reversed(modules()):
         routes: Any = importlib.import_module(f"tradepost.{name}.routes")
@@ -91,14 +100,7 @@ def create_app() -> FastAPI:
             allow_origins=settings().cors_origins,
             allow_methods=["*"],
             allow_headers=["*"],
-            expose_headers=[
-                "content-disposition",
-                "etag",
-                "idempotency-replayed",
-                "location",
-                "retry-after",
-                "x-request-id",
-            ],
+            expose_headers=EXPOSED,
         )
     app.add_middleware(Edge)
     return app

@@ -9,6 +9,7 @@ def load() -> None:
     """Import each module's models, jobs and hooks, and core's."""
     importlib.import_module("tradepost.core.idempotency")
     importlib.import_module("tradepost.core.mail")
+    importlib.import_module("tradepost.core.stamps")
     package = Path(__file__).parent
     for module in pkgutil.iter_modules([str(package)]):
         for part in ("models", "jobs", "hooks"):

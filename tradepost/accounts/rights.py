@@ -12,8 +12,12 @@ class Right(StrEnum):
     AUDIT_READ = "audit:read"
     CATALOG_READ = "catalog:read"  # drafts, costs and archived products; what is on sale is public
     CATALOG_WRITE = "catalog:write"
+    CONTENT_READ = "content:read"  # drafts; what is published is public
+    CONTENT_WRITE = "content:write"
     CUSTOMERS_READ = "customers:read"
     CUSTOMERS_WRITE = "customers:write"
+    DISCOUNTS_READ = "discounts:read"
+    DISCOUNTS_WRITE = "discounts:write"
     EXPORTS_READ = "exports:read"
     IMPORTS_WRITE = "imports:write"
     INVENTORY_READ = "inventory:read"
@@ -22,8 +26,16 @@ class Right(StrEnum):
     JOBS_WRITE = "jobs:write"
     ORDERS_READ = "orders:read"
     ORDERS_WRITE = "orders:write"
+    PAYMENTS_READ = "payments:read"
+    PAYMENTS_WRITE = "payments:write"
+    PRICES_READ = "prices:read"
+    PRICES_WRITE = "prices:write"
     REPORTS_READ = "reports:read"
+    REVIEWS_READ = "reviews:read"  # those that wait to be let through
+    REVIEWS_WRITE = "reviews:write"
     SETTINGS_WRITE = "settings:write"
+    SHIPPING_READ = "shipping:read"
+    SHIPPING_WRITE = "shipping:write"
 
 
 class Role(StrEnum):

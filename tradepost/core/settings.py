@@ -104,6 +104,7 @@ class Settings(BaseSettings):
     workers: int = Field(1, ge=1, le=64)
     api_v1_str: str = Field("/api/v1", validation_alias=_also("API_V1_STR"))
     services: Annotated[list[str], NoDecode] = []
+    compat: Annotated[list[Literal["platform", "backend", "rpc"]], NoDecode] = ["platform", "backend", "rpc"]
     cors_origins: Annotated[list[str], NoDecode] = []
     trust_proxy: bool = False
     rate_limit: str = "3000/minute"
@@ -140,7 +141,7 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return init_settings, env_settings, _Special(settings_cls), dotenv_settings, file_secret_settings
 
-    @field_validator("services", "cors_origins", mode="before")
+    @field_validator("services", "compat", "cors_origins", mode="before")
     @classmethod
     def _comma_list(cls, value: Any) -> Any:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
