@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, ForeignKey, Integer, String, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.accounts.auth import Visitor
-from tradepost.core import clock, db, events
+from tradepost.core import clock, db, events, idempotency
 from tradepost.core.db import Changing, Db, table_args
 from tradepost.core.errors import Conflict, NotFound, Problem
 from tradepost.core.money import Amount
@@ -163,6 +163,20 @@ async def _doom(session: Any) -> None:
             await other.execute(text(kill.format(number)))
 
     session.info["cut"] = cut
+
+
+@router.post("/steps", status_code=201)
+@db.stepwise
+async def in_steps(body: NoteIn, request: Request, who: Visitor) -> dict[str, Any]:
+    """A note pinned in two transactions, the first of which stays whatever becomes of the second."""
+    given, borrowed = idempotency.given(request), db.engine().pool.checkedout()
+    async with db.transaction() as session:
+        await add(session, f"{body.label} {len(await labels())}")
+    async with db.transaction() as session:
+        await add(session, f"{body.label} {len(await labels())}")
+        if body.size:
+            raise Conflict("not like this")
+    return {"key": given and given.name, "mark": given and given.mark, "borrowed": borrowed}
 
 
 @router.post("/upload")

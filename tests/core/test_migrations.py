@@ -1,6 +1,7 @@
 """One chain of migrations makes, on every database, exactly what the models say, and takes it away again."""
 
 import uuid
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,14 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, inspect
+from sqlalchemy import MetaData, inspect, select
 
 from tests.databases import provide
 from tests.machine import needed
 from tradepost import migrations
 from tradepost.core import dialects
 from tradepost.core.db import Base
+from tradepost.orders.models import Order, OrderLine
 
 
 @pytest.fixture(params=["sqlite", "postgresql", "mariadb"])
@@ -60,6 +62,35 @@ async def test_upgrading_makes_what_the_models_say_and_downgrading_unmakes_it(em
     await migrations.upgrade(empty)
     async with empty.connect() as connection:
         assert await connection.run_sync(differences) == []
+
+
+async def test_orders_keep_their_lines_when_their_table_is_changed(empty):
+    """SQLite changes a table by dropping the old one, which must not take along what refers to it."""
+    await migrations.upgrade(empty, "0002")
+    moment = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    stamps = {"created_at": moment, "updated_at": moment, "version": 1}
+    rows = {
+        "products": {"id": 1, "name": "Lamp", "slug": "lamp", "description": "", "status": "active", "attributes": "{}",
+                     "seo_title": "", "seo_description": "", "price": 1, "search": "", **stamps},
+        "variants": {"id": 1, "product_id": 1, "sku": "LAMP", "options": "{}", "price": 1, "position": 0,
+                     "archived": False, **stamps},
+        "orders": {"id": 1, "number": "A-1", "kind": "sale", "platform": "store", "country": "", "status": "paid",
+                   "payment_status": "paid", "fulfilment_status": "unfulfilled", "placed_at": moment,
+                   "business_day": moment.date(), "currency": "RUB", "subtotal": 2, "discount": 0, "shipping": 0,
+                   "tax": 0, "total": 2, "units": 2, "imported": False, "moved_stock": False, "notes": "", **stamps},
+        "order_lines": {"id": 1, "order_id": 1, "product_id": 1, "variant_id": 1, "name": "Lamp", "sku": "LAMP",
+                        "quantity": 2, "unit_price": 1, "discount": 0, "tax": 0, "total": 2},
+    }  # fmt: skip
+    async with empty.begin() as connection:
+        before = MetaData()
+        await connection.run_sync(before.reflect, only=list(rows))
+        for name, row in rows.items():
+            await connection.execute(before.tables[name].insert().values(row))
+    await migrations.upgrade(empty)
+    async with empty.connect() as connection:
+        lines = (await connection.execute(select(OrderLine.sku, OrderLine.quantity, OrderLine.fulfilled))).all()
+        orders = (await connection.execute(select(Order.number, Order.total, Order.paid, Order.discounts))).all()
+    assert (lines, orders) == ([("LAMP", 2, 0)], [("A-1", 2, 0, [])])
 
 
 def test_there_is_one_chain():

@@ -87,3 +87,33 @@ async def test_a_write_and_its_event_are_two_statements_and_a_list_is_two(guest,
     statements.clear()
     assert (await guest.get("/board/notes")).status_code == 200
     assert [statement.split()[0] for statement in statements] == ["SELECT", "SELECT"]
+
+
+async def test_a_write_in_steps_keeps_each_of_them_and_holds_no_connection_between(owner):
+    done = await owner.post("/board/steps", json={"label": "milk"})
+    assert (done.status_code, done.json()) == (201, {"key": None, "mark": None, "borrowed": 0})
+    refused = await owner.post("/board/steps", json={"label": "eggs", "size": 1})
+    assert refused.status_code == 409
+    assert await room.labels() == ["milk 0", "milk 1", "eggs 2"]
+
+
+async def test_a_write_in_steps_asks_who_it_is(guest):
+    answer = await guest.post("/board/steps", json={"label": "milk"}, headers={"Authorization": "Bearer no.such.token"})
+    assert answer.status_code == 401
+    assert await room.labels() == []
+
+
+async def test_a_write_in_steps_finds_its_key_by_itself(owner, stranger):
+    async def asked(who, key, label="milk"):
+        answer = await who.post("/board/steps", json={"label": label}, headers={"Idempotency-Key": key})
+        return answer.json()["key"], answer.json()["mark"]
+
+    key, mark = await asked(owner, "k")
+    assert await asked(owner, "k") == (key, mark)
+    assert (await asked(owner, "k", "eggs"))[0] == key
+    assert (await asked(owner, "k", "eggs"))[1] != mark
+    assert (await asked(owner, "j"))[0] != key
+    assert (await asked(stranger, "k"))[0] != key
+    answer = await owner.post("/board/steps", json={"label": "tea"}, headers={"Idempotency-Key": "x" * 256})
+    assert answer.status_code == 422
+    assert len(await room.labels()) == 12

@@ -19,7 +19,7 @@ from tradepost.accounts.models import Account, ApiKey, Session
 from tradepost.accounts.rights import RIGHTS, STAFF, Right, Role
 from tradepost.accounts.tokens import bearer, claims_of
 from tradepost.core import clock, crypto, events, idempotency
-from tradepost.core.db import Db, transaction
+from tradepost.core.db import Db, is_stepwise, transaction
 from tradepost.core.errors import Forbidden, NotSignedIn
 from tradepost.core.limiter import client_address
 from tradepost.core.logs import logger
@@ -152,6 +152,8 @@ async def visitor(
         if who.key_id and who.key_used_at and who.key_used_at < clock.now() - USE_NOTED_EVERY:
             background.add_task(_note_use, who.key_id)
     await idempotency.replay(request, owner)
+    if is_stepwise(request):
+        await db.close()  # or a request would hold one connection while it waits for another
     return who
 
 

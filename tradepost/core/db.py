@@ -1,9 +1,9 @@
 """The database: one engine, one transaction a request, the base of every table."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from fastapi import Depends, Request
 from sqlalchemy import JSON, Dialect, MetaData, String
@@ -14,6 +14,7 @@ from sqlalchemy.types import TypeDecorator
 from tradepost.core import clock, dialects
 from tradepost.core.errors import Problem
 
+Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 BigId = dialects.BIG_ID
 LongText = dialects.LONG_TEXT
 
@@ -127,9 +128,29 @@ async def reading() -> AsyncIterator[AsyncSession]:
         yield db
 
 
+def stepwise(endpoint: Endpoint) -> Endpoint:
+    """Mark a write that asks another server in the middle: its verb opens a transaction for each of its steps.
+
+        @router.post("/checkout")
+        @stepwise
+        async def check_out(body: CheckoutIn, request: Request, who: Visitor) -> CheckedOut: ...
+
+    The request's own session only reads, for the log-in check, and has given its connection back when the endpoint
+    begins. `Idempotency-Key` is not replayed either: `idempotency.given` gives the verb the key, to find by it what an
+    earlier try has made.
+    """
+    endpoint.stepwise = True  # type: ignore[attr-defined]  # read by `is_stepwise`
+    return endpoint
+
+
+def is_stepwise(request: Request) -> bool:
+    """Whether the route that answers was marked with `stepwise`."""
+    return getattr(request.scope.get("endpoint"), "stepwise", False)
+
+
 async def _of_request(request: Request) -> AsyncIterator[AsyncSession]:
     """The request's transaction: committed before the answer leaves (scope="function"), rolled back on any error."""
-    if request.method in {"GET", "HEAD", "OPTIONS"}:
+    if request.method in {"GET", "HEAD", "OPTIONS"} or is_stepwise(request):
         async with reading() as db:
             request.state.db = db
             yield db

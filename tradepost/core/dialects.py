@@ -3,7 +3,8 @@
 import asyncio
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from typing import Any, cast
 
 from sqlalchemy import BigInteger, DateTime, FromClause, Insert, Integer, Table, Text, event, insert, make_url, text
@@ -17,7 +18,7 @@ from sqlalchemy.exc import (
     OperationalError,
     TimeoutError as PoolTimeout,
 )
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
 
@@ -141,6 +142,24 @@ def _sqlite_connect(connection: Any, _record: Any) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+@asynccontextmanager
+async def changing_tables(connection: AsyncConnection) -> AsyncIterator[None]:
+    """Around a migration, on a connection that has not begun anything.
+
+    SQLite changes a table by copying it and dropping the old one: with its foreign keys awake, that would delete
+    whatever refers to the table's rows.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    await driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        await driver.execute("PRAGMA foreign_keys=ON")
 
 
 def _mysql_connect(connection: Any, _record: Any) -> None:

@@ -7,6 +7,7 @@ request with the same key waits for the first to commit and then reads its answe
 import hashlib
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from starlette.datastructures import UploadFile
 
 from tradepost.core import clock, crypto
-from tradepost.core.db import Base, BigId, LongText, table_args
+from tradepost.core.db import Base, BigId, LongText, is_stepwise, table_args
 from tradepost.core.errors import Conflict, Invalid, Problem
 from tradepost.core.jobs import Run, job
 
@@ -81,11 +82,11 @@ async def replay(request: Request, owner: str) -> None:
     key = getattr(request.state, "idempotency_key", None)
     if key is None or hasattr(request.state, "idempotency"):
         return
-    if not 1 <= len(key) <= 255 or not key.isprintable():
-        raise Invalid("Idempotency-Key", "must be 1 to 255 printable characters")
+    name, mark = _name(request, owner, key), await _fingerprint(request)
+    if is_stepwise(request):
+        request.state.given = Given(name, mark)
+        return
     db: AsyncSession = request.state.db
-    name = hashlib.sha256(f"{owner}\n{request.method} {request.url.path}\n{key}".encode()).hexdigest()
-    mark = await _fingerprint(request)
     look = select(IdempotencyKey.body).where(IdempotencyKey.name == name)
     found = (await db.execute(look)).scalar_one_or_none()
     if found is None:
@@ -100,6 +101,25 @@ async def replay(request: Request, owner: str) -> None:
             request.state.idempotency = name, mark
             return
     raise _Replayed(_first_answer(found, mark))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The key of a request done in steps: `name` is unique to the caller, route and key; `mark` tells its body."""
+
+    name: str
+    mark: str
+
+
+def given(request: Request) -> Given | None:
+    """The `Idempotency-Key` of a request done in steps (`db.stepwise`), known once it is known who asks."""
+    return getattr(request.state, "given", None)
+
+
+def _name(request: Request, owner: str, key: str) -> str:
+    if not 1 <= len(key) <= 255 or not key.isprintable():
+        raise Invalid("Idempotency-Key", "must be 1 to 255 printable characters")
+    return hashlib.sha256(f"{owner}\n{request.method} {request.url.path}\n{key}".encode()).hexdigest()
 
 
 def _first_answer(kept: str, mark: str) -> Response:

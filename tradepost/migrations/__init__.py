@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from tradepost.core import dialects
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -43,10 +45,10 @@ async def current(db: AsyncSession) -> str | None:
     )
 
 
-async def upgrade(engine: AsyncEngine) -> None:
-    """Bring the database to the newest version."""
+async def upgrade(engine: AsyncEngine, to: str = "head") -> None:
+    """Bring the database to the newest version, or to an older one than that."""
     from alembic import command
 
-    async with engine.connect() as connection:
-        await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
+    async with engine.connect() as connection, dialects.changing_tables(connection):
+        await connection.run_sync(lambda sync: command.upgrade(config(sync), to))
         await connection.commit()

@@ -1,6 +1,7 @@
 """Tables of orders. Amounts are minor units of the order's currency."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -9,7 +10,12 @@ from tradepost.core.db import Base, BigId, Changing, LongText, table_args
 
 
 class Order(Changing):
-    """One order. `number` is what people say, `total` = sum of line totals + shipping + tax not included in them."""
+    """One order. `number` is what people say; `total` = sum of line totals + shipping, + tax where prices leave it out.
+
+    `shipping` is what is charged, after `shipping_discount`; `tax` includes the shipping's. `paid` is what was captured
+    so far, `refunded` what of it went back. `cart_id` and `checkout_key` are unique: a cart, or a request, makes one
+    order. Money and goods that are still open: `total - paid`, and each line's `quantity - fulfilled`.
+    """
 
     __tablename__ = "orders"
     __table_args__ = table_args(
@@ -19,6 +25,8 @@ class Order(Changing):
         Index("ix_orders_platform", "platform", "placed_at"),
         Index("ix_orders_country", "country", "placed_at"),
         Index("ix_orders_customer", "customer_id", "placed_at"),
+        Index("ix_orders_email", "email", "placed_at"),
+        Index("ix_orders_expires_at", "status", "expires_at"),
     )
 
     number: Mapped[str] = mapped_column(String(60), unique=True)
@@ -46,6 +54,33 @@ class Order(Changing):
     # What an imported order looked like: the same again changes nothing.
     fingerprint: Mapped[str | None] = mapped_column(String(64))
     notes: Mapped[str] = mapped_column(LongText, default="")
+
+    # What a checkout knows of it. The key is a hash of who asked and of their Idempotency-Key, the mark one of what
+    # they asked for.
+    cart_id: Mapped[int | None] = mapped_column(ForeignKey("carts.id", ondelete="SET NULL"), unique=True)
+    checkout_key: Mapped[str | None] = mapped_column(String(64), unique=True)
+    checkout_mark: Mapped[str | None] = mapped_column(String(64))
+    token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)  # a guest opens the order by its token
+    email: Mapped[str] = mapped_column(String(255), default="")
+    phone: Mapped[str] = mapped_column(String(50), default="")
+    buyer_name: Mapped[str] = mapped_column(String(255), default="")
+    language: Mapped[str] = mapped_column(String(10), default="")
+    shipping_address: Mapped[dict[str, Any] | None]
+    billing_address: Mapped[dict[str, Any] | None]
+    shipping_method_id: Mapped[int | None] = mapped_column(BigInteger)  # as it was; the method may be gone
+    shipping_method: Mapped[str] = mapped_column(String(255), default="")
+    payment_provider: Mapped[str] = mapped_column(String(40), default="")
+    prices_include_tax: Mapped[bool] = mapped_column(default=False)
+    shipping_discount: Mapped[int] = mapped_column(BigInteger, default=0)
+    shipping_tax: Mapped[int] = mapped_column(BigInteger, default=0)
+    discounts: Mapped[list[Any]] = mapped_column(default=list)  # [{"discount_id", "code", "name", "amount"}]
+    tax_lines: Mapped[list[Any]] = mapped_column(default=list)  # [{"name", "ppm", "base", "amount"}]
+    paid: Mapped[int] = mapped_column(BigInteger, default=0)
+    refunded: Mapped[int] = mapped_column(BigInteger, default=0)
+    expires_at: Mapped[datetime | None]  # until when it may stay unpaid
+    cancelled_at: Mapped[datetime | None]
+    cancel_reason: Mapped[str] = mapped_column(String(255), default="")
+
     version: Mapped[int] = mapped_column(default=1)
 
     lines: Mapped[list["OrderLine"]] = relationship(back_populates="order", order_by="OrderLine.id", lazy="raise")
@@ -56,7 +91,9 @@ class Order(Changing):
 class OrderLine(Base):
     """One line: name, SKU, price and cost as they were.
 
-    `discount` is off the whole line; `total` = quantity x unit price - discount.
+    `discount` is off the whole line; `total` = quantity x unit price - discount. `tax` is the line's, at `tax_rate`
+    parts per million. `reserved` is what the shelves still keep for it, {location id: units}; `fulfilled` has left,
+    `returned` has come back.
     """
 
     __tablename__ = "order_lines"
@@ -80,5 +117,12 @@ class OrderLine(Base):
     tax: Mapped[int] = mapped_column(BigInteger, default=0)
     total: Mapped[int] = mapped_column(BigInteger)
     unit_cost: Mapped[int | None] = mapped_column(BigInteger)
+    options: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    tax_rate: Mapped[int] = mapped_column(default=0)
+    weight_g: Mapped[int | None]
+    gift: Mapped[bool] = mapped_column(default=False)  # given by a discount
+    reserved: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    fulfilled: Mapped[int] = mapped_column(BigInteger, default=0)
+    returned: Mapped[int] = mapped_column(BigInteger, default=0)
 
     order: Mapped[Order] = relationship(back_populates="lines", lazy="raise")
