@@ -1,0 +1,145 @@
+"""What a thing costs: the one place where prices and taxes are asked for."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tradepost.catalog import rules as goods
+from tradepost.catalog.models import Category, Product, Variant
+from tradepost.core import clock
+from tradepost.core.settings import settings
+from tradepost.core.stamps import Kept, Stamps
+from tradepost.pricing.models import ListPrice, Price, PriceList, TaxRate, TaxSettings
+from tradepost.pricing.rules import STORE, ListRule, Offer, Rate, TaxRule, TaxTable, Tier, applicable, resolve
+
+STAMP = "pricing"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What is few and read by everybody: the active price lists without their items, and the taxes."""
+
+    lists: tuple[ListRule, ...]
+    taxes: tuple[TaxRule, ...]
+    prices_include_tax: bool
+
+
+async def _load(db: AsyncSession) -> Book:
+    fields = [getattr(PriceList, name) for name in ListRule.__dataclass_fields__]
+    lists = await db.execute(select(*fields).where(PriceList.active).order_by(PriceList.priority, PriceList.id))
+    rates = await db.execute(
+        select(
+            TaxRate.id,
+            TaxRate.country,
+            TaxRate.category_id,
+            TaxRate.name,
+            TaxRate.ppm,
+            TaxRate.starts_at,
+            TaxRate.ends_at,
+        ).order_by(TaxRate.id)
+    )
+    included = (await db.execute(select(TaxSettings.prices_include_tax))).scalar_one_or_none()
+    return Book(
+        lists=tuple(ListRule(*row) for row in lists),
+        taxes=tuple(
+            TaxRule(row.id, row.country, row.category_id, Rate(row.name, row.ppm), row.starts_at, row.ends_at)
+            for row in rates
+        ),
+        prices_include_tax=True if included is None else included,
+    )
+
+
+BOOK = Kept(STAMP, _load)
+
+
+async def taxes(db: AsyncSession, stamps: Stamps | None = None, *, at: datetime | None = None) -> TaxTable:
+    """The taxes in force at a moment, now when none is given."""
+    book = await BOOK.get(db, stamps)
+    return TaxTable(book.taxes, prices_include_tax=book.prices_include_tax, at=at or clock.now())
+
+
+async def offers(
+    db: AsyncSession,
+    wanted: Mapping[int, int],
+    *,
+    currency: str | None = None,
+    channel: str = STORE,
+    group_id: int | None = None,
+    at: datetime | None = None,
+    stamps: Stamps | None = None,
+) -> dict[int, Offer]:
+    """What so many units of each variant cost this buyer, {variant id: quantity} -> {variant id: Offer}.
+
+    The installation's currency unless another is named. A variant that is not there, or has no price in that currency,
+    is missing. One statement, one more when price lists may apply, one more without `stamps`.
+    """
+    if not wanted:
+        return {}
+    currency = currency or settings().currency
+    book = await BOOK.get(db, stamps)
+    lists = applicable(book.lists, currency=currency, channel=channel, group_id=group_id, at=at or clock.now())
+    order = [one.id for one in lists]
+    tiers = await tiers_of(db, wanted, order)
+    found = {}
+    for row in await db.execute(_goods(wanted, currency)):
+        tier = resolve(order, tiers.get(row.id, ()), wanted[row.id])
+        found[row.id] = Offer(
+            variant_id=row.id,
+            product_id=row.product_id,
+            sku=row.sku,
+            name=row.name,
+            options=row.options,
+            unit_price=row.amount if tier is None else tier.amount,
+            base_price=row.amount,
+            list_id=None if tier is None else tier.list_id,
+            currency=currency,
+            cost=row.cost,
+            weight_g=row.weight_g,
+            category_id=row.category_id,
+            category_path=row.path or "",
+            brand_id=row.brand_id,
+            sellable=row.status == goods.ACTIVE and not row.archived,
+        )
+    return found
+
+
+def _goods(variant_ids: Iterable[int], currency: str) -> Select[Any]:
+    own = currency == settings().currency
+    query = (
+        select(
+            Variant.id,
+            Variant.product_id,
+            Variant.sku,
+            Variant.options,
+            Variant.cost,
+            Variant.weight_g,
+            Variant.archived,
+            Product.name,
+            Product.status,
+            Product.category_id,
+            Product.brand_id,
+            Category.path,
+            (Variant.price if own else Price.amount).label("amount"),
+        )
+        .join(Product, Product.id == Variant.product_id)
+        .outerjoin(Category, Category.id == Product.category_id)
+        .where(Variant.id.in_(variant_ids))
+    )
+    return query if own else query.join(Price, (Price.variant_id == Variant.id) & (Price.currency == currency))
+
+
+async def tiers_of(db: AsyncSession, variant_ids: Collection[int], list_ids: Collection[int]) -> dict[int, list[Tier]]:
+    """What these lists say of these variants, in one statement; none when there are no lists."""
+    found: dict[int, list[Tier]] = defaultdict(list)
+    if list_ids and variant_ids:
+        query = select(ListPrice.variant_id, ListPrice.list_id, ListPrice.min_quantity, ListPrice.amount).where(
+            ListPrice.variant_id.in_(variant_ids), ListPrice.list_id.in_(list_ids)
+        )
+        for variant_id, *tier in await db.execute(query):
+            found[variant_id].append(Tier(*tier))
+    return found
