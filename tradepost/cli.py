@@ -124,10 +124,10 @@ async def _ensure_owner() -> None:
 
 
 async def _fill_demo() -> None:
-    from tradepost import demo
+    from tradepost.demo import starting
 
     await _ensure_owner()
-    await demo.start(typer.echo)
+    await starting.start(typer.echo)
 
 
 @app.command()
@@ -176,10 +176,10 @@ def demo(seed: Annotated[int, typer.Option(help="The same seed makes the same sh
     """Fill an empty installation with the demo shop."""
 
     async def fill() -> None:
-        from tradepost import demo as shop
+        from tradepost.demo import starting
 
         await _ensure_owner()
-        await shop.start(typer.echo, seed=seed)
+        await starting.start(typer.echo, seed=seed)
 
     _run(fill)
 
@@ -246,9 +246,9 @@ def export(
     from tradepost.imports import exporting
 
     if sample is not None:
-        from tradepost import demo as shop
+        from tradepost.demo import sampling
 
-        _run(lambda: shop.sample(sample))
+        _run(lambda: sampling.sample(sample))
         typer.echo(f"Sample JSON is in {sample}.")
         return
     if kind is None or file is None:

@@ -9,10 +9,10 @@ from io import BytesIO
 from PIL import Image
 from sqlalchemy import func, select
 
-from tradepost import demo
 from tradepost.core import db
 from tradepost.core.events import Event
 from tradepost.core.settings import settings
+from tradepost.demo import filling, sampling, starting
 from tradepost.demo.goods import SHELVES
 from tradepost.inventory import service as inventory
 from tradepost.orders.models import Order
@@ -36,7 +36,7 @@ async def everything(who, path: str) -> list[dict]:
 
 
 async def test_the_shop_is_the_same_to_the_last_figure_on_every_database(owner, guest, tmp_path):
-    assert await demo.fill(seed=1, today=TODAY) == 200
+    assert await filling.fill(seed=1, today=TODAY) == 200
 
     categories = await everything(guest, "categories")
     products = await everything(owner, "products?sort=id")
@@ -78,7 +78,7 @@ async def test_the_shop_is_the_same_to_the_last_figure_on_every_database(owner, 
         assert media["size"] < 60_000
         assert set(media["thumbnails"]) == {"160", "480"}
 
-    files = await demo.sample(tmp_path / "sample")
+    files = await sampling.sample(tmp_path / "sample")
     written = {file.stem: json.loads(await asyncio.to_thread(file.read_text, "utf-8")) for file in files}
     assert written["products"] == {"items": products, "total": 40, "next": None}
     assert written["categories"]["items"] == categories
@@ -92,7 +92,7 @@ async def test_the_shop_is_the_same_to_the_last_figure_on_every_database(owner, 
 
 async def test_starting_fills_an_empty_installation_once_and_tells_how_to_sign_in(app, guest, fresh_home):
     said: list[str] = []
-    await demo.start(said.append)
+    await starting.start(said.append)
     assert said[1] == "The demo shop is ready: 40 products and a year of 200 orders."
     sign_in = said[2]
     assert sign_in.startswith("Sign in at http://127.0.0.1:8000/admin as owner with the password ")
@@ -105,20 +105,20 @@ async def test_starting_fills_an_empty_installation_once_and_tells_how_to_sign_i
     assert note.stat().st_mode & 0o777 == 0o600
 
     again: list[str] = []
-    await demo.start(again.append)
+    await starting.start(again.append)
     assert again == [sign_in]
     assert (await guest.get("/api/v1/products")).json()["total"] == 40
 
     note.write_text("another password\n", "ascii")
     changed: list[str] = []
-    await demo.start(changed.append)
+    await starting.start(changed.append)
     assert changed == []
 
 
 async def test_a_shop_with_goods_is_left_alone(owner, guest, fresh_home):
     await owner.post("/api/v1/products", json={"name": "Kettle", "price": "10.00"})
     said: list[str] = []
-    await demo.start(said.append)
+    await starting.start(said.append)
     assert said == ["There is a shop here already: the demo is left out."]
     assert (await guest.get("/api/v1/products")).json()["total"] == 1
     assert not (settings().data_dir / "demo-owner.txt").exists()

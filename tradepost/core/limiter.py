@@ -7,8 +7,6 @@ from typing import Any
 from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import MovingWindowRateLimiter
-from redis.asyncio import ConnectionPool
-from redis.exceptions import RedisError
 from starlette.types import Scope
 
 from tradepost.core.errors import TooFast
@@ -48,8 +46,15 @@ class Limiter:
         self._own = MovingWindowRateLimiter(_Memory())
         # One Redis counts for all processes. While it is away each counts for itself: a limit must neither vanish nor
         # close the shop.
-        self._shared, self._pool = self._own, None
+        self._shared = self._own
+        self._pool: Any = None
+        self._away: tuple[type[Exception], ...] = (OSError,)
         if url:
+            # Loaded where there is one: the library is a tenth of a start.
+            from redis.asyncio import ConnectionPool  # noqa: PLC0415
+            from redis.exceptions import RedisError  # noqa: PLC0415
+
+            self._away = (RedisError, OSError)
             self._pool = ConnectionPool.from_url(url)
             options: dict[str, Any] = {"implementation": "redispy", "connection_pool": self._pool}
             self._shared = MovingWindowRateLimiter(RedisStorage(f"async+{url}", **options))
@@ -93,6 +98,6 @@ class Limiter:
     ) -> tuple[bool, MovingWindowRateLimiter]:
         try:
             return await question(self._shared, item), self._shared
-        except (RedisError, OSError) as error:
+        except self._away as error:
             log.warning("limiter.redis_away", error=str(error))
             return await question(self._own, item), self._own

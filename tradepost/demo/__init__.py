@@ -2,9 +2,3 @@
 
 It is written through the same verbs as everything else, each at the moment it is said to have happened.
 """
-
-from tradepost.demo.filling import fill
-from tradepost.demo.sampling import sample
-from tradepost.demo.starting import start
-
-__all__ = ["fill", "sample", "start"]

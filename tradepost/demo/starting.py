@@ -14,7 +14,6 @@ from tradepost.catalog.models import Product
 from tradepost.core.db import reading, transaction
 from tradepost.core.settings import settings
 from tradepost.customers.models import Customer
-from tradepost.demo.filling import fill
 from tradepost.orders.models import Order
 
 OWNER = "owner"
@@ -29,6 +28,9 @@ async def start(say: Callable[[str], object], *, seed: int = 1) -> None:
         if not await _holds(Account):
             await _make_owner()
         say("Filling the demo shop...")
+        # Loaded by the first start alone: the next ones only look whether there is a shop.
+        from tradepost.demo.filling import fill  # noqa: PLC0415
+
         orders = await fill(seed=seed)
         say(f"The demo shop is ready: 40 products and a year of {orders} orders.")
     password = await _good_password()
