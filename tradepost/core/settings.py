@@ -31,6 +31,8 @@ _SCHEMES = {
     "redis_url": ["redis", "rediss", "redis+unix"],
     "smtp_url": ["smtp", "smtp+starttls", "smtps"],
     "public_url": ["http", "https"],
+    "stripe_api_base": ["http", "https"],
+    "yookassa_api_base": ["http", "https"],
 }
 
 
@@ -125,6 +127,15 @@ class Settings(BaseSettings):
     smtp_url: SecretStr = SecretStr("")
     mail_from: str = "shop@localhost"
 
+    # Payments: credentials of providers, for those who keep secrets in the environment; the settings page goes first
+    stripe_api_key: SecretStr = SecretStr("")
+    stripe_webhook_secret: SecretStr = SecretStr("")
+    stripe_publishable_key: str = ""
+    stripe_api_base: str = ""
+    yookassa_shop_id: str = ""
+    yookassa_secret_key: SecretStr = SecretStr("")
+    yookassa_api_base: str = ""
+
     # Behaviour
     hold_minutes: int = Field(15, ge=1)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -173,7 +184,7 @@ class Settings(BaseSettings):
             dialects.driven(value)
         return value
 
-    @field_validator("redis_url", "smtp_url", "public_url", mode="after")
+    @field_validator("redis_url", "smtp_url", "public_url", "stripe_api_base", "yookassa_api_base", mode="after")
     @classmethod
     def _known_scheme(cls, value: str | SecretStr, info: ValidationInfo) -> str | SecretStr:
         text = value.get_secret_value() if isinstance(value, SecretStr) else value
