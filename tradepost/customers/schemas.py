@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from tradepost.accounts.rules import email_fault, fold
 from tradepost.core.web import Line, LongLine, Name, Schema, Text
-from tradepost.customers.rules import country_code, is_country
+from tradepost.customers.rules import country_code, known_country
 
 
 def _email(value: str) -> str | None:
@@ -24,17 +24,12 @@ def _country(value: str) -> str:
     return country_code(value)
 
 
-def _real_country(value: str) -> str:
-    code = country_code(value)
-    if not is_country(code):
-        raise ValueError(f"{value!r} is no country of ISO 3166, such as DE or Germany")
-    return code
-
-
 Email = Annotated[str, StringConstraints(max_length=300), AfterValidator(_email)]
 Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=50), Text]
 Country = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60), Text, AfterValidator(_country)]
-RealCountry = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60), AfterValidator(_real_country)]
+RealCountry = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=60), Text, AfterValidator(known_country)
+]
 ExternalId = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Text]
 Postcode = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20), Text]
 RowId = Annotated[int, Field(ge=1, le=2**63 - 1)]

@@ -209,3 +209,53 @@ def price(terms: Terms, parcel: Parcel) -> int | None:
     """What a method that needs no carrier asks; None when its table does not go that far."""
     listed = rate_for(terms.rates, parcel) if terms.kind in {WEIGHT, AMOUNT} else terms.amount
     return 0 if listed is not None and is_free(terms, parcel) else listed
+
+
+def zone_faults(countries: Sequence[str], narrow: Sequence[str], *, rest_of_world: bool) -> list[tuple[str, str]]:
+    """(field, what is wrong) of a zone; `narrow` are its regions and postcodes."""
+    if rest_of_world and countries:
+        return [("rest_of_world", "is what no zone names: leave out the countries, or make a zone of their own")]
+    if not rest_of_world and not countries:
+        return [("countries", "name at least one, or make it the rest of the world")]
+    if rest_of_world and narrow:
+        return [("rest_of_world", "has no regions and postcodes: those belong to countries")]
+    return []
+
+
+def method_faults(method: Mapping[str, Any], carriers: Iterable[str]) -> list[tuple[str, str]]:
+    """(field, what is wrong) of a method's values, amounts in minor units, rates as rows of `Rate`."""
+    kind, rates = method["kind"], [Rate(**row) for row in method["rates"]]
+    faults = []
+    if kind == FREE_OVER and method["free_over"] is None:
+        faults.append(("free_over", "is required: from which value of goods on is it free?"))
+    if kind == PICKUP and not method["pickup_address"]:
+        faults.append(("pickup_address", "is required: where are goods picked up?"))
+    if kind == CARRIER and method["carrier"] not in set(carriers):
+        faults.append(("carrier", f"must be one of {', '.join(carriers)}"))
+    if kind in {FLAT, FREE_OVER, PICKUP} and rates:
+        faults.append(("rates", f"a method of the kind {kind} has one amount and no table"))
+    if kind in {WEIGHT, AMOUNT}:
+        faults += _table_faults(kind, rates)
+    if kind == CARRIER and not rates:
+        faults.append(("rates", "at least one row is needed"))
+    days = method["days_min"], method["days_max"]
+    if None not in days and days[0] > days[1]:
+        faults.append(("days_max", "must not be below days_min"))
+    return faults
+
+
+def _table_faults(kind: str, rates: Sequence[Rate]) -> list[tuple[str, str]]:
+    name, other = ("up_to_g", "up_to_amount") if kind == WEIGHT else ("up_to_amount", "up_to_g")
+    if not rates:
+        return [("rates", "at least one row is needed")]
+    before: Rate | None = None
+    for place, rate in enumerate(rates):
+        if getattr(rate, other) is not None or rate.country or rate.postcode:
+            return [(f"rates.{place}", f"a method of the kind {kind} has rows of {name} and amount alone")]
+        bound, last = getattr(rate, name), getattr(before, name) if before else 0
+        if last is None or (bound is not None and before is not None and bound <= last):
+            return [(f"rates.{place}.{name}", "must be above the row before; only the last row has no bound")]
+        if kind == WEIGHT and before is not None and rate.amount < before.amount:
+            return [(f"rates.{place}.amount", "a heavier parcel must not cost less than a lighter one")]
+        before = rate
+    return []
