@@ -8,6 +8,7 @@ from tradepost.core import db, dialects, files
 from tradepost.core.jobs import FAILED, Job
 from tradepost.core.settings import settings
 from tradepost.inventory import service as inventory
+from tradepost.reviews import queries as reviews
 
 
 async def examine() -> int:
@@ -48,6 +49,7 @@ async def examine() -> int:
         say(good=False, line=f"files cannot be stored in {found.files}: {error}")
     async with db.reading() as session:
         drift = await inventory.drift(session)
+        ratings = await reviews.drift(session)
         failed = (await session.execute(select(Job.kind, Job.id).where(Job.status == FAILED).limit(10))).all()
     say(
         not drift,
@@ -55,6 +57,10 @@ async def examine() -> int:
         if not drift
         else f"{len(drift)} stock levels differ from their movements: "
         + ", ".join(f"level {d[0]} has {d[1]} on hand, movements say {d[3]}" for d in drift[:5]),
+    )
+    say(
+        not ratings,
+        "every rating is what its reviews come to" if not ratings else f"ratings differ: {'; '.join(ratings[:5])}",
     )
     say(
         not failed,

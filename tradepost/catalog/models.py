@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tradepost.core.db import Base, BigId, Changing, LongText, Row, table_args
@@ -84,6 +84,9 @@ class Product(Changing):
     price: Mapped[int] = mapped_column(BigInteger, default=0)
     search: Mapped[str] = mapped_column(LongText, default="")
     published_at: Mapped[datetime | None]
+    # What buyers give it: stars in hundredths, and how many gave any. Written by `ratings.rate` alone.
+    rating_average: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    rating_count: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     version: Mapped[int] = mapped_column(default=1)
 
     variants: Mapped[list["Variant"]] = relationship(

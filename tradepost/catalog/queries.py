@@ -10,7 +10,17 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from tradepost.catalog import naming, rules, stock
 from tradepost.catalog.models import Brand, Category, Collection, CollectionProduct, Media, Product, Variant
-from tradepost.catalog.schemas import BrandShort, CategoryShort, MediaOut, Named, ProductOut, Seo, Status, VariantOut
+from tradepost.catalog.schemas import (
+    BrandShort,
+    CategoryShort,
+    MediaOut,
+    Named,
+    ProductOut,
+    RatingOut,
+    Seo,
+    Status,
+    VariantOut,
+)
 from tradepost.core import money
 from tradepost.core.paging import contains
 from tradepost.core.settings import settings
@@ -131,10 +141,16 @@ def _shape(product: Product, available: Any, *, staff: bool) -> ProductOut:
         seo=Seo.model_construct(title=product.seo_title, description=product.seo_description),
         variants=[shape_variant(variant, available, staff=staff) for variant in shown],
         media=[shape_media(media) for media in product.media],
+        rating=shape_rating(product.rating_average, product.rating_count),
         published_at=product.published_at,
         created_at=product.created_at,
         updated_at=product.updated_at,
     )
+
+
+def shape_rating(average: int, count: int) -> RatingOut | None:
+    """A rating in hundredths of stars for the wire: 450 of 2 is "4.50"; None where nobody gave any."""
+    return RatingOut.model_construct(average=f"{average / 100:.2f}", count=count) if count else None
 
 
 def _short(schema: type[Short], row: Any) -> Short | None:

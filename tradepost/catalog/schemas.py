@@ -320,10 +320,17 @@ class BrandShort(Named):
     slug: str
 
 
+class RatingOut(Schema):
+    """What buyers give a product: the average of their stars with two decimals, and how many they are."""
+
+    average: str
+    count: int
+
+
 class ProductOut(Schema):
     """A product. `sku`, `barcode` and `cost` are its first variant's, `price` the lowest, `available` their sum.
 
-    `cost` is shown to staff alone; `available` is null where nobody counts stock.
+    `cost` is shown to staff alone; `available` is null where nobody counts stock, `rating` where nobody gave any.
     """
 
     id: int
@@ -347,6 +354,7 @@ class ProductOut(Schema):
     seo: Seo
     variants: list[VariantOut]
     media: list[MediaOut]
+    rating: RatingOut | None
     published_at: datetime | None
     created_at: datetime
     updated_at: datetime

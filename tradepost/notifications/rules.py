@@ -1,0 +1,26 @@
+"""What people are told of, and where, unless they chose otherwise."""
+
+from dataclasses import dataclass
+
+from tradepost.accounts.rights import Right
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of thing that people are told: where by itself, and by which right, if only staff are."""
+
+    in_app: bool = True
+    by_mail: bool = False
+    right: Right | None = None
+
+
+# A room that tells of something new adds its kind here.
+KINDS: dict[str, Kind] = {
+    "message": Kind(),  # somebody of the shop wrote to them
+    "order": Kind(by_mail=True),  # their own order
+    "review": Kind(),  # their own review: published, answered
+    "reply": Kind(),  # an answer that the shop gives by itself
+    "sale": Kind(right=Right.ORDERS_READ),  # a new order came in
+    "stock": Kind(right=Right.INVENTORY_READ),  # something runs low
+    "moderation": Kind(right=Right.REVIEWS_READ),  # a review waits to be let through
+}

@@ -1,0 +1,22 @@
+"""What staff are told by themselves, in each language: (title, text)."""
+
+from typing import Any
+
+TEXTS: dict[str, dict[str, tuple[str, str]]] = {
+    "en": {
+        "sale": ("New order {number}", "An order came in: {number}."),
+        "stock": ("{sku} runs low", "Of {sku} there are {left} left."),
+        "moderation": ("A review waits", "A review of {product} with {rating} of 5 stars waits to be published."),
+    },
+    "ru": {
+        "sale": ("Новый заказ {number}", "Поступил заказ {number}."),
+        "stock": ("{sku} заканчивается", "Товара {sku} осталось: {left}."),
+        "moderation": ("Отзыв ждёт проверки", "Отзыв о товаре «{product}» с оценкой {rating} из 5 ждёт публикации."),
+    },
+}
+
+
+def text_of(name: str, language: str, **values: Any) -> tuple[str, str]:
+    """(title, text) in a language; English where there is none."""
+    title, text = TEXTS.get(language, TEXTS["en"])[name]
+    return title.format(**values), text.format(**values)
