@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Request, Response
 
 from tradepost.accounts.auth import Caller, SignedIn, Visitor
-from tradepost.catalog import collections as collecting, favorites as keeping, naming, queries
+from tradepost.catalog import collections as collecting, favorites as keeping, queries
 from tradepost.catalog.models import Collection, CollectionProduct, Favorite, Product
 from tradepost.catalog.readers import Editor, is_staff
 from tradepost.catalog.schemas import (
@@ -18,6 +18,7 @@ from tradepost.catalog.schemas import (
 from tradepost.core.db import Db
 from tradepost.core.errors import NotFound
 from tradepost.core.paging import Page, Paging, paged, paging
+from tradepost.core.slugs import by_id_or_slug
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
 
 # --- collections ---
@@ -38,7 +39,7 @@ async def list_collections(
 
 
 async def _collection(db: Db, key: str, who: Caller | None) -> Collection:
-    query = collecting.visible(staff=is_staff(who)).where(naming.by_id_or_slug(Collection, key))
+    query = collecting.visible(staff=is_staff(who)).where(by_id_or_slug(Collection, key))
     found = (await db.execute(query)).scalar_one_or_none()
     if found is None:
         raise NotFound("collection", key)

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from fastapi import Depends, Query, Request, Response
 
 from tradepost.accounts.auth import Visitor
-from tradepost.catalog import categories as tree_of, directory, naming
+from tradepost.catalog import categories as tree_of, directory
 from tradepost.catalog.models import Brand, Category, Seller
 from tradepost.catalog.readers import Editor, is_staff
 from tradepost.catalog.schemas import (
@@ -25,6 +25,7 @@ from tradepost.catalog.schemas import (
 from tradepost.core.db import Db
 from tradepost.core.errors import NotFound
 from tradepost.core.paging import Page, Paging, paged, paging
+from tradepost.core.slugs import by_id_or_slug
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
 
 Out = TypeVar("Out", CategoryOut, BrandOut, SellerOut)
@@ -66,7 +67,7 @@ async def list_categories(
 @categories.get("/categories/{category_id}")
 async def read_category(category_id: str, db: Db, who: Visitor, response: Response) -> CategoryOut:
     """One category, by its id or slug."""
-    query = tree_of.visible(staff=is_staff(who)).where(naming.by_id_or_slug(Category, category_id))
+    query = tree_of.visible(staff=is_staff(who)).where(by_id_or_slug(Category, category_id))
     return _tagged((await db.execute(query)).scalar_one_or_none(), CategoryOut, response, "category", category_id)
 
 
@@ -118,7 +119,7 @@ async def list_brands(
 @brands.get("/brands/{brand_id}")
 async def read_brand(brand_id: str, db: Db, who: Visitor, response: Response) -> BrandOut:
     """One brand, by its id or slug."""
-    query = directory.visible(Brand, staff=is_staff(who)).where(naming.by_id_or_slug(Brand, brand_id))
+    query = directory.visible(Brand, staff=is_staff(who)).where(by_id_or_slug(Brand, brand_id))
     return _tagged((await db.execute(query)).scalar_one_or_none(), BrandOut, response, "brand", brand_id)
 
 

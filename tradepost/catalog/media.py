@@ -1,22 +1,18 @@
 """Pictures of products: adding, ordering, taking away. Files are stored before their row and removed after it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import anyio
-from fastapi import UploadFile
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
-from tradepost.catalog import jobs, pictures, service, variants
+from tradepost.catalog import jobs, service, variants
 from tradepost.catalog.models import Media, Product
 from tradepost.catalog.schemas import MediaChange
-from tradepost.core import events, files
-from tradepost.core.errors import Conflict, Invalid, NotFound, TooLarge
+from tradepost.core import events
+from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.core.jobs import later
-from tradepost.core.settings import settings
+from tradepost.core.pictures import Kept
 
-FOLDER = "media"
 MOST = 100
 
 
@@ -26,45 +22,6 @@ def of(product: Product, media_id: int) -> Media:
         if picture.id == media_id:
             return picture
     raise NotFound("picture", media_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A picture whose files are stored and whose row is not written yet."""
-
-    picture: pictures.Picture
-    key: str
-    thumbnails: dict[str, str]
-
-
-async def keep(upload: UploadFile, name: str) -> Kept:
-    """Check an upload, make it ready in a thread and store its files; done before any row is locked.
-
-    TooLarge beyond the setting, UnsupportedMedia for what is no picture, Invalid for a damaged one.
-    """
-    most = settings().max_picture_bytes
-    content = await upload.read(most + 1)
-    if len(content) > most:
-        raise TooLarge(f"A picture may have {most / 1_000_000:g} MB")
-    return await store(await anyio.to_thread.run_sync(pictures.prepare, content), name)
-
-
-async def store(picture: pictures.Picture, name: str, *, folder: str = "") -> Kept:
-    """Store a picture and its thumbnails in a folder of their own, which nobody can guess unless it is given."""
-    file = f"{name[:60]}.{picture.ending}"
-    key = f"{FOLDER}/{folder}/{file}" if folder else files.new_key(FOLDER, file)
-    folder = key.rsplit("/", 1)[0]
-    thumbnails = {str(width): f"{folder}/{width}.webp" for width in picture.thumbnails}
-    await files.write(key, picture.content)
-    for width, content in picture.thumbnails.items():
-        await files.write(thumbnails[str(width)], content)
-    return Kept(picture, key, thumbnails)
-
-
-async def discard(kept: Kept) -> None:
-    """Remove the files of a picture that was not taken after all."""
-    for key in (kept.key, *kept.thumbnails.values()):
-        await files.delete(key)
 
 
 async def add(db: AsyncSession, product: Product, kept: Kept, *, alt: str = "", variant_id: int | None = None) -> Media:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
 
-from tradepost.catalog import rules
 from tradepost.catalog.models import Brand, Category, Collection, Product, Seller, Variant
+from tradepost.core import slugs
 from tradepost.core.dialects import is_unique_violation
 from tradepost.core.errors import Conflict
 
@@ -24,19 +23,12 @@ class Taken(Conflict):
         super().__init__(message, errors=[{"field": field, "message": message}])
 
 
-async def free_slug(db: AsyncSession, column: InstrumentedAttribute[str], text: str, fallback: str) -> str:
-    """A slug made of a text that no row has yet."""
-    wanted = rules.slug_of(text, fallback)
-    taken = await db.execute(select(column).where((column == wanted) | column.like(f"{wanted}-%")))
-    return rules.next_free(wanted, taken.scalars())
-
-
 async def insert(db: AsyncSession, row: Named | Product, *, slug_from: str = "") -> None:
     """Add a row under a slug of its own. Taken when its name is somebody else's."""
     slugged = not isinstance(row, Seller)
     for _ in range(TRIES):
         if not isinstance(row, Seller):
-            row.slug = await free_slug(db, type(row).slug, slug_from or row.name, type(row).__name__.lower())
+            row.slug = await slugs.free(db, type(row).slug, slug_from or row.name, type(row).__name__.lower())
         try:
             async with db.begin_nested():
                 db.add(row)
@@ -95,14 +87,3 @@ async def skus_are_free(db: AsyncSession, variants: Sequence[Variant]) -> None:
     if sku is not None:
         field = "sku" if len(variants) == 1 else f"variants.{place[sku]}.sku"
         raise Taken(field, f"The SKU {sku} is taken")
-
-
-def by_id_or_slug(model: Any, key: str) -> ColumnElement[bool]:
-    """The condition to be the row of this id, or of this slug: slugs are never digits alone."""
-    if not (key.isascii() and key.isdigit()):
-        found: ColumnElement[bool] = model.slug == key
-    elif int(key) < 2**63:
-        found = model.id == int(key)
-    else:
-        found = false()
-    return found

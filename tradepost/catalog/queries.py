@@ -8,7 +8,7 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, selectinload
 
-from tradepost.catalog import naming, rules, stock
+from tradepost.catalog import rules, stock
 from tradepost.catalog.models import Brand, Category, Collection, CollectionProduct, Media, Product, Variant
 from tradepost.catalog.schemas import (
     BrandShort,
@@ -24,6 +24,7 @@ from tradepost.catalog.schemas import (
 from tradepost.core import money
 from tradepost.core.paging import contains
 from tradepost.core.settings import settings
+from tradepost.core.slugs import by_id_or_slug
 
 WITH_EVERYTHING = (
     selectinload(Product.variants),
@@ -65,10 +66,10 @@ def listing(wanted: Wanted, *, staff: bool) -> Select[Product]:
     for word in wanted.q.split()[:MOST_WORDS]:
         query = query.where(contains(Product.search, word))
     if wanted.category is not None:
-        top = select(Category.path).where(naming.by_id_or_slug(Category, wanted.category)).scalar_subquery()
+        top = select(Category.path).where(by_id_or_slug(Category, wanted.category)).scalar_subquery()
         query = query.where(Product.category_id.in_(select(Category.id).where(Category.path.startswith(top))))
     if wanted.brand is not None:
-        query = query.where(Product.brand_id.in_(select(Brand.id).where(naming.by_id_or_slug(Brand, wanted.brand))))
+        query = query.where(Product.brand_id.in_(select(Brand.id).where(by_id_or_slug(Brand, wanted.brand))))
     if wanted.seller is not None:
         query = query.where(Product.seller_id == wanted.seller)
     if wanted.collection is not None:
@@ -79,7 +80,7 @@ def listing(wanted: Wanted, *, staff: bool) -> Select[Product]:
 
 def _is_in(collection: str, *, staff: bool) -> Any:
     found = select(CollectionProduct.product_id).join(Collection, Collection.id == CollectionProduct.collection_id)
-    found = found.where(naming.by_id_or_slug(Collection, collection))
+    found = found.where(by_id_or_slug(Collection, collection))
     return Product.id.in_(found if staff else found.where(Collection.published.is_(True)))
 
 

@@ -9,8 +9,6 @@ from tradepost.accounts.auth import Caller, Visitor
 from tradepost.catalog import (
     bulk,
     media as pictures_of,
-    naming,
-    pictures,
     queries,
     rules,
     service,
@@ -35,11 +33,12 @@ from tradepost.catalog.schemas import (
     VariantIn,
     VariantOut,
 )
-from tradepost.core import files
+from tradepost.core import files, pictures
 from tradepost.core.db import Db
 from tradepost.core.errors import NotFound
 from tradepost.core.money import Amount
 from tradepost.core.paging import Page, Paging, paged, paging
+from tradepost.core.slugs import by_id_or_slug
 from tradepost.core.web import Id, Line, current_version, router as make_router, version_tag
 
 Key = Annotated[str | None, Query(max_length=120, description="An id or a slug")]
@@ -96,7 +95,7 @@ async def read_product(product_id: str, db: Db, who: Visitor, response: Response
     """One product, by its id or slug."""
     staff = is_staff(who)
     query = queries.visible(staff=staff).options(*queries.WITH_EVERYTHING)
-    product = (await db.execute(query.where(naming.by_id_or_slug(Product, product_id)))).scalar_one_or_none()
+    product = (await db.execute(query.where(by_id_or_slug(Product, product_id)))).scalar_one_or_none()
     if product is None:
         raise NotFound("product", product_id)
     return await _answer(db, product, response, staff=staff)
@@ -213,12 +212,12 @@ async def add_media(
     variant_id: Annotated[int | None, Form(ge=1, le=2**63 - 1)] = None,
 ) -> MediaOut:
     """Add a picture (JPEG, PNG, WebP, GIF): what cameras note in it is removed, thumbnails are made."""
-    kept = await pictures_of.keep(file, (await _readable(db, product_id, who)).slug)
+    kept = await pictures.keep(file, (await _readable(db, product_id, who)).slug)
     try:
         product = await service.find(db, product_id)
         return queries.shape_media(await pictures_of.add(db, product, kept, alt=alt, variant_id=variant_id))
     except Exception:
-        await pictures_of.discard(kept)
+        await pictures.discard(kept)
         raise
 
 
@@ -253,7 +252,7 @@ async def media(path: str) -> StreamingResponse:
     kind = pictures.TYPES.get(path.rsplit(".", 1)[-1])
     if kind is None:
         raise NotFound("picture")
-    size, chunks = files.stream(f"{pictures_of.FOLDER}/{path}")
+    size, chunks = files.stream(f"{pictures.FOLDER}/{path}")
     headers = {
         "content-length": str(size),
         "cache-control": "public, max-age=31536000, immutable",

@@ -1,10 +1,8 @@
-"""What holds for goods whatever the database: slugs, texts to search, what a product takes from its variants."""
+"""What holds for goods whatever the database: texts to search, what a product takes from its variants."""
 
 import secrets
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
-
-from slugify import slugify
 
 from tradepost.catalog.models import Product, Variant
 from tradepost.core import money
@@ -17,25 +15,6 @@ STATUSES = (DRAFT, ACTIVE, ARCHIVED)
 # No letters or digits that are mistaken for each other when read aloud.
 _SKU_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _MONEY = ("price", "cost")
-
-
-def slug_of(text: str, fallback: str = "item") -> str:
-    """The readable part of an address: "Чайник «Ёлка»" is chainik-elka. Never digits alone: those are ids."""
-    made = slugify(text, max_length=100, word_boundary=True)
-    if not made:
-        return fallback
-    return f"{fallback}-{made}" if made.isdigit() else made
-
-
-def next_free(slug: str, taken: Iterable[str]) -> str:
-    """The slug itself, or with the lowest number from 2 on that nobody has."""
-    used = set(taken)
-    if slug not in used:
-        return slug
-    number = 2
-    while f"{slug}-{number}" in used:
-        number += 1
-    return f"{slug}-{number}"
 
 
 def new_sku() -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, field_validator
 
 from tradepost.core.money import Amount
-from tradepost.core.web import Line, LongLine, Name, Schema, Text
+from tradepost.core.web import Change, Line, LongLine, Name, Schema, Text, not_null
 
 Ref = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Position = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -28,26 +28,6 @@ Attributes = Annotated[
 ]
 Options = Annotated[dict[Label, Label], Field(max_length=10)]
 Status = Literal["draft", "active", "archived"]
-
-
-class Change(Schema):
-    """A partial update: what is left out stays as it is; null empties what may be empty and is refused elsewhere."""
-
-    @property
-    def given(self) -> dict[str, Any]:
-        """The fields that were sent, by name."""
-        return {name: getattr(self, name) for name in self.model_fields_set}
-
-
-def not_null(*fields: str) -> Any:
-    """A validator for fields of a Change that cannot be empty."""
-
-    def check(value: Any) -> Any:
-        if value is None:
-            raise ValueError("must not be null")
-        return value
-
-    return field_validator(*fields, mode="before")(check)
 
 
 class Removed(Schema):

@@ -14,7 +14,7 @@ import orjson
 from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, field_validator
 
 from tradepost.core import idempotency
 from tradepost.core.errors import BadRequest, Invalid, PreconditionFailed, TooLarge
@@ -40,6 +40,26 @@ class Schema(BaseModel):
     """What comes in or goes out over the wire. Unknown fields of a body are left aside; read from objects by name."""
 
     model_config = ConfigDict(from_attributes=True, str_strip_whitespace=True)
+
+
+class Change(Schema):
+    """A partial update: what is left out stays as it is; null empties what may be empty and is refused elsewhere."""
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The fields that were sent, by name."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
+
+
+def not_null(*fields: str) -> Any:
+    """A validator for fields of a Change that cannot be empty."""
+
+    def check(value: Any) -> Any:
+        if value is None:
+            raise ValueError("must not be null")
+        return value
+
+    return field_validator(*fields, mode="before")(check)
 
 
 class ProblemOut(Schema):

@@ -9,10 +9,10 @@ from random import Random
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.catalog import categories, collections, directory, media, pictures, service as catalog
+from tradepost.catalog import categories, collections, directory, media, service as catalog
 from tradepost.catalog.models import Brand, Product, Seller, Variant
 from tradepost.catalog.schemas import BrandIn, CategoryIn, CollectionIn, ProductIn, SellerIn, VariantIn
-from tradepost.core import clock, events, money
+from tradepost.core import clock, events, money, pictures
 from tradepost.core.db import transaction
 from tradepost.core.settings import settings
 from tradepost.customers import service as customers
@@ -96,15 +96,15 @@ def _price(roubles: int) -> Decimal:
     return Decimal(max(roubles, 100)) / (100 if money.minor_digits(settings().currency) else 1)
 
 
-async def _drawn(seed: int) -> list[media.Kept]:
+async def _drawn(seed: int) -> list[pictures.Kept]:
     """The pictures of all things, drawn in threads and stored."""
 
     def draw(shelf: Shelf, turn: int, thing: Thing) -> pictures.Picture:
         return pictures.stored_as("JPEG", drawing.picture(thing.shape, shelf.colours, turn))
 
-    async def keep(number: int, shelf: Shelf, turn: int, thing: Thing) -> media.Kept:
+    async def keep(number: int, shelf: Shelf, turn: int, thing: Thing) -> pictures.Kept:
         picture = await asyncio.to_thread(draw, shelf, turn, thing)
-        return await media.store(picture, f"{shelf.code.lower()}-{turn + 1}", folder=f"demo-{seed}-{number:02d}")
+        return await pictures.store(picture, f"{shelf.code.lower()}-{turn + 1}", folder=f"demo-{seed}-{number:02d}")
 
     things = [(shelf, turn, thing) for shelf in SHELVES for turn, thing in enumerate(shelf.things)]
     return await asyncio.gather(*[keep(number, *one) for number, one in enumerate(things, 1)])

@@ -7,12 +7,12 @@ from fastapi import Depends, Query, Request, Response
 from tradepost.accounts.auth import AnyCaller, Caller, SignedIn, Visitor, may
 from tradepost.accounts.rights import Right
 from tradepost.catalog.models import Product
-from tradepost.catalog.naming import by_id_or_slug
 from tradepost.catalog.queries import visible
 from tradepost.catalog.readers import is_staff
 from tradepost.core.db import Db
 from tradepost.core.errors import Forbidden, NotFound
 from tradepost.core.paging import Page, Paging, paged, paging
+from tradepost.core.slugs import by_id_or_slug
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
 from tradepost.reviews import queries, service
 from tradepost.reviews.models import Review

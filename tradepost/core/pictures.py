@@ -1,15 +1,21 @@
-"""Pictures as bytes: known by their content, turned upright, stripped of what cameras note, made small.
+"""Pictures: known by their content, turned upright, stripped of what cameras note, made small, and stored.
 
-All of it is arithmetic for a thread: nothing here knows the database.
+Files are stored before the row that names them is written, and removed after it is gone.
 """
 
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
 
+import anyio
+from fastapi import UploadFile
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from tradepost.core.errors import Invalid, UnsupportedMedia
+from tradepost.core import files
+from tradepost.core.errors import Invalid, TooLarge, UnsupportedMedia
+from tradepost.core.settings import settings
+
+FOLDER = "media"
 
 WIDTHS = (160, 480, 960)
 # A few kilobytes can unpack to gigabytes: a picture says its size before it is unpacked, and more than this is refused.
@@ -81,3 +87,42 @@ def _bytes(image: Image.Image, saved_as: str) -> bytes:
     clean.info = {"transparency": image.info["transparency"]} if "transparency" in image.info else {}
     clean.save(target, saved_as, icc_profile=profile, **OPTIONS[saved_as])
     return target.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture whose files are stored and whose row is not written yet."""
+
+    picture: Picture
+    key: str
+    thumbnails: dict[str, str]
+
+
+async def keep(upload: UploadFile, name: str) -> Kept:
+    """Check an upload, make it ready in a thread and store its files; done before any row is locked.
+
+    TooLarge beyond the setting, UnsupportedMedia for what is no picture, Invalid for a damaged one.
+    """
+    most = settings().max_picture_bytes
+    content = await upload.read(most + 1)
+    if len(content) > most:
+        raise TooLarge(f"A picture may have {most / 1_000_000:g} MB")
+    return await store(await anyio.to_thread.run_sync(prepare, content), name)
+
+
+async def store(picture: Picture, name: str, *, folder: str = "") -> Kept:
+    """Store a picture and its thumbnails in a folder of their own, which nobody can guess unless it is given."""
+    file = f"{name[:60]}.{picture.ending}"
+    key = f"{FOLDER}/{folder}/{file}" if folder else files.new_key(FOLDER, file)
+    folder = key.rsplit("/", 1)[0]
+    thumbnails = {str(width): f"{folder}/{width}.webp" for width in picture.thumbnails}
+    await files.write(key, picture.content)
+    for width, content in picture.thumbnails.items():
+        await files.write(thumbnails[str(width)], content)
+    return Kept(picture, key, thumbnails)
+
+
+async def discard(kept: Kept) -> None:
+    """Remove the files of a picture that was not taken after all."""
+    for key in (kept.key, *kept.thumbnails.values()):
+        await files.delete(key)

@@ -7,7 +7,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from tests.make_catalog import picture
-from tradepost.catalog import pictures
+from tradepost.core import pictures
 from tradepost.core.errors import Invalid, UnsupportedMedia
 
 
