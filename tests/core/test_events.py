@@ -209,3 +209,19 @@ async def test_settling_costs_the_same_for_one_event_and_for_many(clean, stateme
         statements.clear()
         await events.settle_all()
         assert len(statements) == 5
+
+
+async def test_what_is_recorded_together_is_written_in_one_statement(clean, statements):
+    async with db.transaction() as session:
+        note = await room.add(session, "milk")
+        await session.flush()
+        statements.clear()
+        async with events.together(session):
+            await events.record(session, "note.read", note)
+            async with events.together(session):
+                await events.write(session, [events.row("note.copied", "notes", note.id)])
+            assert statements == []
+        assert len(statements) == 1
+    async with db.reading() as session:
+        names = (await session.execute(select(events.Event.name).order_by(events.Event.id))).scalars().all()
+    assert names == ["note.pinned", "note.read", "note.copied"]

@@ -33,6 +33,8 @@ TABLE_OPTIONS = {"mysql_charset": "utf8mb4", "mysql_collate": "utf8mb4_bin", "my
 # On an engine's options: its transactions only read.
 READ_ONLY: dict[str, Any] = {"tradepost_read_only": True, "postgresql_readonly": True}
 
+FEW = 50  # rows that are not worth a COPY
+
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgresql": "postgresql+asyncpg",
@@ -199,7 +201,7 @@ def upsert(
 
 
 async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Many rows of one shape at the driver's speed: COPY on PostgreSQL, elsewhere one statement prepared once.
+    """Rows of one shape at the driver's speed: many by COPY on PostgreSQL, else by one statement prepared once.
 
     Every row names the same columns; identifiers are not read back. Types are converted as in any statement.
     """
@@ -207,6 +209,9 @@ async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mappin
         return
     connection = await db.connection()
     dialect, columns = connection.dialect, list(rows[0])
+    if len(rows) < FEW:
+        await connection.execute(insert(cast("Table", table)), list(rows))
+        return
     convert = {name: table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns}
     plain = [
         [made(row[name]) if (made := convert[name]) is not None else row[name] for name in columns] for row in rows
@@ -218,6 +223,14 @@ async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mappin
     else:
         statement = str(insert(cast("Table", table)).compile(dialect=dialect, column_keys=columns))
         await connection.exec_driver_sql(statement, [tuple(values) for values in plain])
+
+
+def locks_as_sorted(db: AsyncSession) -> bool:
+    """Whether SELECT ... FOR UPDATE OF one table locks only that table's rows, and in the order it gives them.
+
+    MariaDB locks the rows of every table it reads, as it comes by them.
+    """
+    return _name(db) not in {"mysql", "mariadb"}
 
 
 def is_unique_violation(error: IntegrityError, column: str = "") -> bool:

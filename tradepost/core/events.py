@@ -5,8 +5,8 @@ A row's `id` is given when it is written, its `position` only after it is commit
 become visible out of order, positions cannot, so a reader that remembers a position misses nothing.
 """
 
-from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,6 +20,7 @@ from tradepost.core import clock, dialects
 from tradepost.core.db import Base, BigId, UtcDateTime, reading, table_args, transaction
 
 BATCH = 20_000
+TOGETHER = "events kept to be written together"
 COUNTER = ""  # the reader whose position is the last that was given
 
 
@@ -141,9 +142,36 @@ async def record(
         db.add(subject)
         await db.flush()
     (subject_id,) = inspect(subject).mapper.primary_key_from_instance(subject)
-    event = Event(**row(name, subject.__tablename__, subject_id, subject_name=subject_name, changes=changes, **data))
-    db.add(event)
+    made = row(name, subject.__tablename__, subject_id, subject_name=subject_name, changes=changes, **data)
+    event = Event(**made)
+    if (kept := db.info.get(TOGETHER)) is None:
+        db.add(event)
+    else:
+        kept.append(made)
     return event
+
+
+async def write(db: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
+    """Write rows made by `row`, all of them in one statement."""
+    if (kept := db.info.get(TOGETHER)) is None:
+        await dialects.bulk_insert(db, inspect(Event).local_table, rows)
+    else:
+        kept.extend(rows)
+
+
+@asynccontextmanager
+async def together(db: AsyncSession) -> AsyncIterator[None]:
+    """What is recorded in here, by whichever verb, is written at the end of the block in one statement."""
+    if TOGETHER in db.info:
+        yield
+        return
+    kept: list[dict[str, Any]] = []
+    db.info[TOGETHER] = kept
+    try:
+        yield
+    finally:
+        del db.info[TOGETHER]
+    await write(db, kept)
 
 
 def changed(subject: Base, *, leave_out: Iterable[str] = ("updated_at", "version")) -> dict[str, list[Any]]:

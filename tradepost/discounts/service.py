@@ -176,7 +176,7 @@ async def _count(db: AsyncSession, counted: Sequence[Applied], order_id: int, wh
     ]
     await db.execute(insert(DiscountUse), rows)
     for one in counted:
-        _note(db, "discount.used", one.discount_id, one.name, order_id, code=one.code, amount=one.amount)
+        await _note(db, "discount.used", one.discount_id, one.name, order_id, code=one.code, amount=one.amount)
 
 
 async def _one_more(db: AsyncSession, statement: Any, table: Any, one: Applied) -> None:
@@ -208,9 +208,10 @@ async def _within_customers_limit(db: AsyncSession, counted: Sequence[Applied], 
         )
 
 
-def _note(db: AsyncSession, name: str, discount_id: int, discount: str, order_id: int, **data: Any) -> None:
-    row = events.row(name, "discounts", discount_id, subject_name=discount, order_id=order_id, **data)
-    db.add(events.Event(**row))
+async def _note(db: AsyncSession, name: str, discount_id: int, discount: str, order_id: int, **data: Any) -> None:
+    await events.write(
+        db, [events.row(name, "discounts", discount_id, subject_name=discount, order_id=order_id, **data)]
+    )
 
 
 async def give_back(db: AsyncSession, order_id: int) -> int:
@@ -238,7 +239,7 @@ async def give_back(db: AsyncSession, order_id: int) -> int:
                 .values(used=DiscountCode.used - 1)
                 .execution_options(**quiet)
             )
-        _note(db, "discount.given_back", row.discount_id, names[row.discount_id], order_id, code=row.code)
+        await _note(db, "discount.given_back", row.discount_id, names[row.discount_id], order_id, code=row.code)
     await db.execute(delete(DiscountUse).where(DiscountUse.id.in_([row.id for row in rows])))
     return len(rows)
 

@@ -6,6 +6,7 @@ whether the condition held. The number of statements depends on batches of level
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, ColumnElement, and_, case, literal, select, update
@@ -14,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tradepost.catalog.models import Variant
 from tradepost.core import clock, dialects, events
 from tradepost.core.db import UtcDateTime
-from tradepost.core.events import Event
 from tradepost.inventory.models import Level, Location, Movement
 from tradepost.inventory.rules import Cause, Line, OutOfStock, Shelf
 
@@ -49,35 +49,55 @@ def batches(ids: Collection[int]) -> Iterator[list[int]]:
         yield ordered[start : start + BATCH]
 
 
+_SHELF = (
+    Level.id, Level.variant_id, Level.location_id, Level.on_hand, Level.reserved, Level.threshold, Location.priority,
+    Variant.sku,
+)  # fmt: skip
+
+
 async def lock(db: AsyncSession, ids: Collection[int]) -> dict[int, Shelf]:
     """These levels as they stand, nobody else's to change until this transaction ends. Unknown ids are missing."""
     found: dict[int, Shelf] = {}
     for batch in batches(set(ids)):
-        rows = await db.execute(
-            select(Level.id, Level.variant_id, Level.location_id, Level.on_hand, Level.reserved, Level.threshold)
-            .where(Level.id.in_(batch))
-            .order_by(Level.id)
-            .with_for_update()
-        )
-        found |= {row.id: Shelf(*row) for row in rows}
+        found |= await _lock(db, Level.id.in_(batch))
     return found
 
 
 async def lock_serving(db: AsyncSession, variant_ids: Collection[int]) -> list[Shelf]:
-    """The levels that these variants can be served from, locked, with the priority of their location."""
-    priority: dict[int, int] = {}
+    """The levels that these variants can be served from, locked."""
+    found: dict[int, Shelf] = {}
     for batch in batches(set(variant_ids)):
-        rows = await db.execute(
-            select(Level.id, Location.priority)
-            .join(Location, Location.id == Level.location_id)
-            .where(Level.variant_id.in_(batch), Location.active)
-        )
-        priority |= {row.id: row.priority for row in rows}
-    locked = await lock(db, priority)
-    return [
-        Shelf(s.level_id, s.variant_id, s.location_id, s.on_hand, s.reserved, s.threshold, priority[s.level_id])
-        for s in locked.values()
-    ]
+        found |= await _lock(db, Level.variant_id.in_(batch), Location.active)
+    return list(found.values())
+
+
+async def _lock(db: AsyncSession, *where: Any) -> dict[int, Shelf]:
+    """Lock levels in the order of their ids: one statement, where the database can lock one table of a join in order.
+
+    Where it cannot, the rows are looked up first and then locked by their ids alone.
+    """
+    query = (
+        select(*_SHELF)
+        .join(Location, Location.id == Level.location_id)
+        .join(Variant, Variant.id == Level.variant_id)
+        .where(*where)
+        .order_by(Level.id)
+    )
+    if dialects.locks_as_sorted(db):
+        return {row.id: Shelf(*row) for row in await db.execute(query.with_for_update(of=Level))}
+    seen = {row.id: Shelf(*row) for row in await db.execute(query)}
+    if not seen:
+        return {}
+    rows = await db.execute(
+        select(Level.id, Level.on_hand, Level.reserved, Level.threshold)
+        .where(Level.id.in_(seen))
+        .order_by(Level.id)
+        .with_for_update()
+    )
+    return {
+        row.id: replace(seen[row.id], on_hand=row.on_hand, reserved=row.reserved, threshold=row.threshold)
+        for row in rows
+    }
 
 
 async def ids_of(
@@ -183,7 +203,6 @@ async def _write(
     changed = [n for n, shelf in locked.items() if after[n] != (shelf.on_hand, shelf.reserved)]
     if not changed:
         return []
-    skus = await skus_of(db, {locked[n].variant_id for n in changed})
     grown = {n for n in changed if kind in {"received", "adjusted"} and after[n][0] > locked[n].on_hand}
     now = clock.now()
     for batch in batches(changed):
@@ -201,24 +220,24 @@ async def _write(
             .execution_options(synchronize_session=False)
         )
         if done.rowcount != len(batch):
-            raise OutOfStock(_short(locked, after, batch, skus))
-    moved = [Moved(locked[n], skus[locked[n].variant_id], *after[n]) for n in sorted(changed)]
+            raise OutOfStock(_short(locked, after, batch))
+    moved = [Moved(locked[n], locked[n].sku, *after[n]) for n in sorted(changed)]
     await _note(db, kind, moved, reason, cause)
     return moved
 
 
 def _short(
-    locked: Mapping[int, Shelf], after: Mapping[int, tuple[int, int]], batch: Iterable[int], skus: Mapping[int, str]
+    locked: Mapping[int, Shelf], after: Mapping[int, tuple[int, int]], batch: Iterable[int]
 ) -> list[tuple[str, int, int]]:
     """(SKU, wanted, left) of each level that would have gone below zero."""
     found = []
     for level_id in batch:
         shelf, (on_hand, reserved) = locked[level_id], after[level_id]
         if reserved < 0:
-            found.append((skus[shelf.variant_id], shelf.reserved - reserved, shelf.reserved))
+            found.append((shelf.sku, shelf.reserved - reserved, shelf.reserved))
         elif on_hand < reserved:
             left = shelf.available
-            found.append((skus[shelf.variant_id], left + reserved - on_hand, left))
+            found.append((shelf.sku, left + reserved - on_hand, left))
     return found
 
 
@@ -286,4 +305,4 @@ async def _note(db: AsyncSession, kind: str, moved: Sequence[Moved], reason: str
                 )
             )
     await dialects.bulk_insert(db, Movement.__table__, movements)
-    await dialects.bulk_insert(db, Event.__table__, happened)
+    await events.write(db, happened)

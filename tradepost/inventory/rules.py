@@ -36,6 +36,7 @@ class Shelf:
     reserved: int
     threshold: int = 0
     priority: int = 0
+    sku: str = ""
 
     @property
     def available(self) -> int:
