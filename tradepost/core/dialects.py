@@ -1,12 +1,14 @@
 """The one file that knows which database it talks to."""
 
 import asyncio
+import json
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, cast
 
+import orjson
 from sqlalchemy import BigInteger, DateTime, FromClause, Insert, Integer, Table, Text, event, insert, make_url, text
 from sqlalchemy.dialects import mysql, postgresql, sqlite
 from sqlalchemy.engine import URL, Connection
@@ -83,7 +85,7 @@ def beside(url: str) -> str | None:
 def engine(url: str, **options: Any) -> AsyncEngine:
     """An async engine with each database's own manners: WAL and immediate writes, read committed, UTC."""
     # Errors name the statement without its values: they reach the log, and values may be secrets.
-    options = {"hide_parameters": True, **options}
+    options = {"hide_parameters": True, "json_serializer": _json, **options}
     address = make_url(url)
     family = address.get_backend_name()
     if family == "sqlite":
@@ -98,6 +100,13 @@ def engine(url: str, **options: Any) -> AsyncEngine:
     )
     event.listen(made.sync_engine, "connect", _mysql_connect)
     return made
+
+
+def _json(value: Any) -> str:
+    try:
+        return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
+    except TypeError:  # a whole number beyond 64 bits, which JSON may have and orjson does not write
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _sqlite(address: URL, **options: Any) -> AsyncEngine:

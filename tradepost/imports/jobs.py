@@ -1,7 +1,8 @@
 """Imports as jobs: the file is staged, then applied batch by batch, each batch one transaction with its progress."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -27,11 +28,11 @@ async def run_import(run: Run) -> dict[str, Any]:
         await _stage(run, target)
     context = Context(move_stock=run.args.get("move_stock", False))
     apply = APPLY[run.args["kind"]]
-    while True:
-        groups = await anyio.to_thread.run_sync(staging.groups, target, run.state["group"], BATCH)
-        if not groups:
-            break
-        async with run.transaction() as db:
+    groups = await _next(target, run.state["group"])
+    while groups:
+        # The next batch is read while the database works on this one.
+        coming = asyncio.create_task(_next(target, groups[-1][0]))
+        async with _given_up(coming), run.transaction() as db:
             with events.importing():
                 outcome = await (_try(db, context, groups, run) if run.args["dry_run"] else apply(db, context, groups))
             for row, field, message in outcome.errors:
@@ -47,9 +48,26 @@ async def run_import(run: Run) -> dict[str, Any]:
             run.message = f"{run.done:,} of {run.total or 0:,} rows"
         if run.args["dry_run"]:
             context = Context(move_stock=context.move_stock)  # what the trial made is gone again
+        groups = await coming
     result = await _report(run)
     await anyio.to_thread.run_sync(_clear, target)
     return result
+
+
+async def _next(target: Path, after: int) -> list[Group]:
+    return await anyio.to_thread.run_sync(staging.groups, target, after, BATCH)
+
+
+@asynccontextmanager
+async def _given_up(task: "asyncio.Task[list[Group]]") -> AsyncIterator[None]:
+    """When the block fails, nobody waits for the task any more; its thread reads its batch to the end."""
+    try:
+        yield
+    except BaseException:
+        task.cancel()
+        with suppress(asyncio.CancelledError, Exception):
+            await task
+        raise
 
 
 async def _try(db: AsyncSession, context: Context, groups: list[Group], run: Run) -> Outcome:
