@@ -7,6 +7,7 @@ from tradepost import migrations
 from tradepost.core import db, dialects, files
 from tradepost.core.jobs import FAILED, Job
 from tradepost.core.settings import settings
+from tradepost.discounts import ledger, service as discounts
 from tradepost.inventory import service as inventory
 from tradepost.reviews import queries as reviews
 
@@ -50,6 +51,7 @@ async def examine() -> int:
     async with db.reading() as session:
         drift = await inventory.drift(session)
         ratings = await reviews.drift(session)
+        miscounted, owed = await discounts.drift(session), await ledger.drift(session)
         failed = (await session.execute(select(Job.kind, Job.id).where(Job.status == FAILED).limit(10))).all()
     say(
         not drift,
@@ -61,6 +63,20 @@ async def examine() -> int:
     say(
         not ratings,
         "every rating is what its reviews come to" if not ratings else f"ratings differ: {'; '.join(ratings[:5])}",
+    )
+    say(
+        not miscounted,
+        "every use of a discount is an order's"
+        if not miscounted
+        else f"{len(miscounted)} discounts count other uses than there are orders: "
+        + ", ".join(f"discount {d[0]} counts {d[1]}, {d[2]} orders got it" for d in miscounted[:5]),
+    )
+    say(
+        not owed,
+        "every gift card and credit has what its entries add up to"
+        if not owed
+        else f"{len(owed)} balances differ from their entries: "
+        + ", ".join(f"purse {d[0]} has {d[1]}, entries say {d[2]}" for d in owed[:5]),
     )
     say(
         not failed,

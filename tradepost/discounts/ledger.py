@@ -183,6 +183,11 @@ async def _entry(db: AsyncSession, purse_id: int, key: str) -> PurseEntry | None
     return (await db.execute(query)).scalar_one_or_none()
 
 
+def entries() -> Select[PurseEntry, str]:
+    """Entries with the currency of their purse."""
+    return select(PurseEntry, Purse.currency).join(Purse, Purse.id == PurseEntry.purse_id)
+
+
 async def expire(db: AsyncSession, *, limit: int = 200) -> int:
     """Write off what is left on cards whose time is over; how many cards."""
     query = (

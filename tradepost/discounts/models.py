@@ -70,6 +70,7 @@ class DiscountUse(Row):
     who: Mapped[str] = mapped_column(default="")
     code: Mapped[str | None] = mapped_column(String(60))
     amount: Mapped[int] = mapped_column(BigInteger, default=0)
+    currency: Mapped[str] = mapped_column(String(3), default="")
 
 
 class Purse(Changing):

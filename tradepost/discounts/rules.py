@@ -116,13 +116,18 @@ class Gift:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A discount that is given, and how much all its parts are. `counts` is false while it takes nothing off."""
+    """A discount that is given, and how much all its parts are. `counts` is false while it takes nothing off.
+
+    `limited` is false when no limit per customer has to be looked at as it is counted.
+    """
 
     discount_id: int
     code: str | None
     name: str
     amount: int
     counts: bool = True
+    currency: str = ""
+    limited: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +354,15 @@ def choose(basket: Basket, claims: Sequence[Claim], refused: Sequence[Refused] =
     for place, amount in zip(places, best.lines, strict=True):
         taken[place] = amount
     applied = [
-        Applied(claim.rule.id, claim.code, claim.rule.name, part, counts=bool(part) or claim.rule.kind == GIFT)
+        Applied(
+            claim.rule.id,
+            claim.code,
+            claim.rule.name,
+            part,
+            counts=bool(part) or claim.rule.kind == GIFT,
+            currency=basket.currency,
+            limited=claim.rule.max_per_customer is not None,
+        )
         for claim, part in zip(best.claims, best.parts, strict=True)
     ]
     gifts = [

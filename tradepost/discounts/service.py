@@ -168,15 +168,26 @@ async def _count(db: AsyncSession, counted: Sequence[Applied], order_id: int, wh
             free = or_(DiscountCode.max_uses.is_(None), DiscountCode.used < DiscountCode.max_uses)
             theirs = (DiscountCode.code == one.code, DiscountCode.discount_id == one.discount_id)
             await _one_more(db, update(DiscountCode).where(*theirs, free), DiscountCode, one)
-    if who:
-        await _within_customers_limit(db, counted, who)
+    limited = [one for one in counted if one.limited]
+    if who and limited:
+        await _within_customers_limit(db, limited, who)
     rows = [
-        {"discount_id": one.discount_id, "order_id": order_id, "who": who, "code": one.code, "amount": one.amount}
+        {
+            "discount_id": one.discount_id,
+            "order_id": order_id,
+            "who": who,
+            "code": one.code,
+            "amount": one.amount,
+            "currency": one.currency,
+        }
         for one in counted
     ]
-    await db.execute(insert(DiscountUse), rows)
-    for one in counted:
-        await _note(db, "discount.used", one.discount_id, one.name, order_id, code=one.code, amount=one.amount)
+    table: Any = DiscountUse.__table__  # not the entity: rows without a code would be a statement of their own
+    await db.execute(insert(table), rows)
+    await events.write(
+        db,
+        [_happened("used", one.discount_id, one.name, order_id, code=one.code, amount=one.amount) for one in counted],
+    )
 
 
 async def _one_more(db: AsyncSession, statement: Any, table: Any, one: Applied) -> None:
@@ -208,10 +219,8 @@ async def _within_customers_limit(db: AsyncSession, counted: Sequence[Applied], 
         )
 
 
-async def _note(db: AsyncSession, name: str, discount_id: int, discount: str, order_id: int, **data: Any) -> None:
-    await events.write(
-        db, [events.row(name, "discounts", discount_id, subject_name=discount, order_id=order_id, **data)]
-    )
+def _happened(what: str, discount_id: int, name: str, order_id: int, **data: Any) -> dict[str, Any]:
+    return events.row(f"discount.{what}", "discounts", discount_id, subject_name=name, order_id=order_id, **data)
 
 
 async def give_back(db: AsyncSession, order_id: int) -> int:
@@ -221,9 +230,10 @@ async def give_back(db: AsyncSession, order_id: int) -> int:
     # The discounts' rows first, in id order, as `use` takes them.
     locked = select(Discount.id, Discount.name).where(Discount.id.in_(ids)).order_by(Discount.id).with_for_update()
     names = {row.id: row.name for row in await db.execute(locked)}
-    if not names:
+    of_them = of_order.where(DiscountUse.discount_id.in_(names)).order_by(DiscountUse.discount_id)
+    rows = (await db.execute(of_them)).scalars().all()
+    if not rows:  # never any, or somebody else gave them back while this waited
         return 0
-    rows = (await db.execute(of_order.order_by(DiscountUse.discount_id))).scalars().all()
     for row in rows:
         quiet = {"synchronize_session": False}
         await db.execute(
@@ -235,11 +245,15 @@ async def give_back(db: AsyncSession, order_id: int) -> int:
         if row.code is not None:
             await db.execute(
                 update(DiscountCode)
-                .where(DiscountCode.code == row.code, DiscountCode.discount_id == row.discount_id)
+                # A code that was taken away and made anew has not been used yet.
+                .where(
+                    DiscountCode.code == row.code, DiscountCode.discount_id == row.discount_id, DiscountCode.used > 0
+                )
                 .values(used=DiscountCode.used - 1)
                 .execution_options(**quiet)
             )
-        await _note(db, "discount.given_back", row.discount_id, names[row.discount_id], order_id, code=row.code)
+    told = [_happened("given_back", row.discount_id, names[row.discount_id], order_id, code=row.code) for row in rows]
+    await events.write(db, told)
     await db.execute(delete(DiscountUse).where(DiscountUse.id.in_([row.id for row in rows])))
     return len(rows)
 
