@@ -2,32 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import selectinload
 
 from tradepost.core import clock, events
 from tradepost.core.errors import Conflict, Invalid, NotFound
-from tradepost.shipping import hooks, rules
+from tradepost.shipping import hooks, queries, rules
 from tradepost.shipping.carriers.base import Scan
 from tradepost.shipping.models import Shipment, ShipmentEvent
 
 AHEAD = timedelta(minutes=5)  # how far a carrier's clock may be before ours
 
 
-def _whole() -> Any:
-    return select(Shipment).options(selectinload(Shipment.lines), selectinload(Shipment.events))
-
-
 async def get(db: AsyncSession, shipment_id: int) -> Shipment:
     """A shipment with its lines and events; NotFound."""
-    found = (await db.execute(_whole().where(Shipment.id == shipment_id))).scalar_one_or_none()
-    if found is None:
-        raise NotFound("shipment", shipment_id)
-    shipment: Shipment = found
-    return shipment
+    return await queries.one(db, queries.shipments(), shipment_id)
 
 
 async def find(db: AsyncSession, shipment_id: int) -> Shipment:
@@ -35,17 +25,14 @@ async def find(db: AsyncSession, shipment_id: int) -> Shipment:
     lock = select(Shipment.id).where(Shipment.id == shipment_id).with_for_update()
     if (await db.execute(lock)).scalar_one_or_none() is None:
         raise NotFound("shipment", shipment_id)
-    again = _whole().where(Shipment.id == shipment_id).execution_options(populate_existing=True)
-    shipment: Shipment = (await db.execute(again)).scalar_one()
-    return shipment
+    again = queries.shipments().execution_options(populate_existing=True)
+    return await queries.one(db, again, shipment_id)
 
 
 async def of_order(db: AsyncSession, order_id: int) -> Sequence[Shipment]:
     """An order's shipments with their lines and events, oldest first."""
-    found: Sequence[Shipment] = (
-        (await db.execute(_whole().where(Shipment.order_id == order_id).order_by(Shipment.id))).scalars().all()
-    )
-    return found
+    query = queries.shipments().where(Shipment.order_id == order_id).order_by(Shipment.id)
+    return (await db.execute(query)).scalars().all()
 
 
 def check(shipment: Shipment, status: str) -> None:
@@ -113,12 +100,17 @@ async def track_as(
     shipment.tracking_number, shipment.tracking_url = tracking_number, tracking_url
     if label:
         shipment.label = label
+    await save(db, shipment)
+
+
+async def save(db: AsyncSession, shipment: Shipment) -> None:
+    """Write what was changed on a locked shipment, with its event."""
     changes = events.changed(shipment)
     if changes:
         await db.flush()
         await events.record(
             db,
-            "shipment.tracked",
+            "shipment.updated",
             shipment,
             subject_name=shipment.number,
             changes=changes,

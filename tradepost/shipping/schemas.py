@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
+from tradepost.core import clock
 from tradepost.core.money import Amount, minor_digits, to_text
 from tradepost.core.web import Line, LongLine, Name, Schema, Text
 from tradepost.customers.schemas import RealCountry
@@ -50,6 +51,13 @@ def _template(value: str) -> str:
     return _link(value)
 
 
+def _moment(value: datetime) -> datetime:
+    if not 2000 <= value.year <= 9000:
+        raise ValueError("is no moment of a parcel's life")
+    return clock.local(value)
+
+
+Moment = Annotated[datetime, AfterValidator(_moment)]
 Postcode = Annotated[str, StringConstraints(max_length=20), Text, AfterValidator(_postcode)]
 Currency = Annotated[str, StringConstraints(to_upper=True, max_length=3), AfterValidator(_currency)]
 Link = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Text, AfterValidator(_link)]
@@ -367,10 +375,10 @@ class ShipmentChange(Change):
 
 
 class EventIn(Schema):
-    """What happened to a parcel: when (now, when left out) and where."""
+    """What happened to a parcel: when (now, when left out; without a zone in the installation's) and where."""
 
     status: Status
-    at: datetime | None = None
+    at: Moment | None = None
     place: Line = ""
     note: Annotated[str, StringConstraints(max_length=500), Text] = ""
 

@@ -21,7 +21,7 @@ from tradepost.shipping.following import find, get, of_order
 from tradepost.shipping.models import Method, Shipment, ShipmentEvent, ShipmentLine, Zone
 from tradepost.shipping.rules import Area, Parcel, Quote, Rate, Terms
 
-__all__ = ["Parcel", "Quote", "areas", "find", "get", "of_order", "quote", "quotes", "report", "ship"]
+__all__ = ["Parcel", "Quote", "areas", "change", "find", "get", "of_order", "quote", "quotes", "report", "ship"]
 
 
 # --- what delivery costs ---
@@ -216,6 +216,16 @@ async def _finish(db: AsyncSession, made: Shipment, method: Method | None) -> No
 
 def _link(method: Method | None, tracking_number: str) -> str:
     return method.tracking_url.replace("{number}", tracking_number) if method and tracking_number else ""
+
+
+async def change(db: AsyncSession, shipment: Shipment, values: Mapping[str, Any]) -> None:
+    """Change a locked shipment: tracking number, its address, carrier, weight, note. A new number is linked anew."""
+    if "tracking_number" in values and "tracking_url" not in values:
+        method = await db.get(Method, shipment.method_id) if shipment.method_id else None
+        values = {**values, "tracking_url": _link(method, values["tracking_number"])}
+    for name, value in values.items():
+        setattr(shipment, name, value)
+    await following.save(db, shipment)
 
 
 async def report(

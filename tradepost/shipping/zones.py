@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,15 +18,20 @@ from tradepost.shipping.carriers import CARRIERS
 from tradepost.shipping.models import Method, Zone
 from tradepost.shipping.schemas import MethodChange, MethodIn, RateIn, ZoneChange, ZoneIn
 
+Entry = TypeVar("Entry", Zone, Method)
 STAMP = "shipping"
+WORDS = {"shipping_zones": "zone", "shipping_methods": "shipping method"}
 OF_MONEY = ("amount", "free_over", "rates")
 
 
-async def find_zone(db: AsyncSession, zone_id: int) -> Zone:
-    """A zone to be changed, locked; NotFound."""
-    found = (await db.execute(select(Zone).where(Zone.id == zone_id).with_for_update())).scalar_one_or_none()
+async def get(
+    db: AsyncSession, model: type[Entry], row_id: int, *conditions: ColumnElement[bool] | Any, lock: bool = False
+) -> Entry:
+    """A zone or a method, locked when it is to be changed; NotFound."""
+    query = select(model).where(model.id == row_id, *conditions)
+    found = (await db.execute(query.with_for_update() if lock else query)).scalar_one_or_none()
     if found is None:
-        raise NotFound("zone", zone_id)
+        raise NotFound(WORDS[model.__tablename__], row_id)
     return found
 
 
@@ -75,16 +80,8 @@ def _check_zone(zone: Zone) -> None:
         raise Invalid(*faults[0], *faults[1:])
 
 
-async def find_method(db: AsyncSession, method_id: int) -> Method:
-    """A method to be changed, locked; NotFound."""
-    found = (await db.execute(select(Method).where(Method.id == method_id).with_for_update())).scalar_one_or_none()
-    if found is None:
-        raise NotFound("shipping method", method_id)
-    return found
-
-
 async def add_method(db: AsyncSession, body: MethodIn) -> Method:
-    """A new method. Conflict when its zone has one of this code; Invalid names each field that does not fit the kind."""
+    """A new method. Conflict when its zone has one of this code; Invalid names what does not fit the kind."""
     currency = body.currency or settings().currency
     method = Method(**_minor({name: getattr(body, name) for name in MethodIn.model_fields}, currency))
     method.currency = currency

@@ -33,7 +33,7 @@ class Table:
 
 
 def tracking_number(shipment_number: str) -> str:
-    """TP, eight digits of the shipment's number and a check digit: SH-2026-000123 -> TP000001237.
+    """TP, eight digits of the shipment's number and a check digit: SH-2026-000123 -> TP000001235.
 
     The check digit is that of the Universal Postal Union's S10: weights 8 6 4 2 3 5 9 7, eleven less the remainder by
     eleven, 10 written as 0 and 11 as 5.
