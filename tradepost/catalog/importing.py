@@ -10,9 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
+from tradepost.catalog import prices
 from tradepost.catalog.models import Brand, Category, Product, Variant
 from tradepost.catalog.rules import DRAFT, follow, readable, search_text
 from tradepost.core import clock, dialects, events
+from tradepost.core.settings import settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ async def create(db: AsyncSession, wanted: Sequence[NewProduct], names: Names) -
         for p in wanted
     ]
     await dialects.bulk_insert(db, events.Event.__table__, rows)
-    return await find(db, list(slugs))
+    made = await find(db, list(slugs))
+    await prices.note(db, [prices.Changed(made[p.sku].variant_id, None, p.price) for p in wanted])
+    return made
 
 
 async def _pairs(db: AsyncSession, query: Any) -> list[tuple[int, str]]:
@@ -177,22 +181,35 @@ def _take_over(variant: Variant, product: Product, values: Mapping[str, Any], na
         product.brand_id = names.brands[values["brand"].lower()]
 
 
-async def update(db: AsyncSession, rows: Mapping[str, Mapping[str, Any]], names: Names) -> set[str]:
-    """Bring products and variants up to date with what rows say about their SKUs; the SKUs whose goods changed."""
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """SKUs whose goods changed, and why others were left as they are."""
+
+    changed: set[str] = field(default_factory=set)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+async def update(db: AsyncSession, rows: Mapping[str, Mapping[str, Any]], names: Names) -> Updated:
+    """Bring goods up to date with what rows say about their SKUs; a row with a price below its floor is refused."""
+    done = Updated()
     if not rows:
-        return set()
+        return done
     await _named(db, Category, names.categories, {values.get("category", "") for values in rows.values()}, "category")
     await _named(db, Brand, names.brands, {values.get("brand", "") for values in rows.values()}, "brand")
+    floors = await _floors(db, [sku for sku, values in rows.items() if "price" in values])
     query = (
         select(Variant).where(Variant.sku.in_(rows)).options(joinedload(Variant.product).selectinload(Product.variants))
     )
-    changed: set[str] = set()
+    repriced: list[prices.Changed] = []
     for variant in (await db.execute(query)).scalars():
-        product = variant.product
-        _take_over(variant, product, rows[variant.sku], names)
+        product, values = variant.product, rows[variant.sku]
+        if values.get("price", variant.price) < floors.get(variant.id, 0):
+            done.refused[variant.sku] = prices.too_low(floors[variant.id])
+            continue
+        _take_over(variant, product, values, names)
         of_variant, of_product = events.changed(variant), events.changed(product)
         if of_variant or of_product:
-            changed.add(variant.sku)
+            done.changed.add(variant.sku)
             follow(product)
             await events.record(
                 db,
@@ -203,8 +220,25 @@ async def update(db: AsyncSession, rows: Mapping[str, Mapping[str, Any]], names:
                 sku=variant.sku,
             )
         if "price" in of_variant:
+            repriced.append(prices.Changed(variant.id, *of_variant["price"]))
             await events.record(
-                db, "price.changed", variant, subject_name=variant.sku, changes=readable({"price": of_variant["price"]})
+                db,
+                "price.changed",
+                variant,
+                subject_name=variant.sku,
+                changes=readable({"price": of_variant["price"]}),
+                product_id=variant.product_id,
+                currency=settings().currency,
             )
     await db.flush()
-    return changed
+    await prices.note(db, repriced)
+    return done
+
+
+async def _floors(db: AsyncSession, skus: Sequence[str]) -> Mapping[int, int]:
+    """The floors of variants whose price is to change, under the lock that whoever sets one takes."""
+    if not skus:
+        return {}
+    ids = select(Variant.product_id).where(Variant.sku.in_(skus))
+    await db.execute(select(Product.id).where(Product.id.in_(ids)).order_by(Product.id).with_for_update())
+    return await prices.floors(db, list((await db.execute(select(Variant.id).where(Variant.sku.in_(skus)))).scalars()))

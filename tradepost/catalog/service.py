@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
-from tradepost.catalog import jobs, naming, queries, rules
+from tradepost.catalog import jobs, naming, prices, queries, rules
 from tradepost.catalog.models import Brand, Category, Media, Product, Seller, Variant
 from tradepost.catalog.schemas import ProductChange, ProductIn, VariantIn
 from tradepost.core import clock, events
@@ -63,6 +63,7 @@ async def create(db: AsyncSession, body: ProductIn) -> Product:
     await events.record(db, "product.created", product, subject_name=product.name, changes=changes | _slug(product))
     for variant in product.variants:
         await record_new(db, product, variant)
+    await prices.note(db, [prices.Changed(variant.id, None, variant.price) for variant in product.variants])
     return product
 
 
@@ -128,7 +129,9 @@ async def record_new(db: AsyncSession, product: Product, variant: Variant) -> No
 
 
 async def record_changed(db: AsyncSession, product: Product, variant: Variant, changes: dict[str, list[Any]]) -> None:
-    """The events of a changed variant: its price has one of its own."""
+    """The events of a changed and flushed variant: its price has one of its own."""
+    if "price" in changes:
+        await prices.note(db, [prices.Changed(variant.id, *changes["price"])])
     changes = rules.readable(changes)
     price = changes.pop("price", None)
     about: dict[str, Any] = {"subject_name": variant.sku, "product_id": product.id}
@@ -155,6 +158,8 @@ async def change(db: AsyncSession, product: Product, body: ProductChange) -> Pro
     variant, variant_changes = _change_variant(product, of_variant)
     if variant_changes and "sku" in variant_changes:
         await naming.skus_are_free(db, [variant])
+    if "price" in variant_changes:
+        await prices.check(db, variant.id, variant.price)
     rules.follow(product)
     changes = {k: v for k, v in rules.readable(events.changed(product)).items() if k != "price"}
     if variant_changes:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
-from tradepost.catalog import naming, rules, service
+from tradepost.catalog import naming, prices, rules, service
 from tradepost.catalog.models import Product, Variant
 from tradepost.catalog.schemas import VariantChange, VariantIn
 from tradepost.core import events
@@ -43,6 +43,7 @@ async def add(db: AsyncSession, product: Product, body: VariantIn) -> Variant:
     await naming.save_sku(db)
     set_committed_value(product, "variants", _in_order([*product.variants, variant]))
     await service.record_new(db, product, variant)
+    await prices.note(db, [prices.Changed(variant.id, None, variant.price)])
     await _settle(db, product)
     return variant
 
@@ -61,6 +62,8 @@ async def change(db: AsyncSession, product: Product, variant: Variant, body: Var
         await naming.skus_are_free(db, [variant])
     if {"options", "archived"} & changes.keys():
         _options_are_free(product, variant)
+    if "price" in changes:
+        await prices.check(db, variant.id, variant.price)
     await naming.save_sku(db)
     await service.record_changed(db, product, variant, changes)
     set_committed_value(product, "variants", _in_order(product.variants))

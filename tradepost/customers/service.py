@@ -150,3 +150,10 @@ async def delete_group(db: AsyncSession, found: CustomerGroup) -> None:
     )
     await db.delete(found)
     await db.flush()
+
+
+async def group_of(db: AsyncSession, account_id: int | None) -> int | None:
+    """The customer group of whoever has this account; None for guests and those in no group."""
+    if not account_id:
+        return None
+    return (await db.execute(select(Customer.group_id).where(Customer.account_id == account_id))).scalar_one_or_none()

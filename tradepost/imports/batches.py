@@ -215,7 +215,11 @@ async def apply_products(db: AsyncSession, context: Context, groups: Sequence[Gr
     made = await catalog.create(db, [product for _row, product in new], context.names)
     outcome.imported += len(new)
     known = [(row, values) for row, values in rows if values["sku"] in there]
-    changed = await catalog.update(db, {values["sku"]: values for _row, values in known}, context.names)
+    updated = await catalog.update(db, {values["sku"]: values for _row, values in known}, context.names)
+    for row, values in known:
+        if values["sku"] in updated.refused:
+            outcome.refuse([(row, values)], "price", updated.refused[values["sku"]])
+    known = [(row, values) for row, values in known if values["sku"] not in updated.refused]
     stock = {
         (there | made)[values["sku"]].variant_id: values["quantity"]
         for _row, values in [*(row for row, _p in new), *known]
@@ -223,7 +227,7 @@ async def apply_products(db: AsyncSession, context: Context, groups: Sequence[Gr
     }
     moved = await inventory.set_levels(db, stock, reason="Product import")
     for _row, values in known:
-        if values["sku"] in changed or there[values["sku"]].variant_id in moved:
+        if values["sku"] in updated.changed or there[values["sku"]].variant_id in moved:
             outcome.imported += 1
         else:
             outcome.skipped += 1

@@ -1,7 +1,7 @@
 """Rules of prices and taxes: which of several prices applies, which rate, and what the tax of each line is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -208,22 +208,38 @@ class Listed:
     ends_at: datetime | None
 
 
-def lowest_before(
-    applied_at: datetime, current: int, replaced: Iterable[tuple[datetime, int | None]], listed: Iterable[Listed]
-) -> int:
-    """The lowest price anybody could buy at in the 30 days before `applied_at`, when the current price came.
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """The price anybody pays for one, the lowest of the 30 days before it came, and whether it is a reduced one."""
 
-    `replaced` holds (moment, price until then) of each change: the price that a change at or after the beginning of
-    the 30 days replaced was in force in them. `listed` are the times of public price lists. The current price itself
-    when there was none before. Directive 98/6/EC, article 6a(2): "the lowest price applied by the trader during a
-    period of time not shorter than 30 days prior to the application of the price reduction".
+    current: int
+    lowest: int
+    reduced: bool
+
+
+def lowest_before(
+    applied_at: datetime,
+    current: int,
+    own: int | None,
+    replaced: Sequence[tuple[datetime, int | None]],
+    listed: Iterable[Listed],
+) -> tuple[int, int | None]:
+    """(The lowest price anybody could buy at in the 30 days before `applied_at`, the variant's own just before it).
+
+    `own` is the variant's price now; `replaced` holds (moment, price until then) of its changes since the 30 days
+    began, oldest first: those are the prices that were in force. `listed` are the times of public price lists. The
+    current price itself when there was none before. Directive 98/6/EC, article 6a(2): "the prior price means the lowest
+    price applied by the trader during a period of time not shorter than 30 days prior to the application of the price
+    reduction".
     """
     since = applied_at - LOWEST_OF
+    just_before = next((price for at, price in replaced if at >= applied_at), own)
     prices = [price for at, price in replaced if since < at <= applied_at and price is not None]
+    prices += [just_before] if just_before is not None else []
     prices += [
         one.amount for one in listed if one.starts_at < applied_at and (one.ends_at is None or one.ends_at > since)
     ]
-    return min(prices, default=current)
+    return min(prices, default=current), just_before
 
 
 # --- planned changes ---
@@ -233,9 +249,3 @@ def overlap(first: tuple[datetime, datetime | None], second: tuple[datetime, dat
     """Whether two planned changes get into each other's way: one begins while the other lasts, or both at once."""
     (start, end), (other_start, _other_end) = sorted((first, second), key=lambda window: window[0])
     return start == other_start or (end is not None and other_start < end)
-
-
-def pending_amounts(planned: Iterable[Mapping[str, Any]]) -> list[int]:
-    """What prices will become by what is planned: the new amounts of those that wait, the old of those in force."""
-    found = [one["amount"] if one["status"] == WAITING else one["before"] for one in planned]
-    return [amount for amount in found if amount is not None]
