@@ -47,7 +47,7 @@ async def write(db: AsyncSession, changes: Iterable[Change]) -> None:
 
 
 async def lowest_30_days(
-    db: AsyncSession, variant_ids: Collection[int], *, currency: str | None = None, at: datetime | None = None
+    db: AsyncSession, variant_ids: Collection[int], *, currency: str | None = None
 ) -> dict[int, int]:
     """The lowest price of the 30 days before the current one applied, by variant, in the installation's currency.
 
@@ -55,20 +55,18 @@ async def lowest_30_days(
     `rules.lowest_before` for the definition and its source.
     """
     wanted = currency or settings().currency
-    found = await lowest(db, variant_ids, at=at)
+    found = await lowest(db, variant_ids)
     return {variant_id: one.lowest for (variant_id, code), one in found.items() if code == wanted}
 
 
-async def lowest(
-    db: AsyncSession, variant_ids: Collection[int], *, at: datetime | None = None, stamps: Stamps | None = None
-) -> dict[Key, Lowest]:
+async def lowest(db: AsyncSession, variant_ids: Collection[int], *, stamps: Stamps | None = None) -> dict[Key, Lowest]:
     """What anybody pays for one of each variant now, in each currency it is sold in, and how that came about.
 
     Seven statements at most, however many variants.
     """
     if not variant_ids:
         return {}
-    now = at or clock.now()
+    now = clock.now()
     own = await own_prices(db, variant_ids)
     changed = {
         (variant_id, currency): moment

@@ -38,7 +38,7 @@ async def shown(db: AsyncSession, rows: Sequence[Any]) -> list[PricesOut]:
     if not ids:
         return []
     known, now = await stamps.current(db), clock.now()
-    current = await history.lowest(db, ids, at=now, stamps=known)
+    current = await history.lowest(db, ids, stamps=known)
     own = await history.own_prices(db, ids)
     floors = {
         (row.variant_id, row.currency): row.amount
@@ -98,7 +98,7 @@ async def own(db: AsyncSession, product_id: int, *, currency: str, quantity: int
     ids = list((await db.execute(query.order_by(Variant.position, Variant.id))).scalars())
     wanted = dict.fromkeys(ids, quantity)
     offers = await service.offers(db, wanted, currency=currency, group_id=group_id, at=now, stamps=known)
-    public = await history.lowest(db, ids, at=now, stamps=known)
+    public = await history.lowest(db, ids, stamps=known)
     book = await service.BOOK.get(db, known)
     lists = applicable(book.lists, currency=currency, channel=STORE, group_id=group_id, at=now)
     order = [one.id for one in lists]
