@@ -9,6 +9,7 @@ from tradepost.core.jobs import FAILED, Job
 from tradepost.core.settings import settings
 from tradepost.discounts import ledger, service as discounts
 from tradepost.inventory import service as inventory
+from tradepost.payments import service as payments
 from tradepost.reviews import queries as reviews
 
 
@@ -52,6 +53,8 @@ async def examine() -> int:
         drift = await inventory.drift(session)
         ratings = await reviews.drift(session)
         miscounted, owed = await discounts.drift(session), await ledger.drift(session)
+        unpaid = await payments.drift(session)
+        silent = await payments.unanswered(session)
         failed = (await session.execute(select(Job.kind, Job.id).where(Job.status == FAILED).limit(10))).all()
     say(
         not drift,
@@ -77,6 +80,20 @@ async def examine() -> int:
         if not owed
         else f"{len(owed)} balances differ from their entries: "
         + ", ".join(f"purse {d[0]} has {d[1]}, entries say {d[2]}" for d in owed[:5]),
+    )
+    say(
+        not unpaid,
+        "every payment's refunds add up"
+        if not unpaid
+        else f"{len(unpaid)} payments differ from their refunds: "
+        + ", ".join(f"payment {d[0]} says {d[1]} went back, its refunds say {d[3]}" for d in unpaid[:5]),
+    )
+    say(
+        not silent,
+        "every payment was answered"
+        if not silent
+        else "for more than a day no provider has answered about payments "
+        + ", ".join(str(number) for number in silent[:10]),
     )
     say(
         not failed,

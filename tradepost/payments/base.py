@@ -7,9 +7,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, NamedTuple
 
-from tradepost.core.errors import BadRequest
+from tradepost.core.errors import BadRequest, Invalid
 
 Status = Literal["created", "pending", "authorised", "captured", "declined", "failed", "voided"]
 
@@ -101,6 +101,13 @@ class Notice:
     refund_external_id: str = ""
 
 
+class Checked(NamedTuple):
+    """Whether a provider's settings work, and what is to be said about it in a sentence."""
+
+    works: bool
+    message: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One of a provider's settings: `secret` ones are encrypted and never shown again."""
@@ -122,6 +129,7 @@ class Provider(ABC):
     immediate: ClassVar[bool] = False
     titles: ClassVar[Mapping[str, str]]
     fields: ClassVar[tuple[Field, ...]]
+    takes: ClassVar[tuple[str, ...]]  # what a payment's `method` may hold
 
     @abstractmethod
     async def ask(self, connection: Connection, charge: Charge) -> Outcome:
@@ -140,8 +148,8 @@ class Provider(ABC):
         """Give money back under the refund's key, or say how one that was begun stands."""
 
     @abstractmethod
-    async def check(self, connection: Connection) -> str:
-        """A harmless call that shows whether the credentials work: what is wrong in a sentence, empty when nothing."""
+    async def check(self, connection: Connection) -> Checked:
+        """A harmless call that shows whether the credentials work."""
 
     @abstractmethod
     async def hear(self, connection: Connection, body: bytes, headers: Mapping[str, str], address: str) -> Notice:
@@ -149,7 +157,28 @@ class Provider(ABC):
 
     def ready(self, connection: Connection) -> bool:
         """Whether everything is set that payments need."""
-        return all(connection.credentials.get(one.name) for one in self.fields if one.secret and one.needed)
+        return not self.missing(connection)
+
+    def missing(self, connection: Connection) -> list[str]:
+        """The settings that payments need and that are not there."""
+        return [
+            one.name
+            for one in self.fields
+            if one.needed and not (connection.credentials if one.secret else connection.options).get(one.name)
+        ]
+
+    def accept(self, method: Mapping[str, Any]) -> dict[str, Any]:
+        """Of what a buyer sent the parts that this provider takes; Invalid for one that makes no sense.
+
+        Whatever else is sent is left aside and never stored: card numbers have no place here.
+        """
+        taken = {name: method[name] for name in self.takes if method.get(name) is not None}
+        for name, value in taken.items():
+            text = isinstance(value, str) and len(value) <= 1000
+            number = isinstance(value, int) and 0 <= value <= 10**9
+            if not (text or number):
+                raise Invalid(f"payment.{name}", "must be a text of at most 1,000 characters")
+        return taken
 
     def for_browser(self, connection: Connection) -> dict[str, Any]:  # noqa: ARG002 - most browsers need nothing
         """What the buyer's browser needs to pay with this, such as a publishable key: nothing secret."""

@@ -4,6 +4,7 @@ Credentials come from the settings page, encrypted, or from the environment (TRA
 goes first. They are read for asking the provider and for nothing else.
 """
 
+import asyncio
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -12,15 +13,17 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.core import clock, crypto, events, stamps as stamped
-from tradepost.core.errors import Conflict, Invalid
+from tradepost.core.db import reading
+from tradepost.core.errors import Invalid
 from tradepost.core.logs import logger
 from tradepost.core.settings import settings
-from tradepost.payments.base import Connection, Field
+from tradepost.payments.base import Checked, Connection, Field
 from tradepost.payments.models import PaymentProvider
 from tradepost.payments.providers import NAMES, provider
 
 log = logger("payments")
 STAMP = "payments"
+CHECKED_WITHIN = 20.0  # seconds
 
 
 def from_environment(name: str) -> dict[str, str]:
@@ -123,9 +126,10 @@ async def change(db: AsyncSession, name: str, row: PaymentProvider | None, given
     before = opened(row)
     options = _options(face.fields, given.get("options") or {}, row.options)
     secrets = _secrets(face.fields, given.get("credentials") or {}, before)
-    moved = [one for one in face.fields if one.address and options.get(one.name) != row.options.get(one.name, "")]
+    moved = [one for one in face.fields if one.address and options.get(one.name, "") != row.options.get(one.name, "")]
     again = set(given.get("credentials") or {})
-    kept = [one.name for one in face.fields if one.secret and secrets.get(one.name) and one.name not in again]
+    all_secrets = {**from_environment(name), **secrets}
+    kept = [one.name for one in face.fields if one.secret and all_secrets.get(one.name) and one.name not in again]
     if moved and kept:
         raise Invalid(
             f"options.{moved[0].name}", f"changes where secrets are sent: give {', '.join(kept)} again with it"
@@ -135,11 +139,9 @@ async def change(db: AsyncSession, name: str, row: PaymentProvider | None, given
             setattr(row, field, given[field])
     row.options = options
     after = connection(name, row)
-    held = Connection(name, row.enabled, row.mode, after.titles, after.options, {**from_environment(name), **secrets})
+    held = Connection(name, row.enabled, row.mode, after.titles, after.options, all_secrets)
     if row.enabled and not face.ready(held):
-        missing = [one.name for one in face.fields if one.secret and one.needed and not held.credentials.get(one.name)]
-        missing += [one.name for one in face.fields if not one.secret and one.needed and not held.options.get(one.name)]
-        raise Invalid("enabled", f"needs {', '.join(missing)} first")
+        raise Invalid("enabled", f"needs {', '.join(face.missing(held))} first")
     changes = events.changed(row, leave_out=("updated_at", "version", "credentials", "name"))
     # Which secrets changed is told, never what they are.
     fresh = sorted(key for key in {*before, *secrets} if before.get(key) != secrets.get(key))
@@ -197,6 +199,16 @@ def current(row: PaymentProvider | None) -> int:
     return 0 if row is None else row.version
 
 
-def made_meanwhile() -> Conflict:
-    """What whoever came second is told."""
-    return Conflict("Somebody else set this provider up at this moment: load it again")
+async def check(name: str) -> Checked:
+    """Whether a provider's settings work, by a harmless call. Never called inside a transaction."""
+    face = provider(name)
+    async with reading() as db:
+        known = (await connections(db))[name]
+    missing = face.missing(known)
+    if missing:
+        return Checked(works=False, message=f"Not set yet: {', '.join(missing)}")
+    try:
+        async with asyncio.timeout(CHECKED_WITHIN):
+            return await face.check(known)
+    except TimeoutError:
+        return Checked(works=False, message="The provider does not answer in time")

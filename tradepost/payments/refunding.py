@@ -157,6 +157,18 @@ async def refund_now(
     return made
 
 
+async def refund(
+    payment_id: int, amount: int | None, *, reason: str = "", lines: Sequence[Any] = (), key: str | None = None
+) -> Refund:
+    """`open_refund` in a transaction of its own, then `settle_refund`. Never called inside a transaction."""
+
+    async def once() -> Refund:
+        async with transaction() as db:
+            return await open_refund(db, payment_id, amount, reason=reason, lines=lines, key=key)
+
+    return await settle_refund((await persist(once)).id)
+
+
 async def settle_refund(refund_id: int) -> Refund:
     """Ask the provider to send a refund, and write down what it says. Never called inside a transaction.
 

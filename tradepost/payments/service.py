@@ -21,7 +21,7 @@ from tradepost.payments.base import Connection, Immediate, NoAnswer, Outcome
 from tradepost.payments.connecting import connections, providers, way_to_pay
 from tradepost.payments.models import Payment, Refund
 from tradepost.payments.providers import provider as provider_named
-from tradepost.payments.refunding import open_refund, refund_now, refunds_of, settle_refund
+from tradepost.payments.refunding import open_refund, refund, refund_now, refunds_of, settle_refund
 from tradepost.payments.rules import (
     AUTHORISED,
     CAPTURED,
@@ -47,12 +47,14 @@ __all__ = [
     "open_refund",
     "pay_now",
     "providers",
+    "refund",
     "refund_now",
     "refunds_of",
     "resume",
     "settle",
     "settle_now",
     "settle_refund",
+    "unanswered",
     "void",
     "way_to_pay",
 ]
@@ -125,7 +127,7 @@ async def _made(
         captured=0,
         refunded=0,
         refunding=0,
-        method=dict(method or {}),
+        method=provider_named(connection.name).accept(method or {}),
         task="",
         attempts=0,
         created_at=now,
@@ -152,6 +154,8 @@ async def _decide(db: AsyncSession, connection: Connection, payment: Payment) ->
 
 
 ASKABLE = and_(Payment.status.in_(OPEN), Payment.task.in_(("", "ask")))
+# What the provider may still change by itself: a promise runs out, a declined card is followed by another.
+REVERSIBLE = and_(Payment.status.in_((DECLINED, FAILED, AUTHORISED)), Payment.task.in_(("", "ask")))
 
 
 async def settle(payment_id: int) -> Payment:
@@ -168,9 +172,7 @@ async def look_again(payment_id: int) -> Payment:
     """Ask after whoever asks at this moment has done so: something is new. Unavailable when that takes too long."""
     deadline = clock.now() + timedelta(seconds=asking.PATIENCE)
     while True:
-        held = await claim(
-            payment_id, or_(ASKABLE, and_(Payment.status.in_((DECLINED, FAILED)), Payment.task == "")), "ask"
-        )
+        held = await claim(payment_id, or_(ASKABLE, REVERSIBLE), "ask")
         if held is not None:
             return await ask(held)
         payment = await wait(payment_id)
@@ -196,7 +198,7 @@ async def capture(payment_id: int, amount: int | None = None) -> Payment:
     by_hand = and_(Payment.status == PENDING, Payment.provider == "offline")
     ready = and_(
         or_(Payment.status == AUTHORISED, by_hand),
-        or_(Payment.task == "", and_(Payment.task == "capture", Payment.task_amount == wanted)),
+        or_(Payment.task.in_(("", "ask")), and_(Payment.task == "capture", Payment.task_amount == wanted)),
     )
     held = await claim(payment_id, ready, "capture", wanted)
     if held is None:
@@ -292,3 +294,10 @@ async def drift(db: AsyncSession) -> Sequence[tuple[int, int, int, int, int]]:
         .order_by(Payment.id)
     )
     return [(row[0], row[1], row[2], int(row[3]), int(row[4])) for row in rows]
+
+
+async def unanswered(db: AsyncSession) -> Sequence[int]:
+    """Payments about which a provider was asked for more than a day without an answer: somebody should look there."""
+    asked = or_(Payment.status == UNKNOWN, Payment.task != "")
+    query = select(Payment.id).where(asked, Payment.created_at < clock.now() - timedelta(days=1)).order_by(Payment.id)
+    return (await db.execute(query)).scalars().all()

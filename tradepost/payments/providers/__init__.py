@@ -6,7 +6,7 @@ from functools import lru_cache
 from tradepost.core.errors import NotFound
 from tradepost.payments.base import Provider
 
-NAMES = ("offline",)
+NAMES = ("offline", "stripe")
 
 
 @lru_cache

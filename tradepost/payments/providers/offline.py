@@ -12,6 +12,7 @@ from tradepost.core import clock
 from tradepost.payments.base import (
     BadNotice,
     Charge,
+    Checked,
     Connection,
     Field,
     Immediate,
@@ -38,6 +39,7 @@ class Offline(Immediate):
         Field("instructions_ru", most=5000),
         Field("test_mode", switch=True, usual=False),
     )
+    takes = ("language", "description", "tell", "tell_refund", "seconds", "times")
 
     def decide(self, connection: Connection, charge: Charge) -> Outcome:
         """What a payment becomes by the settings, or by what it was told in test mode."""
@@ -83,9 +85,10 @@ class Offline(Immediate):
         """The same."""
         return self.give_back(connection, charge, back)
 
-    async def check(self, connection: Connection) -> str:  # noqa: ARG002 - the face of all providers
-        """Nothing can be wrong."""
-        return ""
+    async def check(self, connection: Connection) -> Checked:
+        """Nothing can be wrong; test mode is worth a word."""
+        told = connection.options.get("test_mode")
+        return Checked(works=True, message="Test mode is on: buyers can choose how a payment ends" if told else "")
 
     async def hear(self, connection: Connection, body: bytes, headers: Mapping[str, str], address: str) -> Notice:  # noqa: ARG002 - the face of all providers
         """Nobody sends these."""

@@ -1,0 +1,194 @@
+"""What goes over the wire about payments: no credential, no token of a card, no browser's secret."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from tradepost.core.money import Amount, to_text
+from tradepost.core.web import Line, Schema
+from tradepost.payments import connecting
+from tradepost.payments.base import Connection
+from tradepost.payments.models import Payment, PaymentProvider, Refund
+from tradepost.payments.providers import provider
+from tradepost.payments.rules import refundable
+
+Titles = dict[Literal["en", "ru"], str]
+
+
+class WayToPay(Schema):
+    """A way to pay that a buyer is offered; `browser` is what the page needs for it, such as a publishable key."""
+
+    name: str
+    title: Titles
+    mode: str
+    browser: dict[str, Any]
+
+
+def way_out(one: Connection) -> WayToPay:
+    """A provider as buyers see it."""
+    return WayToPay(name=one.name, title=dict(one.titles), mode=one.mode, browser=provider(one.name).for_browser(one))
+
+
+class SecretOut(Schema):
+    """Whether a secret is set, where, and its last four letters: never more of it."""
+
+    set: bool
+    last4: str = ""
+    source: Literal["settings", "environment", ""] = ""
+
+
+class FieldOut(Schema):
+    """One of a provider's settings, for whoever draws the form."""
+
+    name: str
+    secret: bool
+    needed: bool
+    choices: list[str]
+    switch: bool
+
+
+class ProviderOut(Schema):
+    """A provider's settings; `missing` names what is needed before it can be switched on."""
+
+    name: str
+    enabled: bool
+    mode: str
+    title: Titles
+    options: dict[str, Any]
+    credentials: dict[str, SecretOut]
+    fields: list[FieldOut]
+    missing: list[str]
+    webhook_path: str
+    version: int
+
+
+def provider_out(name: str, row: PaymentProvider | None) -> ProviderOut:
+    """A provider's settings as staff see them."""
+    face, known = provider(name), connecting.connection(name, row)
+    own = {} if row is None else connecting.opened(row)
+    return ProviderOut(
+        name=name,
+        enabled=known.enabled,
+        mode=known.mode,
+        title=dict(known.titles),
+        options=dict(known.options),
+        credentials={
+            one.name: _secret_out(known.credentials.get(one.name, ""), own=one.name in own)
+            for one in face.fields
+            if one.secret
+        },
+        fields=[
+            FieldOut(name=one.name, secret=one.secret, needed=one.needed, choices=list(one.choices), switch=one.switch)
+            for one in face.fields
+        ],
+        missing=face.missing(known),
+        webhook_path=f"/api/v1/payments/webhooks/{name}",
+        version=connecting.current(row),
+    )
+
+
+def _secret_out(value: str, *, own: bool) -> SecretOut:
+    if not value:
+        return SecretOut(set=False)
+    last = value[-4:] if len(value) >= 12 else ""  # four of a short one would be too much of it
+    return SecretOut(set=True, last4=last, source="settings" if own else "environment")
+
+
+class ProviderChange(Schema):
+    """What is left out stays; a credential of "" is forgotten."""
+
+    enabled: bool | None = None
+    mode: Literal["live", "test"] | None = None
+    title_en: Line | None = None
+    title_ru: Line | None = None
+    options: Annotated[dict[str, Any], Field(max_length=50)] | None = None
+    credentials: Annotated[dict[str, str], Field(max_length=20)] | None = None
+
+
+class CheckOut(Schema):
+    """What the test button found."""
+
+    works: bool
+    message: str
+
+
+class PaymentOut(Schema):
+    """A payment as staff see it; `refundable` is what can still go back."""
+
+    id: int
+    order_id: int
+    provider: str
+    status: str
+    currency: str
+    amount: str
+    captured: str
+    refunded: str
+    refunding: str
+    refundable: str
+    external_id: str | None
+    instructions: str
+    error: str
+    error_code: str
+    under_way: str
+    attempts: int
+    captured_at: datetime | None
+    next_at: datetime | None
+    created_at: datetime
+    updated_at: datetime
+
+
+def payment_out(payment: Payment) -> PaymentOut:
+    """A payment's row."""
+    same = ("id", "order_id", "provider", "status", "currency", "external_id", "instructions", "error", "error_code")
+    times = ("attempts", "captured_at", "next_at", "created_at", "updated_at")
+    left = refundable(payment.captured, payment.refunded, payment.refunding)
+    amounts = {name: getattr(payment, name) for name in ("amount", "captured", "refunded", "refunding")}
+    return PaymentOut(
+        **{name: getattr(payment, name) for name in (*same, *times)},
+        **{name: to_text(value, payment.currency) for name, value in {**amounts, "refundable": left}.items()},
+        under_way=payment.task,
+    )
+
+
+class RefundOut(Schema):
+    """A refund: `pending` while the provider has not said, `failed` when it refused and the money is there again."""
+
+    id: int
+    payment_id: int
+    status: str
+    currency: str
+    amount: str
+    reason: str
+    lines: list[Any]
+    external_id: str | None
+    error: str
+    error_code: str
+    created_at: datetime
+    updated_at: datetime
+
+
+def refund_out(refund: Refund) -> RefundOut:
+    """A refund's row."""
+    same = [name for name in RefundOut.model_fields if name != "amount"]
+    return RefundOut(**{name: getattr(refund, name) for name in same}, amount=to_text(refund.amount, refund.currency))
+
+
+class CaptureIn(Schema):
+    """How much to take of what was promised; all of it when left out."""
+
+    amount: Amount | None = None
+
+
+class RefundIn(Schema):
+    """How much to give back, and why; all that is left when the amount is left out."""
+
+    amount: Amount | None = None
+    reason: Line = ""
+
+
+class Heard(Schema):
+    """A webhook was taken; `new` is false for one that came before."""
+
+    received: bool = True
+    new: bool
