@@ -138,6 +138,9 @@ class Settings(BaseSettings):
 
     # Behaviour
     hold_minutes: int = Field(15, ge=1)
+    hold_carts: bool = False
+    abandoned_hours: int = Field(24, ge=1, le=24 * 365)
+    unpaid_minutes: int = Field(60, ge=1, le=60 * 24 * 365)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "console"] = "auto"
 

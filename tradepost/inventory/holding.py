@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -122,6 +122,18 @@ async def _while_open(db: AsyncSession, hold_id: int, **values: Any) -> None:
     )
     if not done.rowcount:
         raise Conflict("This reservation has ended")
+
+
+async def units_of(db: AsyncSession, hold_id: int) -> dict[int, int]:
+    """What an open hold keeps: {variant id: units}; nothing once it has ended."""
+    rows = await db.execute(
+        select(Level.variant_id, func.sum(HoldLine.quantity))
+        .join(HoldLine, HoldLine.level_id == Level.id)
+        .join(Hold, Hold.id == HoldLine.hold_id)
+        .where(Hold.id == hold_id, Hold.ended_at.is_(None))
+        .group_by(Level.variant_id)
+    )
+    return {variant_id: int(units) for variant_id, units in rows}
 
 
 async def _lines(db: AsyncSession, hold_ids: Collection[int]) -> list[Line]:
