@@ -11,6 +11,7 @@ from tests import make_reviews as make
 from tests.make_stock import happened
 from tradepost.catalog.models import Product
 from tradepost.core import db
+from tradepost.core.reactions import catch_up
 from tradepost.customers.models import Customer
 from tradepost.reviews.models import Review
 
@@ -218,3 +219,26 @@ async def test_guests_and_machines_write_none(owner, guest):
     assert (await guest.post(of(lamp), json={"rating": 5})).status_code == 401
     assert (await guest.post(of(lamp), json={"rating": 5}, headers={"X-API-Key": key})).status_code == 403
     assert await count() == 0
+
+
+async def test_a_purchase_that_comes_later_makes_it_verified(owner, buyer, stranger):
+    lamp, chair = await make.lamp(), await make.lamp()
+    mine, other, theirs = (
+        await make.posted(buyer, lamp),
+        await make.posted(buyer, chair),
+        await make.posted(stranger, lamp),
+    )
+    order = await make.order(buyer.id, lamp, status="pending")
+    await catch_up()
+
+    async def verified() -> list[bool]:
+        return [(await owner.get(f"{REVIEWS}/{one['id']}")).json()["verified"] for one in (mine, other, theirs)]
+
+    assert await verified() == [False, False, False]
+    answer = await owner.put(f"/api/v1/sales/{order}", json={"status": "paid"})
+    assert answer.status_code == 200, answer.text
+    await catch_up()
+    assert await verified() == [True, False, False]
+    assert (await owner.get(f"{REVIEWS}/{mine['id']}")).json() == mine | {"verified": True}
+    (event,) = await happened("review.verified")
+    assert (event.subject_id, event.changes) == (mine["id"], {"verified": [False, True]})

@@ -1,4 +1,4 @@
-"""What somebody was told goes with them, and is theirs to take along."""
+"""What somebody was told goes with them, and is theirs to take along; what staff are told by themselves."""
 
 from typing import Any
 
@@ -7,9 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tradepost.accounts.hooks import on_delete, on_export
 from tradepost.accounts.models import Account
 from tradepost.core.events import plain
-from tradepost.notifications import service
+from tradepost.notifications import service, telling
 from tradepost.notifications.models import Notification
 
+__all__ = ["export", "forget", "telling"]  # loading it is what makes it react
 SHOWN = ("created_at", "kind", "title", "text", "link", "read_at")
 
 

@@ -1,5 +1,9 @@
-"""Reviews stay when their author leaves, without the name; they are theirs to take along."""
+"""Reviews stay when their author leaves, without the name; they are theirs to take along.
 
+A purchase that comes after its review makes it a verified one.
+"""
+
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select, update
@@ -8,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tradepost.accounts.hooks import on_delete, on_export
 from tradepost.accounts.models import Account
 from tradepost.core.events import Event, plain
-from tradepost.reviews import queries
+from tradepost.core.reactions import reaction
+from tradepost.reviews import queries, service
 from tradepost.reviews.models import Reply, Review, Vote
 
 SHOWN = ("created_at", "rating", "title", "text", "status", "verified", "published_at")
@@ -40,3 +45,9 @@ async def forget(db: AsyncSession, account: Account) -> None:
             .values(account_id=None)
             .execution_options(synchronize_session=False)
         )
+
+
+@reaction("reviews.verify", "order.", history=True)
+async def verify(db: AsyncSession, happened: Sequence[Event]) -> None:
+    """What happened to orders may make reviews of what is in them verified purchases."""
+    await service.verify(db, {event.subject_id for event in happened if event.subject_type == "orders"})

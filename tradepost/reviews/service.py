@@ -4,7 +4,7 @@ Whoever writes something of a product's reviews locks the product's row first, t
 anew under that lock, so that it is always what its published reviews come to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -20,6 +20,7 @@ from tradepost.core.dialects import is_unique_violation
 from tradepost.core.errors import Conflict, Forbidden, Invalid, NotFound
 from tradepost.core.settings import settings
 from tradepost.notifications import service as notifications
+from tradepost.orders.models import OrderLine
 from tradepost.reviews import queries
 from tradepost.reviews.models import Moderation, Reply, Review, Vote
 from tradepost.reviews.rules import AT_ONCE, PENDING, PUBLISHED, REJECTED, STARS, average, first_status
@@ -225,6 +226,38 @@ async def vote(db: AsyncSession, account_id: int, review_id: int, *, helpful: bo
     )
     await db.refresh(review)
     return review
+
+
+async def verify(db: AsyncSession, order_ids: Collection[int]) -> int:
+    """Mark the reviews of those who bought what they reviewed with one of these orders: how many were marked."""
+    if not order_ids:
+        return 0
+    lines = select(OrderLine.product_id).where(OrderLine.order_id.in_(order_ids))
+    query = (
+        select(Review.id, Review.product_id, Product.name)
+        .join(Product, Product.id == Review.product_id)
+        .where(
+            Review.verified.is_(False),
+            Review.product_id.in_(lines),
+            queries.bought(Review.account_id, Review.product_id),
+        )
+        .order_by(Review.id)
+    )
+    found = (await db.execute(query)).all()
+    for review_id, product_id, name in found:
+        # Nobody's edit: neither its version nor its time moves.
+        await db.execute(
+            update(Review)
+            .where(Review.id == review_id)
+            .values(verified=True, updated_at=Review.updated_at)
+            .execution_options(synchronize_session=False)
+        )
+        changes = {"verified": [False, True]}
+        row = events.row(
+            "review.verified", "reviews", review_id, subject_name=name, changes=changes, product_id=product_id
+        )
+        db.add(events.Event(**row))
+    return len(found)
 
 
 async def rule(db: AsyncSession) -> str:
