@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from tradepost.catalog.schemas import Change, Ref, not_null
+from tradepost.catalog.schemas import Ref
 from tradepost.core import clock
 from tradepost.core.money import Amount
-from tradepost.core.web import Name, Schema, Text
+from tradepost.core.web import Change, Name, Schema, Text, not_null
 from tradepost.customers.rules import known_country
 
 
