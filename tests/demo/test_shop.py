@@ -21,6 +21,17 @@ TODAY = date(2026, 6, 30)
 FIRST_AND_LAST = ("AV-81711751", "7343.00", "AMZ-63477576", "7399.00")
 REVENUE = Decimal("816628.00")
 ON_HAND = 674
+# (method, amount) of two kilograms worth 10,000 roubles, to each of the four zones.
+DELIVERY = [
+    ("Courier tomorrow", "390.00"),
+    ("Pick up at the showroom", "0.00"),
+    ("Post", "260.00"),
+    ("Courier", "0.00"),
+    ("Post", "350.00"),
+    ("Post", "990.00"),
+    ("Air mail", "1900.00"),
+    ("Express", "4900.00"),
+]
 
 
 async def everything(who, path: str) -> list[dict]:
@@ -33,6 +44,15 @@ async def everything(who, path: str) -> list[dict]:
             assert page["total"] == len(items)
             return items
         cursor = f"&cursor={page['next']}"
+
+
+async def delivery(who) -> list[dict]:
+    """The quotes of all zones."""
+    found: list[dict] = []
+    for place in ({"country": "RU", "postcode": "105064"}, {"country": "RU"}, {"country": "KZ"}, {"country": "US"}):
+        answer = await who.post("/api/v1/shipping/quote", json=place | {"weight_g": 2000, "amount": "10000"})
+        found += answer.json()["items"]
+    return found
 
 
 async def test_the_shop_is_the_same_to_the_last_figure_on_every_database(owner, guest, tmp_path):
@@ -58,6 +78,8 @@ async def test_the_shop_is_the_same_to_the_last_figure_on_every_database(owner, 
     # Figures of this seed and day: another one here means another shop everywhere.
     assert (sold[0]["order_number"], sold[0]["total"], sold[-1]["order_number"], sold[-1]["total"]) == FIRST_AND_LAST
     assert sum(Decimal(sale["total"]) for sale in sales) == REVENUE
+
+    assert [(one["name"], one["amount"]) for one in await delivery(guest)] == DELIVERY
 
     levels = await everything(owner, "inventory?sort=id")
     assert {level["location"] for level in levels} == {"Main warehouse", "Showroom"}

@@ -17,7 +17,7 @@ from tradepost.core.db import transaction
 from tradepost.core.settings import settings
 from tradepost.customers import service as customers
 from tradepost.customers.models import Customer
-from tradepost.demo import drawing
+from tradepost.demo import delivery, drawing
 from tradepost.demo.goods import BRANDS, SELLERS, SHELVES, Shelf, Thing
 from tradepost.demo.people import PEOPLE
 from tradepost.demo.year import Delivery, Sale, Ware, deliveries, sales
@@ -65,6 +65,7 @@ async def _shop(db: AsyncSession, random: Random, today: date) -> tuple[list[tup
     opened = _local(today - timedelta(days=400), 9)
     with clock.at(opened):
         products = await _goods(db, random, opened)
+        await delivery.offer(db, _price)
     goods = [Good(variant, shelf) for product, shelf in products for variant in product.variants]
     wares = [Ware(good.variant.price, good.shelf.seasons) for good in goods]
     year = sales(random, wares, today, clock.zone(), _step())

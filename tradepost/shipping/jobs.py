@@ -33,7 +33,7 @@ async def book(run: Run) -> dict[str, Any]:
         return {"booked": False, "refused": str(refusal)}
     label = ""
     if booked.label:
-        label = f"labels/{shipment.number}.pdf"
+        label = files.new_key("labels", f"{shipment.number}.pdf")
         await files.write(label, booked.label)
     async with run.transaction() as db:
         found = await following.find(db, shipment.id)

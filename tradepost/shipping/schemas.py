@@ -2,13 +2,13 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, Field, StringConstraints
 
 from tradepost.core import clock
 from tradepost.core.money import Amount, minor_digits, to_text
-from tradepost.core.web import Line, LongLine, Name, Schema, Text
+from tradepost.core.web import Change, Line, LongLine, Name, Schema, Text, not_null
 from tradepost.customers.schemas import RealCountry
 from tradepost.shipping.models import Method, Shipment, ShipmentEvent
 from tradepost.shipping.rules import MOST_ROWS, Quote, postcode_key
@@ -64,24 +64,6 @@ Link = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), 
 Template = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Text, AfterValidator(_template)]
 
 
-class Change(Schema):
-    """A partial update: what is left out stays as it is."""
-
-    @property
-    def given(self) -> dict[str, Any]:
-        """The fields that were sent, by name."""
-        return {name: getattr(self, name) for name in self.model_fields_set}
-
-
-def _not_null(*fields: str) -> Any:
-    def check(value: Any) -> Any:
-        if value is None:
-            raise ValueError("must not be null")
-        return value
-
-    return field_validator(*fields, mode="before")(check)
-
-
 # --- zones ---
 
 
@@ -106,7 +88,7 @@ class ZoneChange(Change):
     postcodes: Annotated[list[Postcode], Field(max_length=2000)] | None = None
     position: Position | None = None
 
-    _filled = _not_null("name", "countries", "rest_of_world", "regions", "postcodes", "position")
+    _filled = not_null("name", "countries", "rest_of_world", "regions", "postcodes", "position")
 
 
 class ZoneOut(Schema):
@@ -180,7 +162,7 @@ class MethodChange(Change):
     active: bool | None = None
     position: Position | None = None
 
-    _filled = _not_null(
+    _filled = not_null(
         "zone_id", "code", "name", "name_ru", "kind", "carrier", "currency", "amount", "rates", "pickup_address",
         "tracking_url", "active", "position",
     )  # fmt: skip
@@ -371,7 +353,7 @@ class ShipmentChange(Change):
     weight_g: Grams | None = None
     note: LongLine | None = None
 
-    _filled = _not_null("tracking_number", "tracking_url", "carrier", "note")
+    _filled = not_null("tracking_number", "tracking_url", "carrier", "note")
 
 
 class EventIn(Schema):
