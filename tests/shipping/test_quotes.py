@@ -152,11 +152,17 @@ async def test_a_parcel_that_makes_no_sense_gets_no_quote(guest, wrong, field):
         assert answer.json()["errors"][0]["field"] == field
 
 
-@pytest.mark.parametrize("items", ["0", "1:0", "a", "1:", "1;2", "9" * 30])
+@pytest.mark.parametrize("items", ["0", "1:0", "1:00", "a", "1:", "1;2", "9" * 30, "1," * 501])
 async def test_items_in_an_address_are_read_strictly(guest, items):
     answer = await guest.get(QUOTE, params={"country": "RU", "items": items})
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["field"].startswith("items")
+
+
+async def test_an_address_with_a_nul_in_it_is_refused(guest):
+    for name in ("region", "postcode", "country"):
+        answer = await guest.get(QUOTE, params={"country": "RU"} | {name: "a\0b"})
+        assert (answer.status_code, answer.json()["detail"]) == (400, "A NUL character is not text")
 
 
 async def test_drafts_are_not_quoted(owner, guest):

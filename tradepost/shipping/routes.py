@@ -11,11 +11,12 @@ from tradepost.core.db import Db
 from tradepost.core.errors import Invalid
 from tradepost.core.money import Amount, to_text
 from tradepost.core.paging import Page, Paging, paged, paging
-from tradepost.core.web import Id, current_version, router as make_router, version_tag
+from tradepost.core.web import Id, Line, current_version, router as make_router, version_tag
 from tradepost.customers.schemas import RealCountry
 from tradepost.shipping import rules, service, weighing, zones
 from tradepost.shipping.models import Method, Zone
 from tradepost.shipping.schemas import (
+    MOST_ITEMS,
     Currency,
     MethodChange,
     MethodIn,
@@ -167,8 +168,8 @@ async def quote(body: QuoteIn, db: Db) -> QuotesOut:
 async def quote_by_address(
     db: Db,
     country: Annotated[RealCountry, Query(description="By code, or by name in English or Russian")],
-    region: Annotated[str, Query(max_length=255)] = "",
-    postcode: Annotated[str, Query(max_length=20)] = "",
+    region: Annotated[Line, Query()] = "",
+    postcode: Annotated[Line, Query(max_length=20)] = "",
     weight_g: Annotated[int | None, Query(ge=0, le=10**9)] = None,
     amount: Annotated[Amount | None, Query(description="What the goods cost")] = None,
     currency: Annotated[Currency | None, Query()] = None,
@@ -182,8 +183,10 @@ async def quote_by_address(
 ) -> QuotesOut:
     """The same, asked by an address alone."""
     pairs = [pair.partition(":") for pair in items.split(",") if pair]
-    if any(int(variant_id) < 1 or quantity == "0" for variant_id, _, quantity in pairs):
+    if any(int(variant_id) < 1 or int(count or 1) < 1 for variant_id, _, count in pairs):
         raise Invalid("items", "ids and quantities begin at 1")
+    if len(pairs) > MOST_ITEMS:
+        raise Invalid("items", f"are {MOST_ITEMS} at most")
     body = QuoteIn(
         country=country,
         region=region,

@@ -17,6 +17,7 @@ Kind = Literal["flat", "weight", "amount", "free_over", "pickup", "carrier"]
 Status = Literal[
     "created", "handed_over", "in_transit", "out_for_delivery", "delivered", "returned", "lost", "cancelled"
 ]
+MOST_ITEMS = 500  # of a quote
 RowId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Grams = Annotated[int, Field(ge=0, le=10**9)]
 Units = Annotated[int, Field(ge=1, le=10**6)]
@@ -259,7 +260,7 @@ class QuoteIn(Schema):
     weight_g: Grams | None = None
     amount: Amount | None = None
     currency: Currency | None = Field(None, description="The installation's when left out")
-    items: Annotated[list[QuoteItem], Field(max_length=500)] = []
+    items: Annotated[list[QuoteItem], Field(max_length=MOST_ITEMS)] = []
     language: Literal["en", "ru"] | None = None
 
 

@@ -11,7 +11,7 @@ from tradepost.core import files
 from tradepost.core.db import Db
 from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.settings import settings
-from tradepost.core.web import Id, current_version, router as make_router, version_tag
+from tradepost.core.web import Id, Line, current_version, router as make_router, version_tag
 from tradepost.inventory.models import Location
 from tradepost.shipping import labels, queries, rules, service
 from tradepost.shipping.models import Shipment
@@ -55,9 +55,9 @@ async def list_shipments(
     page: Annotated[Paging, Depends(_page)],
     order_id: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
     status: Annotated[Status | None, Query()] = None,
-    carrier: Annotated[str | None, Query(max_length=60)] = None,
+    carrier: Annotated[Line | None, Query(max_length=60)] = None,
     location_id: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
-    number: Annotated[str | None, Query(max_length=100, description="Ours, or the carrier's")] = None,
+    number: Annotated[Line | None, Query(max_length=100, description="Ours, or the carrier's")] = None,
 ) -> Page[ShipmentOut]:
     """Parcels, newest first."""
     query = queries.shipments()
@@ -70,7 +70,7 @@ async def list_shipments(
         if value is not None:
             query = query.where(column == value)
     if number is not None:
-        query = query.where((Shipment.number == number.strip()) | (Shipment.tracking_number == number.strip()))
+        query = query.where((Shipment.number == number) | (Shipment.tracking_number == number))
     return Page[ShipmentOut](**await paged(db, query, page, _shown))
 
 
