@@ -1,6 +1,7 @@
 """Rules of prices and taxes hold whatever the values: tax adds up, lists resolve as a plain reading of them does."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
@@ -60,6 +61,21 @@ def test_the_tax_in_a_gross_amount_is_the_tax_on_what_is_left_without_it(amount,
 )
 def test_tax_at_22_percent(lines, included, taxes):
     assert tax_lines([(amount, RATES[0]) for amount in lines], included=included) == taxes
+
+
+def _examples() -> list[tuple[str, ...]]:
+    """The rows of the guide's table of taxes."""
+    text = (Path(__file__).parents[2] / "docs/guide/prices.md").read_text(encoding="utf-8")
+    table = text.split("| Tax of each |")[1].splitlines()[2:]
+    return [tuple(cell.strip() for cell in row.strip("|").split("|")) for row in table if row.startswith("|")]
+
+
+@pytest.mark.parametrize(("amounts", "percent", "prices", "taxes", "together"), _examples())
+def test_the_guides_examples_are_right(amounts, percent, prices, taxes, together):
+    coins, expected = ([int(one.replace(".", "")) for one in cell.split(", ")] for cell in (amounts, taxes))
+    rate = Rate("", int(percent.removesuffix(" %")) * 10_000)
+    assert tax_lines([(amount, rate) for amount in coins], included=prices == "with") == expected
+    assert sum(expected) == int(together.replace(".", ""))
 
 
 TIERS = st.lists(

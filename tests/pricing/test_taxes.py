@@ -76,6 +76,14 @@ async def test_a_rate_is_for_a_category_with_all_below_it(owner):
         assert (await service.taxes(session)).rate("RU", offer.category_path).name == "VAT"
 
 
+async def test_a_category_that_a_rate_is_for_is_archived_instead_of_deleted(owner):
+    food = await make_catalog.category(owner)
+    await made(owner, category_id=food["id"])
+    gone = (await owner.delete(f"/api/v1/categories/{food['id']}")).json()
+    assert (gone["deleted"], gone["archived"]) == (False, True)
+    assert (await owner.get(TAXES)).json()["items"][0]["category_id"] == food["id"]
+
+
 @pytest.mark.parametrize(
     ("field", "wrong"),
     [

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, literal, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -117,7 +118,7 @@ async def remove(
     """Take a locked category out: (whether the row is gone, how many products were archived or moved along).
 
     With products or categories in it: Conflict, unless they are archived with it or moved to another category. What
-    archived products still refer to is archived.
+    archived products, or a tax rate, still refer to is archived.
     """
     if move_to is not None:
         return await _hand_over(db, category, move_to)
@@ -132,10 +133,7 @@ async def remove(
     if (products or below) and not archive_products:
         raise Conflict(_in_the_way(products, below), products=products, categories=below)
     await _archive_products(db, ids)
-    if len(ids) == 1 and await _nothing_refers_to(db, category):
-        await events.record(db, "category.deleted", category, subject_name=category.name)
-        await db.delete(category)
-        await db.flush()
+    if len(ids) == 1 and await _nothing_refers_to(db, category) and await _deleted(db, category):
         return True, products
     await _archive(db, ids)
     await db.refresh(category)
@@ -151,6 +149,21 @@ def _in_the_way(products: int, below: int) -> str:
 
 async def _nothing_refers_to(db: AsyncSession, category: Category) -> bool:
     return (await db.execute(select(Product.id).where(Product.category_id == category.id).limit(1))).scalar() is None
+
+
+async def _deleted(db: AsyncSession, category: Category) -> bool:
+    """Delete it, unless a room above refers to it."""
+    try:
+        async with db.begin_nested():
+            await db.execute(
+                delete(Category).where(Category.id == category.id).execution_options(synchronize_session=False)
+            )
+    except IntegrityError as error:
+        if not dialects.is_foreign_key_violation(error):
+            raise
+        return False
+    db.add(events.Event(**events.row("category.deleted", "categories", category.id, subject_name=category.name)))
+    return True
 
 
 async def _archive_products(db: AsyncSession, category_ids: list[int]) -> None:

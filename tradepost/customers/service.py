@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.models import Account
 from tradepost.core import events
-from tradepost.core.dialects import is_unique_violation
+from tradepost.core.dialects import is_foreign_key_violation, is_unique_violation
 from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.customers.models import Customer, CustomerGroup
 from tradepost.customers.rules import search_text
@@ -144,12 +144,17 @@ async def rename_group(db: AsyncSession, found: CustomerGroup, name: str) -> Non
 
 
 async def delete_group(db: AsyncSession, found: CustomerGroup) -> None:
-    """Delete a group; its customers stay, in no group."""
-    await events.record(
-        db, "customer_group.deleted", found, subject_name=found.name, changes={"name": [found.name, None]}
-    )
+    """Delete a group; its customers stay, in no group. Conflict while prices are for it."""
+    name = found.name
+    await events.record(db, "customer_group.deleted", found, subject_name=name, changes={"name": [name, None]})
     await db.delete(found)
-    await db.flush()
+    try:
+        await db.flush()
+    except IntegrityError as error:
+        if not is_foreign_key_violation(error):
+            raise
+        # What is for a group must not come to be for everybody.
+        raise Conflict(f"Something is only for the group {name}, such as a price list: change that first") from error
 
 
 async def group_of(db: AsyncSession, account_id: int | None) -> int | None:
