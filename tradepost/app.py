@@ -1,5 +1,6 @@
 """Builds the app from the modules: every router, mounted where the documents want it."""
 
+import asyncio
 import importlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,7 +16,7 @@ from starlette.types import ASGIApp
 from tradepost import __version__, migrations, tables
 from tradepost.accounts.models import Setup
 from tradepost.accounts.tokens import account_of_scope
-from tradepost.core import db, explorer, logs, pages, problems, web
+from tradepost.core import db, explorer, followers, logs, pages, problems, web
 from tradepost.core.edge import Edge, Gate
 from tradepost.core.errors import Unavailable
 from tradepost.core.limiter import Limiter
@@ -61,7 +62,11 @@ def create_app() -> FastAPI:
         opened = db._State.engine is None  # noqa: SLF001 - whoever opened it closes it
         if opened:
             db.connect(settings().database)
+        stop = asyncio.Event()
+        following = asyncio.create_task(followers.run(stop, serving=True))
         yield
+        stop.set()
+        await following
         await limiter.close()
         if opened:
             await db.disconnect()

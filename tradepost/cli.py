@@ -1,4 +1,4 @@
-"""The command line: `tradepost serve`, `worker`, `import`, `export`, `demo`, `migrate`, `user`, `doctor`, `openapi`."""
+"""The command line: `tradepost serve`, `worker`, `import`, `export`, `demo`, `migrate`, `user`, `doctor`, `reindex`."""
 
 import asyncio
 import json
@@ -261,6 +261,14 @@ def export(
         raise typer.Exit(2)
     count = _run(lambda: exporting.export(kind, form, file))
     typer.echo(f"{count:,} rows of {kind} are in {file}.")
+
+
+@app.command()
+def reindex() -> None:
+    """Make the search index anew; on a running shop the old one serves meanwhile, and every machine does it."""
+    from tradepost.search import commands
+
+    typer.echo(f"{_run(commands.reindex):,} products are in the index.")
 
 
 @app.command()

@@ -20,6 +20,7 @@ DATABASE = re.compile(r"sqlite|postgres|mysql|mariadb|asyncpg|asyncmy|dialect\.n
 COMMITS = {
     "migrations/__init__.py": "a change of the schema is a transaction of its own",
     "migrations/env.py": "the same, by hand",
+    "search/following.py": "an index has commits of its own, beside the database",
     "imports/jobs.py": "a dry run is taken back to its savepoint, and the job goes on",
 }
 

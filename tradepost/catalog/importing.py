@@ -135,6 +135,8 @@ def _product(p: NewProduct, slug: str, names: Names, now: Any) -> dict[str, Any]
         "price": p.price,
         "search": search_text(p.name or p.sku, [_Codes(p.sku, p.barcode)]),
         "published_at": now if p.status == "active" else None,
+        "rating_average": 0,
+        "rating_count": 0,
         "version": 1,
         "created_at": now,
         "updated_at": now,

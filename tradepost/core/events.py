@@ -244,6 +244,12 @@ async def settle_all() -> None:
             settled = await settle(db)
 
 
+async def head() -> int:
+    """The newest position there is: whoever has read up to it has read everything that has one."""
+    async with reading() as db:
+        return (await db.execute(select(Reader.position).where(Reader.name == COUNTER))).scalar_one_or_none() or 0
+
+
 async def after(position: int, *, names: Iterable[str] = (), batch: int = 500) -> AsyncIterator[list[Event]]:
     """Batches of events behind a position, oldest first: everything committed before the call is in them."""
     await settle_all()

@@ -41,7 +41,7 @@ class Paging:
     ) -> None:
         self.limit, self.columns, self.descending = limit, columns, descending
         self.order = f"{sort} of {', '.join(str(column) for column in columns)}"
-        self.after = _decode(cursor, self.order) if cursor else None
+        self.after = decode(cursor, self.order) if cursor else None
 
 
 def paging(key: Any, default: str, *, most: int = 200, usual: int = 24, **columns: Any) -> Callable[..., Paging]:
@@ -73,12 +73,14 @@ def paging(key: Any, default: str, *, most: int = 200, usual: int = 24, **column
     return dependency
 
 
-def _encode(order: str, values: Sequence[Any]) -> str:
+def encode(order: str, values: Sequence[Any]) -> str:
+    """A cursor that holds these values, good for lists in this order alone."""
     content = json.dumps([_plain(value) for value in values], separators=(",", ":")).encode()
     return base64.urlsafe_b64encode(_seal(order, content) + content).decode().rstrip("=")
 
 
-def _decode(cursor: str, order: str) -> list[Any]:
+def decode(cursor: str, order: str) -> list[Any]:
+    """The values of a cursor; Invalid when it is no cursor of a list in this order."""
     try:
         sealed = base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))
         seal, content = sealed[:SEAL], sealed[SEAL:]
@@ -144,7 +146,7 @@ async def paged(
         .unique()
         .all()
     )
-    following = _encode(page.order, rows[page.limit - 1][-len(columns) :]) if len(rows) > page.limit else None
+    following = encode(page.order, rows[page.limit - 1][-len(columns) :]) if len(rows) > page.limit else None
     found = [row[0] if single else row[: -len(columns)] for row in rows[: page.limit]]
     return {"items": [shape(item) for item in found] if shape else found, "total": total, "next": following}
 

@@ -13,7 +13,7 @@ from typing import Any
 from dbos import DBOS, DBOSConfig, SetWorkflowID
 from sqlalchemy import select
 
-from tradepost.core import clock, jobs
+from tradepost.core import clock, followers, jobs
 from tradepost.core.db import transaction
 from tradepost.core.logs import logger
 from tradepost.core.settings import settings
@@ -113,6 +113,7 @@ async def work(stop: asyncio.Event) -> None:
     log.info("worker.ready", slot=number, pid=os.getpid())
     swept = forgotten = -math.inf
     loop = asyncio.get_running_loop()
+    following = asyncio.create_task(followers.run(stop))
     try:
         while not stop.is_set():
             try:
@@ -131,6 +132,8 @@ async def work(stop: asyncio.Event) -> None:
             except TimeoutError:
                 continue
     finally:
+        stop.set()
+        await following
         DBOS.destroy(workflow_completion_timeout_sec=5)
         lock.close()
 
