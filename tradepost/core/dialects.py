@@ -9,7 +9,21 @@ from contextlib import asynccontextmanager
 from typing import Any, cast
 
 import orjson
-from sqlalchemy import BigInteger, DateTime, FromClause, Insert, Integer, Table, Text, event, insert, make_url, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    FromClause,
+    Insert,
+    Integer,
+    Table,
+    Text,
+    event,
+    func,
+    insert,
+    make_url,
+    text,
+)
 from sqlalchemy.dialects import mysql, postgresql, sqlite
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import (
@@ -232,6 +246,13 @@ async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mappin
     else:
         statement = str(insert(cast("Table", table)).compile(dialect=dialect, column_keys=columns))
         await connection.exec_driver_sql(statement, [tuple(values) for values in plain])
+
+
+def next_id(db: AsyncSession, table: FromClause) -> ColumnElement[int] | None:
+    """An expression that draws a table's next id ahead of its row; None where ids are given with the row alone."""
+    if _name(db) != "postgresql":
+        return None
+    return func.nextval(func.pg_get_serial_sequence(str(table), "id"))
 
 
 def locks_as_sorted(db: AsyncSession) -> bool:

@@ -81,6 +81,8 @@ def _advance(order: Order, status: str) -> None:
     """The one writer of an order's status and of what follows from it."""
     if status == order.status:
         return
+    if order.token_hash is not None:
+        raise Conflict("This order was placed in the store: pay, send or cancel it, and its status follows")
     # What takes a sale back stands and falls with it.
     allowed = frozenset() if order.returns_id else may_become(order.kind, order.status)
     if status not in allowed:

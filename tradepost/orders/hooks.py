@@ -1,30 +1,50 @@
-"""Somebody's orders in the export of their data. Deleting an account leaves orders as they are: figures stay."""
+"""Where orders take part in the rooms below: what becomes of payments, who has ordered before, whose orders are whose.
+
+Deleting an account leaves orders as they are: figures stay.
+"""
 
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.hooks import on_export
 from tradepost.accounts.models import Account
+from tradepost.cart import buyers
 from tradepost.customers.models import Customer
-from tradepost.orders import queries
+from tradepost.orders import paying, queries
 from tradepost.orders.models import Order
+from tradepost.orders.rules import CANCELLED, SALE
 from tradepost.orders.schemas import order_out
+from tradepost.payments.hooks import on_payment, on_refund
 from tradepost.shipping.hooks import orders_of
+
+on_payment(paying.follow)
+on_refund(paying.follow_refund)
+
+
+def _ordered(account_id: int | None, email: str) -> ColumnElement[bool]:
+    """Whether somebody has an order that was not cancelled."""
+    theirs = [Order.account_id == account_id] if account_id else []
+    if email:
+        theirs.append(Order.email == email)
+    return exists(select(Order.id).where(or_(*theirs), Order.kind == SALE, Order.status != CANCELLED))
+
+
+buyers.ordered_before(_ordered)
+
+
+@orders_of
+def own(account: Account) -> Any:
+    """The orders somebody may follow: placed by their account, or by the customer joined with it."""
+    theirs = select(Customer.id).where(Customer.account_id == account.id)
+    return select(Order.id).where(or_(Order.account_id == account.id, Order.customer_id.in_(theirs)))
 
 
 @on_export("orders")
 async def export_orders(db: AsyncSession, account: Account) -> Any:
     """Their orders with the lines, as they see them."""
-    own = or_(Order.account_id == account.id, Customer.account_id == account.id)
-    rows = (await db.execute(queries.orders().where(own).order_by(Order.id))).all()
+    own_orders = or_(Order.account_id == account.id, Customer.account_id == account.id)
+    rows = (await db.execute(queries.orders().where(own_orders).order_by(Order.id))).all()
     lines = await queries.lines_of(db, [row[0].id for row in rows])
     return [order_out(row, lines[row[0].id], staff=False).model_dump(mode="json") for row in rows]
-
-
-@orders_of
-def own_orders(account: Account) -> Select[int]:
-    """The orders whose parcels somebody may follow."""
-    own = or_(Order.account_id == account.id, Customer.account_id == account.id)
-    return select(Order.id).outerjoin(Customer, Customer.id == Order.customer_id).where(own)

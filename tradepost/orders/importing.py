@@ -140,6 +140,7 @@ def _order(draft: Draft, now: datetime) -> dict[str, Any]:
         "tax_lines": [],
         "paid": 0,
         "refunded": 0,
+        "credit": 0,
         "cancel_reason": "",
         "version": 1,
         "created_at": now,

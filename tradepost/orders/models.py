@@ -77,6 +77,7 @@ class Order(Changing):
     tax_lines: Mapped[list[Any]] = mapped_column(default=list)  # [{"name", "ppm", "base", "amount"}]
     paid: Mapped[int] = mapped_column(BigInteger, default=0)
     refunded: Mapped[int] = mapped_column(BigInteger, default=0)
+    credit: Mapped[int] = mapped_column(BigInteger, default=0)  # of `paid`, what gift card and store credit paid
     expires_at: Mapped[datetime | None]  # until when it may stay unpaid
     cancelled_at: Mapped[datetime | None]
     cancel_reason: Mapped[str] = mapped_column(String(255), default="")

@@ -164,7 +164,8 @@ def _summary_query(by: str, wanted: Wanted, *, grouped: bool) -> Any:
         query = query.join(OrderLine, OrderLine.order_id == Order.id).where(*wanted.line_conditions())
     if grouped and by == "category":
         query = query.join(Product, Product.id == OrderLine.product_id)
-    query = query.where(COUNTED, *wanted.conditions())
+    # Amounts of two currencies do not add up.
+    query = query.where(COUNTED, Order.currency == settings().currency, *wanted.conditions())
     if not grouped:
         return query
     found = query.group_by(_KEYS[by]).subquery()

@@ -41,7 +41,7 @@ async def record(db: AsyncSession, sale: SaleIn) -> Order:
     takes = sale.move_stock and status not in {CANCELLED, RETURNED}
     payment, fulfilment = standing(status)
     order = Order(
-        number=sale.order_number or f"~{uuid.uuid4().hex}",
+        number=sale.order_number or placeholder(),
         customer_id=sale.customer_id,
         platform=sale.platform,
         country=(buyer.country if buyer else "") if sale.country is None else sale.country,
@@ -75,7 +75,7 @@ async def record(db: AsyncSession, sale: SaleIn) -> Order:
     order.lines = lines
     await save(db, order)
     if sale.order_number is None:
-        await _give_number(db, order)
+        await give_number(db, order)
     if takes:
         goods = [StockLine(line.variant_id, line.quantity) for line in lines]
         await inventory.ship(db, goods, reason=f"Sale {order.number}", cause=Cause("orders", order.id))
@@ -110,16 +110,25 @@ async def save(db: AsyncSession, order: Order) -> None:
         raise
 
 
-async def _give_number(db: AsyncSession, order: Order) -> None:
-    """A number made of the order's id: nobody waits for a counter, and no two are alike."""
+def placeholder() -> str:
+    """What stands for a number until the order has one."""
+    return f"~{uuid.uuid4().hex}"
+
+
+async def give_number(db: AsyncSession, order: Order, **values: Any) -> None:
+    """A number made of the order's id: nobody waits for a counter, and no two are alike. `values` are set with it."""
     made = number(order.id, order.business_day.year)
     if (await db.execute(select(Order.id).where(Order.number == made))).scalar_one_or_none() is not None:
         made = f"{made}-{uuid.uuid4().hex[:4]}"  # somebody recorded an order under the number that comes next
     # Not through the session: numbering is part of making the order, not a second version of it.
     await db.execute(
-        update(Order).where(Order.id == order.id).values(number=made).execution_options(synchronize_session=False)
+        update(Order)
+        .where(Order.id == order.id)
+        .values(number=made, updated_at=Order.updated_at, **values)
+        .execution_options(synchronize_session=False)
     )
-    set_committed_value(order, "number", made)
+    for name, value in {"number": made, **values}.items():
+        set_committed_value(order, name, value)
 
 
 def _amounts(items: list[SaleItemIn], found: list[finding.Found], currency: str) -> list[Line]:

@@ -4,18 +4,20 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request, Response, status
 
-from tradepost.accounts.auth import AnyCaller, Caller, may
+from tradepost.accounts.auth import AnyCaller, Caller, Visitor, may
 from tradepost.accounts.rights import Right
 from tradepost.core.db import Db
 from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
 from tradepost.customers import service as customers
-from tradepost.orders import changing, queries, recording
+from tradepost.orders import changing, checkout_routes, looking, queries, recording
+from tradepost.orders.looking import OrderToken
 from tradepost.orders.models import Order
 from tradepost.orders.queries import Wanted
 from tradepost.orders.schemas import By, HappenedOut, OrderOut, SaleChange, SaleIn, SummaryOut, order_out
 
 router = make_router("orders")
+router.include_router(checkout_routes.router)
 
 Reader = Annotated[Caller, may(Right.ORDERS_READ)]
 Writer = Annotated[Caller, may(Right.ORDERS_WRITE)]
@@ -121,10 +123,10 @@ async def list_orders(db: Db, who: AnyCaller, page: OrderPaging, wanted: Which) 
 
 
 @router.get("/orders/{number:path}/events")
-async def order_events(number: str, db: Db, who: AnyCaller) -> list[HappenedOut]:
+async def order_events(number: str, db: Db, who: Visitor, token: OrderToken = None) -> list[HappenedOut]:
     """What happened to an order, oldest first."""
-    row = await queries.one(db, queries.visible_to(who).where(Order.number == number), number)
-    staff = who.has(Right.ORDERS_READ)
+    row = await looking.find(db, number, who, token)
+    staff = who is not None and who.has(Right.ORDERS_READ)
     return [
         HappenedOut(
             id=event.id,
@@ -140,10 +142,10 @@ async def order_events(number: str, db: Db, who: AnyCaller) -> list[HappenedOut]
 
 
 @router.get("/orders/{number:path}")
-async def get_order(number: str, db: Db, who: AnyCaller, response: Response) -> OrderOut:
-    """One order with its lines: any for staff, their own for others."""
-    row = await queries.one(db, queries.visible_to(who).where(Order.number == number), number)
-    return await _one(db, row, response, staff=who.has(Right.ORDERS_READ))
+async def get_order(number: str, db: Db, who: Visitor, response: Response, token: OrderToken = None) -> OrderOut:
+    """One order with its lines: any for staff, their own for others; a guest shows its token as `X-Order-Token`."""
+    row = await looking.find(db, number, who, token)
+    return await _one(db, row, response, staff=who is not None and who.has(Right.ORDERS_READ))
 
 
 @router.get("/customers/{customer_id}/orders")

@@ -42,6 +42,12 @@ STANDING: dict[str, tuple[str, str]] = {
     RETURNED: ("refunded", "returned"),
 }
 
+# A buyer may cancel until the goods are on their way.
+BUYER_MAY_CANCEL = frozenset({PENDING, PAID, PROCESSING})
+
+UNPAID, AUTHORISED, PARTLY_PAID = "unpaid", "authorised", "partially_paid"
+PARTLY_REFUNDED, REFUNDED = "partially_refunded", "refunded"
+
 # What platforms and files call these, in lower case.
 _WORDS = {
     "accepted": PROCESSING,
@@ -106,6 +112,22 @@ def standing(status: str, *, was_paid: bool = False) -> tuple[str, str]:
     """(payment status, fulfilment status) of an order in this status; what was paid and is cancelled is refunded."""
     payment, fulfilment = STANDING[status]
     return ("refunded" if status == CANCELLED and was_paid else payment), fulfilment
+
+
+def money_standing(*, total: int, paid: int, refunded: int, cancelled: bool = False, promised: bool = False) -> str:
+    """The payment status of an order that was placed here, from its sums in minor units.
+
+    `promised`: a provider holds the money for it, or the merchant is paid on delivery.
+    """
+    if refunded:
+        return REFUNDED if refunded >= paid else PARTLY_REFUNDED
+    if cancelled:
+        return PAID if paid else CANCELLED
+    if paid >= total:
+        return PAID
+    if paid:
+        return PARTLY_PAID
+    return AUTHORISED if promised else UNPAID
 
 
 def status_of(word: str) -> str:

@@ -7,11 +7,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
+from tradepost.cart.rules import MOST_LINES
+from tradepost.cart.schemas import Code, Currency, DiscountOut, LineIn, PostalIn, ProviderName, TaxOut, percent
 from tradepost.core.money import Amount, to_text
-from tradepost.core.web import LongLine, Schema, Text
-from tradepost.customers.schemas import Country, RowId
+from tradepost.core.web import Line, LongLine, Schema, Text
+from tradepost.customers.schemas import Country, Email, Phone, RealCountry, RowId
 from tradepost.inventory.schemas import SomeUnits, Which
 from tradepost.orders.models import Order, OrderLine
+from tradepost.orders.rules import CANCELLED
+from tradepost.payments import service as payments
+from tradepost.payments.models import Payment
 
 Number = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^[^\x00-\x1f]+$")
@@ -62,7 +67,7 @@ class SaleChange(Schema):
 
 
 class LineOut(Schema):
-    """A line as it was sold; `unit_cost` is for staff."""
+    """A line as it was sold; `unit_cost` is for staff. `fulfilled` units have left, `returned` have come back."""
 
     id: int
     product_id: int
@@ -72,7 +77,13 @@ class LineOut(Schema):
     quantity: int
     unit_price: str
     discount: str
+    tax: str
+    tax_rate: str
     total: str
+    options: dict[str, Any] = {}
+    gift: bool = False
+    fulfilled: int = 0
+    returned: int = 0
     unit_cost: str | None = None
     created_at: datetime
 
@@ -86,7 +97,10 @@ class BuyerOut(Schema):
 
 
 class OrderOut(Schema):
-    """An order: `total` is what its lines come to. `items` is null where lists leave them out; `notes` is for staff."""
+    """An order: `total` is what its lines, shipping and tax come to, `due` what of it is still to be paid.
+
+    `items` is null where lists leave them out; `notes` is for staff.
+    """
 
     id: int
     number: str
@@ -109,6 +123,27 @@ class OrderOut(Schema):
     tax: str
     total: str
     total_amount: str
+    shipping_discount: str
+    shipping_tax: str
+    paid: str
+    refunded: str
+    credit: str
+    due: str
+    prices_include_tax: bool
+    discounts: list[DiscountOut] = []
+    taxes: list[TaxOut] = []
+    email: str
+    phone: str
+    buyer_name: str
+    language: str
+    shipping_address: dict[str, Any] | None
+    billing_address: dict[str, Any] | None
+    shipping_method_id: int | None
+    shipping_method: str
+    payment_provider: str
+    expires_at: datetime | None
+    cancelled_at: datetime | None
+    cancel_reason: str
     units: int
     imported: bool
     moved_stock: bool
@@ -123,7 +158,9 @@ class OrderOut(Schema):
 _PLAIN = (
     "id", "number", "kind", "status", "payment_status", "fulfilment_status", "platform", "country", "customer_id",
     "placed_at", "business_day", "currency", "units", "imported", "moved_stock", "returns_id", "created_at",
-    "updated_at", "version",
+    "updated_at", "version", "prices_include_tax", "email", "phone", "buyer_name", "language", "shipping_address",
+    "billing_address", "shipping_method_id", "shipping_method", "payment_provider", "expires_at", "cancelled_at",
+    "cancel_reason",
 )  # fmt: skip
 
 
@@ -138,6 +175,17 @@ def order_out(row: Any, lines: Iterable[OrderLine] | None = None, *, staff: bool
         order_number=order.number,
         order_date=order.placed_at,
         total_amount=money["total"],
+        due=to_text(_due(order), order.currency),
+        discounts=[DiscountOut(**one | {"amount": to_text(one["amount"], order.currency)}) for one in order.discounts],
+        taxes=[
+            TaxOut(
+                name=row["name"],
+                rate=percent(row["ppm"]),
+                base=to_text(row["base"], order.currency),
+                amount=to_text(row["amount"], order.currency),
+            )
+            for row in order.tax_lines
+        ],
         customer=BuyerOut(id=order.customer_id, name=buyer_name, email=buyer_email)
         if order.customer_id is not None
         else None,
@@ -146,7 +194,17 @@ def order_out(row: Any, lines: Iterable[OrderLine] | None = None, *, staff: bool
     )
 
 
-_AMOUNTS = ("subtotal", "discount", "shipping", "tax", "total")
+_AMOUNTS = (
+    "subtotal", "discount", "shipping", "tax", "total", "shipping_discount", "shipping_tax", "paid", "refunded",
+    "credit",
+)  # fmt: skip
+
+
+def _due(order: Order) -> int:
+    """What is still to be paid; nothing of an order that was recorded after the fact, or cancelled."""
+    if order.token_hash is None or order.status == CANCELLED:
+        return 0
+    return max(0, order.total - order.paid)
 
 
 def _line_out(line: OrderLine, order: Order, *, staff: bool) -> LineOut:
@@ -160,9 +218,91 @@ def _line_out(line: OrderLine, order: Order, *, staff: bool) -> LineOut:
         quantity=line.quantity,
         unit_price=to_text(line.unit_price, currency),
         discount=to_text(line.discount, currency),
+        tax=to_text(line.tax, currency),
+        tax_rate=percent(line.tax_rate),
         total=to_text(line.total, currency),
+        options=line.options,
+        gift=line.gift,
+        fulfilled=line.fulfilled,
+        returned=line.returned,
         unit_cost=to_text(line.unit_cost, currency) if staff and line.unit_cost is not None else None,
         created_at=order.created_at,
+    )
+
+
+# --- checkout ---
+
+
+class CheckoutIn(Schema):
+    """What is ordered: `items`, or without them the cart (its own `cart_id` makes a retry safe after a log-in, too).
+
+    What is left out is taken from the cart. `expected_total` is what the buyer was shown: 409 with the new totals when
+    it comes to something else now. `payment` is the provider's own: a token of a card, an address to come back to.
+    """
+
+    items: Annotated[list[LineIn], Field(min_length=1, max_length=MOST_LINES)] | None = None
+    cart_id: RowId | None = None
+    currency: Currency | None = None
+    email: Email | None = None
+    name: Line = ""
+    phone: Phone = ""
+    country: RealCountry | None = None
+    shipping_address: PostalIn | None = None
+    billing_address: PostalIn | None = None
+    shipping_method_id: RowId | None = None
+    codes: Annotated[list[Code], Field(max_length=20)] | None = None
+    gift_card: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60), Text] | None = None
+    use_credit: bool = False
+    payment_provider: ProviderName | None = None
+    payment: dict[str, Any] = {}
+    expected_total: Amount | None = None
+    language: Literal["en", "ru"] | None = None
+    note: Annotated[str, StringConstraints(max_length=2000), Text] = ""
+
+
+class NextOut(Schema):
+    """A payment as its buyer sees it: where to go on (`redirect_url`, `client_secret`), or what to read."""
+
+    id: int
+    provider: str
+    status: str
+    amount: str
+    currency: str
+    redirect_url: str
+    client_secret: str
+    instructions: str
+    error: str
+    error_code: str
+
+
+class CheckedOut(Schema):
+    """An order that was placed. `token` opens it for whoever has no account: send it as `X-Order-Token`."""
+
+    order: OrderOut
+    payment: NextOut | None
+    token: str | None
+
+
+class PayIn(Schema):
+    """How to pay what is due."""
+
+    payment_provider: ProviderName = "offline"
+    payment: dict[str, Any] = {}
+
+
+class CancelIn(Schema):
+    """Why."""
+
+    reason: Line = ""
+
+
+def next_out(payment: Payment) -> NextOut:
+    """A payment as its buyer sees it."""
+    plain = ("id", "provider", "status", "currency", "redirect_url", "instructions", "error", "error_code")
+    return NextOut(
+        **{name: getattr(payment, name) for name in plain},
+        amount=to_text(payment.amount, payment.currency),
+        client_secret=payments.browser_secret(payment),
     )
 
 

@@ -1,0 +1,81 @@
+"""What must be known before an order is placed, in one statement: the rules' stamps, who buys, and an earlier try."""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import case, cast, func, literal, null, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+from sqlalchemy.types import String
+
+from tradepost.cart import buyers
+from tradepost.cart.buyers import Buyer
+from tradepost.core import clock, dialects
+from tradepost.core.idempotency import Given
+from tradepost.core.stamps import Stamp, Stamps
+from tradepost.customers.models import Customer
+from tradepost.orders.models import Order
+from tradepost.orders.rules import number
+
+
+class Earlier(NamedTuple):
+    """The order that an earlier try of the same request has made, and the mark of what was asked for."""
+
+    order_id: int
+    mark: str | None
+
+
+class Opening(NamedTuple):
+    """`number` is (id, number) of the order to come, where the database lets ids be drawn ahead."""
+
+    stamps: Stamps
+    buyer: Buyer
+    earlier: Earlier | None
+    number: tuple[int, str] | None
+
+
+async def look(
+    db: AsyncSession, *, account_id: int | None = None, email: str = "", key: Given | None = None
+) -> Opening:
+    """Everything of that, in one statement."""
+    named, ahead = bool(account_id or email), dialects.next_id(db, Order.__table__)
+    base = select((literal(0) if ahead is None else ahead).label("id")).subquery("base")
+    source: Any = base.outerjoin(Stamp, true())
+    if named:
+        source = source.outerjoin(Customer, buyers.is_customer(account_id, email))
+    if key:
+        source = source.outerjoin(Order, Order.checkout_key == key.name)
+    query = select(
+        Stamp.name,
+        Stamp.number,
+        base.c.id,
+        null() if ahead is None else _taken(base.c.id),
+        *((Customer.id, Customer.group_id) if named else (null(), null())),
+        select(buyers.has_ordered(account_id, email)).scalar_subquery(),
+        *((Order.id, Order.checkout_mark) if key else (null(), null())),
+    ).select_from(source)
+    rows = (await db.execute(query)).all()
+    _, _, next_id, taken, customer_id, group_id, ordered, order_id, mark = rows[0]
+    return Opening(
+        stamps={row[0]: row[1] for row in rows if row[0] is not None},
+        buyer=Buyer(
+            account_id,
+            email,
+            customer_id,
+            group_id if account_id else None,
+            first_order=not ordered if named else None,
+        ),
+        earlier=None if order_id is None else Earlier(order_id, mark),
+        number=None if ahead is None or taken else (next_id, number(next_id, _year())),
+    )
+
+
+def _year() -> int:
+    return clock.business_day(clock.now()).year
+
+
+def _taken(next_id: Any) -> Any:
+    """The order that somebody has recorded under the number that this id would get, if there is one."""
+    text = cast(next_id, String)
+    digits = func.lpad(text, case((func.length(text) > 6, func.length(text)), else_=6), "0")
+    other = aliased(Order)
+    return select(other.id).where(other.number == func.concat(f"TP-{_year()}-", digits)).limit(1).scalar_subquery()

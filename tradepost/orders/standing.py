@@ -1,0 +1,76 @@
+"""Where an order that was placed here stands: the one writer of its statuses, and what is told when it is paid."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from tradepost.core import events
+from tradepost.core.errors import Conflict, NotFound
+from tradepost.orders.models import Order
+from tradepost.orders.rules import CANCELLED, PAID, PENDING, may_become, money_standing
+from tradepost.payments.models import Payment
+from tradepost.payments.rules import AUTHORISED
+
+
+async def loaded(db: AsyncSession, order_id: int) -> Order:
+    """An order with its lines, as it stands. NotFound when there is none."""
+    query = select(Order).where(Order.id == order_id).options(selectinload(Order.lines))
+    found = (await db.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
+    if found is None:
+        raise NotFound("order", order_id)
+    return found
+
+
+async def locked(db: AsyncSession, order_id: int) -> tuple[Order, list[Payment]]:
+    """An order with its lines and payments, nobody else's to change until this transaction ends.
+
+    Payments first, as whoever writes down a payment's outcome takes them.
+    """
+    query = select(Payment).where(Payment.order_id == order_id).order_by(Payment.id).with_for_update()
+    paid = list((await db.execute(query.execution_options(populate_existing=True))).scalars())
+    wanted = select(Order).where(Order.id == order_id).options(selectinload(Order.lines)).with_for_update()
+    found = (await db.execute(wanted.execution_options(populate_existing=True))).scalar_one_or_none()
+    if found is None:
+        raise NotFound("order", order_id)
+    return found, paid
+
+
+def settle(order: Order, *, promised: bool = False) -> None:
+    """Write the statuses that follow from the sums: the one writer of `payment_status`, and of pending to paid."""
+    cancelled = order.status == CANCELLED
+    order.payment_status = money_standing(
+        total=order.total, paid=order.paid, refunded=order.refunded, cancelled=cancelled, promised=promised
+    )
+    if order.status == PENDING and order.paid >= order.total:
+        order.status, order.expires_at = PAID, None
+
+
+def not_yet_paid(order: Order, payment: Payment) -> None:
+    """Take back that an order being placed was taken for paid: its payment has not come to that."""
+    order.paid, order.status = order.credit, PENDING
+    settle(order, promised=payment.status == AUTHORISED)
+
+
+def advance(order: Order, status: str) -> None:
+    """The one writer of what an order becomes beside paid. Conflict for a status that cannot follow."""
+    allowed = may_become(order.kind, order.status)
+    if status not in allowed:
+        raise Conflict(
+            f"An order that is {order.status} cannot become {status}"
+            + (f"; it may become {', '.join(sorted(allowed))}" if allowed else ""),
+            allowed=sorted(allowed),
+        )
+    order.status = status
+
+
+async def tell_paid(db: AsyncSession, order: Order) -> None:
+    """The event that an order is paid."""
+    await events.record(
+        db,
+        "order.paid",
+        order,
+        subject_name=order.number,
+        changes={"status": [PENDING, PAID]},
+        paid=order.paid,
+        currency=order.currency,
+    )
