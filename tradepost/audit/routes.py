@@ -3,21 +3,24 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import Depends, Query, Response
+from fastapi import Depends, Query, Request, Response
 
-from tradepost.accounts.auth import AnyCaller, Caller, Visitor, may
+from tradepost.accounts.auth import AnyCaller, Caller, SignedIn, Visitor, may
 from tradepost.accounts.rights import Right
-from tradepost.audit import service as audit
+from tradepost.accounts.throttle import limiter
+from tradepost.audit import service as audit, viewed
 from tradepost.audit.models import Activity
-from tradepost.audit.schemas import ActivityIn, ActivityOut, EntryOut
+from tradepost.audit.schemas import ActivityIn, ActivityOut, EntryOut, RecentlyViewed, ViewedOut
 from tradepost.core.db import Db
 from tradepost.core.errors import Invalid
 from tradepost.core.events import Event
+from tradepost.core.limiter import client_address
 from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.sheets import csv_answer
 from tradepost.core.web import router as make_router
 
 router = make_router("audit")
+MOST_NOTES = "120/minute"  # of one account or address: faster than anybody looks at things
 
 Reader = Annotated[Caller, may(Right.AUDIT_READ)]
 Number = Annotated[int | None, Query(ge=0, le=2**63 - 1)]
@@ -70,10 +73,28 @@ async def export_entries(_who: Reader, wanted: Filter) -> Response:
     return csv_answer("audit.csv", audit.ENTRY_COLUMNS, audit.pages(audit.entries(wanted), Event.id, audit.entry_row))
 
 
+def _did(
+    span: Span,
+    account_id: Number = None,
+    kind: Annotated[
+        str, Query(max_length=30, description="signed_in, viewed, searched, cart_changed, ordered, favourited, ...")
+    ] = "",
+    subject_type: Annotated[str, Query(max_length=40, description='The kind of thing, such as "products"')] = "",
+    subject_id: Number = None,
+    visitor: Annotated[str, Query(max_length=64, description="A guest, by the number their browser drew")] = "",
+) -> audit.Did:
+    return audit.Did(account_id, kind, subject_type, subject_id, visitor, span)
+
+
+Did = Annotated[audit.Did, Depends(_did)]
+
+
 @router.post("/activity", status_code=201)
-async def note_activity(body: ActivityIn, db: Db, who: Visitor) -> ActivityOut:
+async def note_activity(body: ActivityIn, db: Db, who: Visitor, request: Request) -> ActivityOut:
     """The shop's pages tell what a visitor viewed or searched for; guests are noted without a name."""
     account = who.account if who and who.session_id else None
+    name = f"account {account.id}" if account else f"guest {client_address(request.scope)}"
+    await limiter().hit(MOST_NOTES, "activity", name)
     made = await audit.note(
         db,
         account,
@@ -81,31 +102,28 @@ async def note_activity(body: ActivityIn, db: Db, who: Visitor) -> ActivityOut:
         subject_type=body.subject_type,
         subject_id=body.subject_id,
         text=body.text,
+        visitor=body.visitor,
     )
     return ActivityOut.of(made, account.username if account else None, account.email if account else None)
 
 
 @router.get("/activity")
-async def list_activity(
-    db: Db,
-    who: AnyCaller,
-    page: ActivityPaging,
-    span: Span,
-    account_id: Number = None,
-    kind: Annotated[str, Query(max_length=30, description="signed_in, viewed, searched, ...")] = "",
-) -> Page[ActivityOut]:
+async def list_activity(db: Db, who: AnyCaller, page: ActivityPaging, wanted: Did) -> Page[ActivityOut]:
     """What users did, newest first: everybody's for staff, one's own for others."""
-    query = audit.activities(who, account_id=account_id, kind=kind, span=span)
-    return Page[ActivityOut](**await paged(db, query, page, lambda row: ActivityOut.of(*row)))
+    return Page[ActivityOut](**await paged(db, audit.activities(who, wanted), page, lambda row: ActivityOut.of(*row)))
 
 
 @router.get("/activity/export")
-async def export_activity(
-    who: AnyCaller,
-    span: Span,
-    account_id: Number = None,
-    kind: Annotated[str, Query(max_length=30)] = "",
-) -> Response:
+async def export_activity(who: AnyCaller, wanted: Did) -> Response:
     """The same as a CSV file."""
-    query = audit.activities(who, account_id=account_id, kind=kind, span=span)
+    query = audit.activities(who, wanted)
     return csv_answer("activity.csv", audit.ACTIVITY_COLUMNS, audit.pages(query, Activity.id, audit.activity_row))
+
+
+@router.get("/activity/recently-viewed")
+async def list_recently_viewed(db: Db, who: SignedIn, limit: Annotated[int, Query(ge=1, le=50)] = 12) -> RecentlyViewed:
+    """The products you looked at last, each once; `product` is what GET /products/{id} answers."""
+    found = await viewed.recently(db, who.id, limit=limit)
+    return RecentlyViewed.model_construct(
+        items=[ViewedOut.model_construct(product_id=key, viewed_at=at, product=product) for key, at, product in found]
+    )

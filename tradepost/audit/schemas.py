@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from tradepost.audit.models import Activity
 from tradepost.core.events import Event
@@ -39,12 +39,30 @@ class EntryOut(Schema):
 
 
 class ActivityIn(Schema):
-    """What a visitor of the shop just did: viewed something, or searched for `text`."""
+    """What a visitor of the shop just did: viewed something, or searched for `text`.
+
+    `visitor` is a number that a guest's browser drew for itself; of those who signed in it is left aside.
+    """
 
     kind: Literal["viewed", "searched"]
     subject_type: Annotated[Line, Field(max_length=40)] = ""
     subject_id: Annotated[int | None, Field(ge=1, le=2**63 - 1)] = None
     text: Line = ""
+    visitor: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{8,64}$")] | None = None
+
+
+class ViewedOut(Schema):
+    """A product somebody looked at, and when they did so last."""
+
+    product_id: int
+    viewed_at: datetime
+    product: Any
+
+
+class RecentlyViewed(Schema):
+    """What somebody looked at last, the latest first."""
+
+    items: list[ViewedOut]
 
 
 class ActivityOut(Schema):
@@ -54,6 +72,7 @@ class ActivityOut(Schema):
     at: datetime
     account_id: int | None
     account: str
+    visitor: str | None
     kind: str
     subject_type: str
     subject_id: int | None

@@ -78,9 +78,10 @@ async def note(
     subject_type: str = "",
     subject_id: int | None = None,
     text: str = "",
+    visitor: str | None = None,
     **data: Any,
 ) -> Activity:
-    """Note what somebody did; `account` is None for a guest."""
+    """Note what somebody did; `account` is None for a guest, whom `visitor` may tell from others."""
     made = Activity(
         account_id=account.id if account else None,
         kind=kind,
@@ -88,6 +89,7 @@ async def note(
         subject_id=subject_id,
         text=text[:255],
         data=data,
+        visitor=None if account else visitor,
     )
     db.add(made)
     await db.flush()
@@ -101,14 +103,31 @@ def visible_to(who: Caller) -> Select[Any]:
     return query if who.has(Right.ACTIVITY_READ) else query.where(Activity.account_id == who.person.id)
 
 
-def activities(who: Caller, *, account_id: int | None = None, kind: str = "", span: Span) -> Select[Any]:
+@dataclass(frozen=True, slots=True)
+class Did:
+    """Which of what users did is asked for."""
+
+    account_id: int | None = None
+    kind: str = ""
+    subject_type: str = ""
+    subject_id: int | None = None
+    visitor: str = ""
+    span: Span = Span()
+
+
+def activities(who: Caller, wanted: Did) -> Select[Any]:
     """What of that is asked for."""
     query = visible_to(who)
-    if account_id is not None:
-        query = query.where(Activity.account_id == account_id)
-    if kind:
-        query = query.where(Activity.kind == kind)
-    return span.of(query, Activity.created_at)
+    for column, value in (
+        (Activity.account_id, wanted.account_id),
+        (Activity.kind, wanted.kind or None),
+        (Activity.subject_type, wanted.subject_type or None),
+        (Activity.subject_id, wanted.subject_id),
+        (Activity.visitor, wanted.visitor or None),
+    ):
+        if value is not None:
+            query = query.where(column == value)
+    return wanted.span.of(query, Activity.created_at)
 
 
 async def pages(

@@ -1,5 +1,6 @@
-"""What becomes of somebody's favourites when their account is exported or deleted."""
+"""The catalogue's part in rooms below: how products are shown, and what becomes of the favourites of who leaves."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -7,8 +8,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.hooks import on_delete, on_export
 from tradepost.accounts.models import Account
+from tradepost.audit import viewed
+from tradepost.catalog import queries
 from tradepost.catalog.models import Favorite, Product
 from tradepost.core.events import Event, plain
+
+
+async def _shown(db: AsyncSession, ids: Collection[int]) -> Mapping[int, Any]:
+    query = queries.visible(staff=False).where(Product.id.in_(ids)).options(*queries.WITH_EVERYTHING)
+    products = (await db.execute(query)).scalars().all()
+    return {product.id: product for product in await queries.shapes(db, products, staff=False)}
+
+
+viewed.products_are_shown(_shown)
 
 
 @on_export("favorites")

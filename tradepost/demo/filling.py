@@ -17,7 +17,7 @@ from tradepost.core.db import transaction
 from tradepost.core.settings import settings
 from tradepost.customers import service as customers
 from tradepost.customers.models import Customer
-from tradepost.demo import delivery, drawing
+from tradepost.demo import delivery, drawing, words
 from tradepost.demo.goods import BRANDS, SELLERS, SHELVES, Shelf, Thing
 from tradepost.demo.people import PEOPLE
 from tradepost.demo.year import Delivery, Sale, Ware, deliveries, sales
@@ -61,8 +61,9 @@ async def fill(*, seed: int = 1, today: date | None = None) -> int:
 
 
 async def _shop(db: AsyncSession, random: Random, today: date) -> tuple[list[tuple[Product, Shelf]], int]:
-    """Everything but the pictures: the products, and how many orders there are."""
+    """Everything but the pictures of goods: the products, and how many orders there are."""
     opened = _local(today - timedelta(days=400), 9)
+    await words.say(db, opened, today)
     with clock.at(opened):
         products = await _goods(db, random, opened)
         await delivery.offer(db, _price)
