@@ -52,7 +52,11 @@ async def test_a_label_is_the_same_to_the_byte_each_time(owner):
 
 async def test_whatever_the_address_is_it_fits_on_one_label(owner):
     wide = dict.fromkeys(make.HOME, ("Weißenburgstraße Ё" * 20)[:250]) | {"country": "DE"}
-    made = await make.shipment(await make.order(owner), address=wide, tracking_number="W" * 100)
+    place = await location("Far")
+    await owner.put(f"/api/v1/inventory/locations/{place}", json={"address": "Warehouse road 5, " * 27})
+    made = await make.shipment(
+        await make.order(owner), address=wide, tracking_number="W" * 100, location_id=place, weight_g=1
+    )
     assert "GERMANY" in lines_of((await owner.get(f"{SHIPMENTS}/{made.id}/label")).content)
 
 

@@ -30,7 +30,7 @@ def draw(shipment: Shipment, sender: Sender, language: str) -> bytes:
         word("label", number=shipment.number), made_at=shipment.created_at, size="A6", margin=7, numbered=False
     )
     page.paragraph(word("from"), size=7, muted=True)
-    page.paragraph("\n".join(part[:200] for part in (sender.name, sender.address) if part), size=8)
+    page.paragraph("\n".join(part[:110] for part in (sender.name, sender.address) if part), size=8)
     page.rule()
     page.paragraph(word("to"), size=7, muted=True)
     lines = address_lines(shipment.address, language)
