@@ -25,6 +25,8 @@ def free_port() -> int:
 class Shop:
     """`tradepost serve` over a data directory and a database of its own."""
 
+    command = "serve"
+
     def __init__(self, data_dir: Path, database_url: str = "", **settings: str) -> None:
         self.port = free_port()
         self.data_dir = data_dir
@@ -54,15 +56,19 @@ class Shop:
 
     def start(self, *options: str) -> None:
         """Start serving and wait until it is ready."""
+        self.launch(*options)
+        until(self.is_ready, "the server is ready")
+
+    def launch(self, *options: str) -> None:
+        """Start serving."""
         with (self.data_dir.parent / f"{self.data_dir.name}.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "tradepost.cli", "serve", *options],
+                [sys.executable, "-m", "tradepost.cli", self.command, *options],
                 env=self.environment,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
             )
-        until(self.is_ready, "the server is ready")
 
     def is_ready(self) -> bool:
         if self.process is not None and self.process.poll() is not None:

@@ -2,10 +2,10 @@
 
 import asyncio
 import importlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, FastAPI, Response
 from fastapi.middleware.cors import CORSMiddleware
@@ -36,18 +36,68 @@ MODULES = (
 TRANSLATIONS = {"platform": "/api", "backend": "", "rpc": "/ecommerce/v1"}
 
 
+class Service(NamedTuple):
+    """A process of its own, as the platform's document has them: the port it wants, and our rooms in it."""
+
+    port: int
+    rooms: tuple[str, ...]
+
+
+# Every room is in one of them. The platform's own calls are divided as its file says; the other two systems, which know
+# no services, are answered by the first.
+SERVICES = {
+    "order": Service(5001, ("orders", "payments", "discounts")),
+    "auth": Service(5002, ("accounts",)),
+    "cart": Service(5003, ("cart",)),
+    "review": Service(5004, ("reviews", "content")),
+    "inventory": Service(5005, ("catalog", "pricing", "inventory", "search", "imports")),
+    "user_profile": Service(5006, ("customers", "notifications")),
+    "shipping": Service(5007, ("shipping",)),
+    "activity": Service(5008, ("audit", "jobs")),
+}
+FIRST = "order"
+
+
+class Door(NamedTuple):
+    """A router, where it is mounted, and whose it is: a service's, and within it a room's (or a translation's)."""
+
+    service: str
+    room: str
+    router: APIRouter
+    prefix: str
+
+
 def modules() -> list[str]:
     """The modules this process serves: all, or those TRADEPOST_SERVICES names; accounts always, as all ask who calls.
 
     Raises ValueError for a name that is none.
     """
     chosen = settings().services
-    unknown = set(chosen) - set(MODULES)
+    unknown = set(chosen) - set(MODULES) - set(SERVICES)
     if unknown:
-        raise ValueError(
-            f"TRADEPOST_SERVICES names {', '.join(sorted(unknown))}, which is none of {', '.join(MODULES)}"
-        )
-    return [name for name in MODULES if not chosen or name in chosen or name == "accounts"]
+        known = ", ".join(dict.fromkeys([*MODULES, *SERVICES]))
+        raise ValueError(f"TRADEPOST_SERVICES names {', '.join(sorted(unknown))}, which is none of {known}")
+    rooms = {"accounts", *chosen, *(room for name in chosen if name in SERVICES for room in SERVICES[name].rooms)}
+    return [name for name in MODULES if not chosen or name in rooms]
+
+
+def doors() -> Iterator[Door]:
+    """Every router there is, in the order in which they are asked."""
+    for prefix in settings().native_prefixes:
+        yield Door("auth", "accounts", _shop(), prefix)
+    for name in settings().compat:
+        translated: Any = importlib.import_module(f"tradepost.compat.{name}")
+        parts = translated.PARTS if hasattr(translated, "PARTS") else {FIRST: translated.router}
+        for service, part in parts.items():
+            yield Door(service, "", part, TRANSLATIONS[name])
+    holder = {room: name for name, service in SERVICES.items() for room in service.rooms}
+    # From the top down: /products/export is a file, whatever slug the catalogue below might see in it.
+    for room in reversed(MODULES):
+        routes: Any = importlib.import_module(f"tradepost.{room}.routes")
+        for prefix in settings().native_prefixes:
+            yield Door(holder[room], room, routes.router, prefix)
+        if hasattr(routes, "bare"):
+            yield Door(holder[room], room, routes.bare, "")
 
 
 def create_app() -> FastAPI:
@@ -81,21 +131,13 @@ def create_app() -> FastAPI:
         default_response_class=web.Json,
         responses={422: {"model": web.ProblemOut, "description": "Invalid input, each field named"}},
     )
-    problems.install(app)
+    problems.install(app, _shapes())
     app.include_router(_operations())
     app.include_router(explorer.router())
-    for prefix in settings().native_prefixes:
-        app.include_router(_shop(), prefix=prefix)
-    for translation in settings().compat:
-        translated: Any = importlib.import_module(f"tradepost.compat.{translation}")
-        app.include_router(translated.router, prefix=TRANSLATIONS[translation])
-    # From the top down: /products/export is a file, whatever slug the catalogue below might see in it.
-    for name in reversed(modules()):
-        routes: Any = importlib.import_module(f"tradepost.{name}.routes")
-        for prefix in settings().native_prefixes:
-            app.include_router(routes.router, prefix=prefix)
-        if hasattr(routes, "bare"):
-            app.include_router(routes.bare, include_in_schema=True)
+    served, chosen = modules(), settings().services
+    for door in doors():
+        if (door.room in served) if door.room else (not chosen or door.service in chosen):
+            app.include_router(door.router, prefix=door.prefix)
     app.include_router(pages.router(STATIC))
     # The last one added stands outermost.
     app.add_middleware(Gate, who=account_of_scope, limiter=limiter)
@@ -109,6 +151,16 @@ def create_app() -> FastAPI:
         )
     app.add_middleware(Edge)
     return app
+
+
+def _shapes() -> dict[str, problems.Shape | None]:
+    """How each translated call says an error, by path: below its prefix, or where it has none, below its own paths."""
+    found: dict[str, problems.Shape | None] = dict.fromkeys(settings().native_prefixes)
+    for name in settings().compat:
+        translated: Any = importlib.import_module(f"tradepost.compat.{name}")
+        paths = [TRANSLATIONS[name]] if TRANSLATIONS[name] else [route.path for route in translated.router.routes]
+        found |= dict.fromkeys(paths, translated.refusal)
+    return found
 
 
 class ShopOut(web.Schema):

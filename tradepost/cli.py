@@ -1,4 +1,4 @@
-"""The command line: `tradepost serve`, `worker`, `import`, `export`, `demo`, `migrate`, `user`, `doctor`, `reindex`."""
+"""The command line: `tradepost serve`, `worker`, `gateway`, `import`, `export`, `demo`, `migrate`, `user`, and more."""
 
 import asyncio
 import json
@@ -113,6 +113,26 @@ def serve(
     else:
         _run(_ensure_owner)
     serving.serve(host or found.host, port or found.port, workers or found.workers, with_worker=worker)
+
+
+@app.command()
+def gateway(
+    host: Annotated[str | None, typer.Option(help="The address to listen on")] = None,
+    port: Annotated[int, typer.Option(help="The port to listen on")] = 5000,
+    workers: Annotated[int | None, typer.Option(help="Serving processes")] = None,
+) -> None:
+    """One address in front of services that run as processes of their own; serves the web apps' files itself."""
+    from tradepost import serving
+    from tradepost.gateway import addresses
+
+    found = _settings()
+    try:
+        addresses()
+    except ValueError as error:
+        typer.secho(str(error), fg="red", err=True)
+        raise typer.Exit(2) from None
+    factory = "tradepost.gateway:serve_app"
+    serving.serve(host or found.host, port, workers or found.workers, with_worker=False, app=factory)
 
 
 async def _ensure_owner() -> None:

@@ -44,14 +44,14 @@ class Beside:
                 self._process.wait(10)
 
 
-def serve(host: str, port: int, workers: int, *, with_worker: bool) -> None:
-    """Serve until told to stop."""
+def serve(host: str, port: int, workers: int, *, with_worker: bool, app: str = "tradepost.app:serve_app") -> None:
+    """Serve until told to stop. `app` is the factory of what is served."""
     beside = Beside() if with_worker else None
     if beside:
         beside.start()
     try:
         server = Server(
-            "tradepost.app:serve_app",
+            app,
             address=host,
             port=port,
             interface=Interfaces.ASGI,

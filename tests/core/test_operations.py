@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql
 
 from tests.core.room import Note
 from tradepost import migrations
-from tradepost.app import MODULES, create_app, modules
+from tradepost.app import MODULES, SERVICES, create_app, modules
 from tradepost.core import db
 
 
@@ -105,21 +105,43 @@ async def test_the_time_to_answer_is_measured(guest):
 
 def test_all_modules_are_served_unless_some_are_named(configure):
     assert modules() == list(MODULES)
-    configure(services="orders, inventory")
-    assert modules() == [name for name in MODULES if name in {"accounts", "inventory", "orders"}]
+    configure(services="orders, customers")
+    assert modules() == [name for name in MODULES if name in {"accounts", "customers", "orders"}]
+    configure(services="orders, user_profile")
+    assert modules() == [name for name in MODULES if name in {"accounts", "customers", "notifications", "orders"}]
+
+
+def test_every_module_is_in_one_service():
+    assert sorted(room for service in SERVICES.values() for room in service.rooms) == sorted(MODULES)
 
 
 async def test_a_process_serves_the_named_modules_alone(configure, fresh, owner):
-    configure(services="inventory")
+    configure(services="customers")
     who = await fresh(owner)
-    assert (await who.get("/api/v1/inventory/locations")).status_code == 200
+    assert (await who.get("/api/v1/customers")).status_code == 200
     assert (await who.get("/api/v1/auth/me")).status_code == 200
-    for path in ("/api/v1/products", "/api/v1/orders", "/categories", "/api/v1/customers"):
+    for path in (
+        "/api/v1/products",
+        "/api/v1/orders",
+        "/categories",
+        "/api/v1/inventory",
+        "/api/products",
+        "/users/add",
+    ):
         for method in ("GET", "POST"):
             assert (await who.request(method, path)).status_code == 404, path
     described = set((await who.get("/openapi.json")).json()["paths"])
-    assert "/api/v1/inventory/locations" in described
+    assert "/api/v1/customers" in described
     assert not [path for path in described if path.startswith(("/api/v1/products", "/api/v1/orders", "/categories"))]
+
+
+async def test_a_process_serves_what_a_documented_service_does(configure, fresh, owner):
+    configure(services="inventory")
+    who = await fresh(owner)
+    for path in ("/api/products", "/api/inventory", "/api/v1/products", "/api/v1/inventory/locations", "/categories"):
+        assert (await who.get(path)).status_code == 200, path
+    for path in ("/api/auth/me", "/api/v1/customers", "/products", "/ecommerce/v1/get_products"):
+        assert (await who.get(path)).status_code == 404, path
 
 
 def test_a_module_that_does_not_exist_is_told(configure):

@@ -39,11 +39,20 @@ async def find(db: AsyncSession, category_id: int, *, field: str = "") -> Catego
     return found
 
 
-async def create(db: AsyncSession, body: CategoryIn) -> Category:
-    """Add a category. Taken when there is one of this name, Invalid without its parent."""
+async def named(db: AsyncSession, *, category_id: int | None = None, name: str | None = None) -> Category:
+    """A category that is not archived, by its id or its name; NotFound."""
+    which = Category.id == category_id if category_id is not None else Category.name == name
+    found = (await db.execute(visible(staff=False).where(which))).scalar_one_or_none()
+    if found is None:
+        raise NotFound("category", name if category_id is None else category_id)
+    return found
+
+
+async def create(db: AsyncSession, body: CategoryIn, *, slug: str = "") -> Category:
+    """Add a category. Taken when there is one of this name (or slug, when one is given), Invalid without its parent."""
     # The parent stays locked until we are through, so that nobody moves it away meanwhile.
     parent = await find(db, body.parent_id, field="parent_id") if body.parent_id is not None else None
-    category = Category(**body.model_dump(), path="")
+    category = Category(**body.model_dump(), path="", slug=slug)
     await naming.insert(db, category)
     await _place(db, category, parent)
     # A new row's history is gone with its insert: all it holds is new.

@@ -8,7 +8,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Brand, Category, Collection, Product, Seller, Variant
-from tradepost.core import slugs
+from tradepost.catalog.rules import ARCHIVED
+from tradepost.core import slugs, stamps
 from tradepost.core.dialects import is_unique_violation
 from tradepost.core.errors import Conflict
 
@@ -24,10 +25,10 @@ class Taken(Conflict):
 
 
 async def insert(db: AsyncSession, row: Named | Product, *, slug_from: str = "") -> None:
-    """Add a row under a slug of its own. Taken when its name is somebody else's."""
-    slugged = not isinstance(row, Seller)
+    """Add a row under the slug it has, or one of its own. Taken when its name or its given slug is somebody else's."""
+    slugged = not isinstance(row, Seller) and not row.slug
     for _ in range(TRIES):
-        if not isinstance(row, Seller):
+        if slugged and not isinstance(row, Seller):
             row.slug = await slugs.free(db, type(row).slug, slug_from or row.name, type(row).__name__.lower())
         try:
             async with db.begin_nested():
@@ -40,6 +41,32 @@ async def insert(db: AsyncSession, row: Named | Product, *, slug_from: str = "")
             raise _named(error, row) from error
         return
     raise Conflict("Others were adding the same thing at this moment: try again", headers={"Retry-After": "1"})
+
+
+async def claim_names(db: AsyncSession) -> None:
+    """For those who find goods by names: whoever else claims one waits here until this transaction ends.
+
+    Names of products need not be unique, so there is no key of the database to meet at.
+    """
+    await stamps.bump(db, "product names")
+
+
+async def taken(db: AsyncSession, names: Sequence[str]) -> set[str]:
+    """Those of these names that products which are not archived have."""
+    found: set[str] = set()
+    wanted = sorted(names)
+    for start in range(0, len(wanted), 1_000):
+        batch = wanted[start : start + 1_000]
+        query = select(Product.name).where(Product.name.in_(batch), Product.status != ARCHIVED)
+        found |= set((await db.execute(query)).scalars())
+    return found
+
+
+async def claim_name(db: AsyncSession, name: str) -> None:
+    """Taken when a product that is not archived has this name; of two that claim it at once the second waits."""
+    await claim_names(db)
+    if await taken(db, [name]):
+        raise Taken("name", f"There is a product named {name} already")
 
 
 async def save(db: AsyncSession, row: Named | Product) -> None:

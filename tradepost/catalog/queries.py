@@ -78,6 +78,24 @@ def listing(wanted: Wanted, *, staff: bool) -> Select[Product]:
     return query if variant is None else query.where(variant)
 
 
+def cards() -> Any:
+    """What is on sale, a row each, for lists that show neither variants nor pictures."""
+    return (
+        select(
+            Product.id,
+            Product.name,
+            Product.description,
+            Product.price,
+            Product.category_id,
+            Category.name.label("category"),
+            Category.slug.label("category_slug"),
+            Product.created_at,
+        )
+        .outerjoin(Category, Category.id == Product.category_id)
+        .where(Product.status == rules.ACTIVE)
+    )
+
+
 def _is_in(collection: str, *, staff: bool) -> Any:
     found = select(CollectionProduct.product_id).join(Collection, Collection.id == CollectionProduct.collection_id)
     found = found.where(by_id_or_slug(Collection, collection))

@@ -1,5 +1,6 @@
 """The outermost layers of the app, plain ASGI: ids, limits, headers, the last door, a log line and a measurement."""
 
+import re
 import time
 import uuid
 from collections.abc import Callable
@@ -71,7 +72,7 @@ class Edge:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request_id = uuid.uuid4().hex
+        request_id = _given_id(scope) or uuid.uuid4().hex
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
         events.act_as(events.Actor())
@@ -116,6 +117,14 @@ class Edge:
                 )
 
 
+def _given_id(scope: Scope) -> str:
+    """The id under which a trusted proxy, our gateway for one, wrote down this request."""
+    if not settings().trust_proxy:
+        return ""
+    told = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"")
+    return told.decode("ascii") if re.fullmatch(rb"[\w-]{8,64}", told) else ""
+
+
 def _template(scope: Scope) -> str:
     """The path of the route that answered, as it was declared, behind the prefix that its router stands under."""
     route, given = scope.get("route"), scope.get("path_params", {})
@@ -150,7 +159,7 @@ class Gate:
             if sent:
                 log.error("request.broken", path=scope["path"], exc_info=error)
                 raise
-            await problems.answer(error)(scope, receive, answer)
+            await problems.answer(error, scope)(scope, receive, answer)
 
     async def _admit(self, scope: Scope) -> None:
         if "\0" in scope["path"] or b"%00" in scope.get("query_string", b""):

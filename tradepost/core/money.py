@@ -46,6 +46,14 @@ def to_text(minor: int, currency: str) -> str:
     return f"{sign}{whole}.{part:0{digits}d}"
 
 
+def to_number(minor: int, currency: str) -> float:
+    """An amount for documents that write money as a JSON number: 149990, RUB -> 1499.9.
+
+    Within MAX_MINOR the shortest text of the float, which is what JSON holds, is the decimal itself, to the coin.
+    """
+    return float(to_text(minor, currency))
+
+
 def split(minor: int, weights: Sequence[int]) -> list[int]:
     """Split an amount by weights so that the parts add up to it again, to the smallest coin.
 

@@ -1,6 +1,7 @@
 """Any error as an answer: problem+json (RFC 9457), which says what would help and never how the program failed."""
 
 import uuid
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import orjson
@@ -10,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 from tradepost.core import dialects
 from tradepost.core.errors import BadRequest, Conflict, Invalid, Problem, Unavailable
@@ -19,20 +21,31 @@ log = logger("web")
 
 _KINDS = {400: "bad-request", 404: "not-found", 405: "method-not-allowed", 413: "too-large"}
 
+# How another documented system says an error: the body of its answer.
+Shape = Callable[[Problem], dict[str, Any]]
 
-def install(app: FastAPI) -> None:
-    """Errors that the framework would answer by itself are answered as all others are; the edge has those."""
 
-    async def handle(_request: Request, error: Exception) -> Response:
-        return answer(error)
+def install(app: FastAPI, shapes: Mapping[str, Shape | None] | None = None) -> None:
+    """Errors that the framework would answer by itself are answered as all others are; the edge has those.
+
+    `shapes` are by path: what is below one is answered in its shape, or as a problem where that is None.
+    """
+    app.state.shapes = shapes or {}
+
+    async def handle(request: Request, error: Exception) -> Response:
+        return answer(error, request.scope)
 
     for kind in (RequestValidationError, HTTPException):
         app.add_exception_handler(kind, handle)
 
 
-def answer(error: Exception) -> Response:
-    """An error as problem+json."""
+def answer(error: Exception, scope: Scope) -> Response:
+    """An error as problem+json, or in the shape of the system whose call it was."""
     problem = as_problem(error)
+    shape = _shape(scope)
+    if shape is not None:
+        content = orjson.dumps(shape(problem), default=str)
+        return Response(content, problem.status, headers=problem.headers, media_type="application/json")
     body = {
         "type": f"/problems/{problem.kind}",
         "title": problem.title,
@@ -43,6 +56,14 @@ def answer(error: Exception) -> Response:
     return Response(
         orjson.dumps(body, default=str), problem.status, headers=problem.headers, media_type="application/problem+json"
     )
+
+
+def _shape(scope: Scope) -> Shape | None:
+    shapes: Mapping[str, Shape | None] = getattr(getattr(scope.get("app"), "state", None), "shapes", {})
+    path = scope["path"]
+    while path and path not in shapes:
+        path = path.rpartition("/")[0]
+    return shapes.get(path)
 
 
 def as_problem(error: Exception) -> Problem:

@@ -106,6 +106,7 @@ class Settings(BaseSettings):
     workers: int = Field(1, ge=1, le=64)
     api_v1_str: str = Field("/api/v1", validation_alias=_also("API_V1_STR"))
     services: Annotated[list[str], NoDecode] = []
+    service_urls: Annotated[dict[str, str], NoDecode] = {}
     compat: Annotated[list[Literal["platform", "backend", "rpc"]], NoDecode] = ["platform", "backend", "rpc"]
     cors_origins: Annotated[list[str], NoDecode] = []
     trust_proxy: bool = False
@@ -159,6 +160,17 @@ class Settings(BaseSettings):
     @classmethod
     def _comma_list(cls, value: Any) -> Any:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("service_urls", mode="before")
+    @classmethod
+    def _named_addresses(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        pairs = [part.strip().partition("=") for part in value.split(",") if part.strip()]
+        for name, _, url in pairs:
+            if not re.fullmatch(r"https?://[^/\s]+/?", url):
+                raise ValueError(f"{name!r} has no address, such as order=http://127.0.0.1:5001")
+        return {name.strip(): url.rstrip("/") for name, _, url in pairs}
 
     @field_validator("log_level", "log_format", "language", mode="before")
     @classmethod

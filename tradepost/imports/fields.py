@@ -117,6 +117,14 @@ def amount(value: Any) -> int:
     return minor
 
 
+def above_zero(value: Any) -> int:
+    """Minor units of an amount of money that is not nothing."""
+    found = amount(value)
+    if not found:
+        raise ValueError("must be above 0")
+    return found
+
+
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 
 
@@ -216,6 +224,16 @@ KINDS: dict[str, dict[str, Field]] = {
     },
 }
 
+# Products that go by their names, as one of the documented systems has them: see whole.py.
+GOODS: dict[str, Field] = {
+    "name": Field(text(255), required=True, also=("title", "product name", "product", "название", "наименование")),
+    "quantity": Field(not_negative, required=True, also=("stock", "qty", "количество", "остаток")),
+    "price": Field(above_zero, required=True, also=("unit price", "цена")),
+    "category": Field(text(255), required=True, also=("category name", "категория")),
+    "description": Field(text(MAX_CELL), also=("описание",)),
+}
+_FIELDS = {**KINDS, "goods": GOODS}
+
 
 def _plain(name: str) -> str:
     return re.sub(r"[\s_\-]+", " ", name).strip().casefold()
@@ -226,7 +244,7 @@ def match(kind: str, columns: Sequence[str], mapping: Mapping[str, str] | None =
 
     Raises Invalid for a mapping that names an unknown field or column, or when a required field has no column.
     """
-    fields, chosen = KINDS[kind], dict(mapping or {})
+    fields, chosen = _FIELDS[kind], dict(mapping or {})
     for name, column in chosen.items():
         if name not in fields:
             raise Invalid("mapping", f"{name!r} is no field of {kind}; those are {', '.join(fields)}")
@@ -259,7 +277,7 @@ class Parser:
 
     def __init__(self, kind: str, chosen: Mapping[str, str]) -> None:
         self.kind, self.price_column = kind, chosen.get("unit_price", "")
-        fields = KINDS[kind]
+        fields = _FIELDS[kind]
         self.cells = [
             (name, column, lru_cache(maxsize=5_000, typed=True)(partial(_cell, fields[name])))
             for name, column in chosen.items()

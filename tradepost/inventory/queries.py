@@ -1,11 +1,13 @@
 """What is read about stock: lists for people, and the numbers that the catalogue shows."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tradepost.catalog import queries as catalog
 from tradepost.catalog.models import Product, Variant
 from tradepost.core.errors import NotFound
 from tradepost.inventory.ledger import batches
@@ -118,3 +120,32 @@ def in_stock(variant: type[Variant]) -> ColumnElement[bool]:
         .join(Location, Location.id == Level.location_id)
         .where(Level.variant_id == variant.id, Level.on_hand > Level.reserved, Location.active)
     )
+
+
+class Goods(NamedTuple):
+    """A row of `goods`; the price in minor units."""
+
+    id: int
+    name: str
+    description: str
+    price: int
+    category_id: int | None
+    category: str | None
+    category_slug: str | None
+    created_at: datetime
+    quantity: int
+
+
+def goods() -> Any:
+    """What is on sale, with how many of each can be promised over its variants and all open locations: see `Goods`."""
+    units = (
+        select(Variant.product_id, func.sum(AVAILABLE).label("quantity"))
+        .select_from(Level)
+        .join(Location, Location.id == Level.location_id)
+        .join(Variant, Variant.id == Level.variant_id)
+        .where(Location.active, Variant.archived.is_(False))
+        .group_by(Variant.product_id)
+        .subquery()
+    )
+    quantity = func.coalesce(units.c.quantity, 0).label("quantity")
+    return catalog.cards().add_columns(quantity).outerjoin(units, units.c.product_id == Product.id)

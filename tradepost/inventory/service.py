@@ -43,6 +43,24 @@ async def set_available(
     return await ledger.set_to(db, await ledger.lock(db, units), units, available=True, reason=reason, cause=cause)
 
 
+async def set_total(
+    db: AsyncSession, variant_id: int, quantity: int, *, reason: str = "", cause: Cause = NOTHING
+) -> list[Moved]:
+    """Make so many units of a variant available over all open locations.
+
+    What is more goes to the first location; what is less is taken from where it would be served.
+    """
+    first = await default_location(db)
+    level_id = (await ledger.ids_of(db, [(variant_id, first)], make=True))[variant_id, first]
+    shelves = await ledger.lock_serving(db, [variant_id])
+    by = quantity - sum(shelf.available for shelf in shelves)
+    units = {level_id: by}
+    if by < 0:
+        units = {shelf: -taken for shelf, taken in allocate([Line(variant_id, -by)], shelves).items()}
+    locked = {shelf.level_id: shelf for shelf in shelves if shelf.level_id in units}
+    return await ledger.move(db, "adjusted", locked, on_hand=units, reason=reason, cause=cause) if by else []
+
+
 async def set_on_hand(
     db: AsyncSession, lines: Sequence[Line], *, reason: str = "", cause: Cause = NOTHING
 ) -> list[Moved]:
