@@ -279,6 +279,11 @@ class Document:
                 start = end
         page.set_xy(page.l_margin, top + size)
 
+    @property
+    def pages(self) -> int:
+        """How many pages there are so far."""
+        return int(self._page.pages_count)
+
     def render(self) -> bytes:
         """The finished document."""
         content = bytes(self._page.output())

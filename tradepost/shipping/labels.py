@@ -1,6 +1,5 @@
 """The label that is stuck on a parcel: A6, whom it goes to in large letters, and its number as QR code."""
 
-import math
 from dataclasses import dataclass
 
 from tradepost.core import pdf
@@ -8,8 +7,8 @@ from tradepost.customers.rules import country_name
 from tradepost.shipping.models import Shipment
 from tradepost.shipping.texts import text_of
 
-# Sizes of the name and of the lines below it, by how much there is to write: whatever it is, it is one page.
-LETTERS = ((200, 14, 11), (500, 10, 9), (math.inf, 6, 5.5))
+# Sizes of the name and of the lines below it: the largest with which the label is one page.
+LETTERS = ((14, 11), (10, 9), (7, 6.5), (5.5, 5), (4, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,15 @@ class Sender:
 
 def draw(shipment: Shipment, sender: Sender, language: str) -> bytes:
     """A shipment's label as PDF. The same shipment makes the same bytes."""
+    for large, plain in LETTERS:
+        page = _drawn(shipment, sender, language, large=large, plain=plain)
+        content = page.render()
+        if page.pages == 1:
+            break
+    return content
 
+
+def _drawn(shipment: Shipment, sender: Sender, language: str, *, large: float, plain: float) -> pdf.Document:
     def word(name: str, **values: str) -> str:
         return text_of(name, language, **values)
 
@@ -33,9 +40,7 @@ def draw(shipment: Shipment, sender: Sender, language: str) -> bytes:
     page.paragraph("\n".join(part[:110] for part in (sender.name, sender.address) if part), size=8)
     page.rule()
     page.paragraph(word("to"), size=7, muted=True)
-    lines = address_lines(shipment.address, language)
-    large, plain = next(sizes for most, *sizes in LETTERS if len("".join(lines)) <= most)
-    for place, line in enumerate(lines):
+    for place, line in enumerate(address_lines(shipment.address, language)):
         page.paragraph(line, size=plain if place else large, bold=not place)
     page.rule()
     weight = "" if shipment.weight_g is None else word("kg", kg=f"{shipment.weight_g / 1000:.3f}")
@@ -55,7 +60,7 @@ def draw(shipment: Shipment, sender: Sender, language: str) -> bytes:
     if shipment.tracking_number:
         page.paragraph(word("tracking"), size=7, muted=True, align="center")
     page.paragraph(number, size=16 if len(number) <= 22 else 8, bold=True, align="center")
-    return page.render()
+    return page
 
 
 def address_lines(address: dict[str, str], language: str) -> list[str]:
