@@ -77,12 +77,19 @@ async def test_a_username_signs_in_here_too(guest):
         ("GET", "/api/inventory/"),
         ("PUT", "/api/inventory/1/"),
         ("GET", "/api/auth/me/"),
+        ("GET", "/api/cart/"),
+        ("POST", "/api/cart/"),
+        ("DELETE", "/api/cart/1"),
         ("GET", "/api/products/1/reviews/"),
         ("POST", "/api/products/1/reviews/"),
     ],
 )
 async def test_a_token_is_needed_everywhere_else(guest, method, path):
-    refused(await guest.request(method, path, json={"stock": 1, "rating": 5, **PRODUCT}), 401, "Sign in first")
+    refused(
+        await guest.request(method, path, json={"stock": 1, "rating": 5, "product_id": 1, "quantity": 1, **PRODUCT}),
+        401,
+        "Sign in first",
+    )
 
 
 # --- products ---
@@ -228,6 +235,53 @@ async def test_a_stock_that_is_none_changes_nothing(owner, body):
     answer = await owner.put(f"/api/inventory/{number}/", json=body)
     assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "stock")
     assert (await owner.get("/api/inventory/")).json() == {str(number): 50}
+
+
+# --- cart ---
+
+
+async def put(who: httpx.AsyncClient, product_id: int, quantity: int = 2) -> int:
+    answer = await who.post("/api/cart/", json={"product_id": product_id, "quantity": quantity})
+    assert answer.status_code == 201, answer.text
+    return answer.json()["item_id"]
+
+
+async def test_a_cart_is_filled_read_and_emptied(owner, buyer, stranger):
+    lamp, shade = await add(owner), await add(owner)
+    assert (await buyer.get("/api/cart/")).json() == {}
+    answer = await buyer.post("/api/cart/", json={"product_id": lamp, "quantity": 2})
+    item = answer.json()["item_id"]
+    assert (answer.status_code, answer.json()) == (201, {"item_id": item, "message": "Item added to cart"})
+    other = await put(buyer, shade, 1)
+    assert await put(buyer, lamp, 3) == item
+    assert (await buyer.get("/api/cart/")).json() == {
+        str(item): {"product_id": lamp, "quantity": 5},
+        str(other): {"product_id": shade, "quantity": 1},
+    }
+    assert (await stranger.get("/api/cart/")).json() == {}
+
+    refused(await stranger.delete(f"/api/cart/{item}"), 404, "Not Found")
+    gone = await buyer.delete(f"/api/cart/{item}")
+    assert (gone.status_code, gone.json()) == (200, {"message": "Item removed from cart"})
+    assert (await buyer.get("/api/cart/")).json() == {str(other): {"product_id": shade, "quantity": 1}}
+    refused(await buyer.delete(f"/api/cart/{item}"), 404, "Not Found")
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"quantity": 0}, "quantity"),
+        ({"quantity": -5}, "quantity"),
+        ({"quantity": 10**12}, "quantity"),
+        ({"product_id": 99}, "product_id"),
+        ({"product_id": 10**30}, "product_id"),
+        ({"product_id": "lamp"}, "product_id"),
+    ],
+)
+async def test_what_cannot_be_bought_stays_out_of_the_cart(owner, buyer, fields, field):
+    answer = await buyer.post("/api/cart/", json={"product_id": await add(owner), "quantity": 2, **fields})
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, field)
+    assert (await buyer.get("/api/cart/")).json() == {}
 
 
 # --- reviews ---

@@ -12,6 +12,7 @@ from tradepost.cart import buyers, keeping
 from tradepost.cart.models import ABANDONED, ACTIVE, MERGED, Cart, CartLine
 from tradepost.cart.rules import MOST_LINES, MOST_UNITS
 from tradepost.cart.totals import Basket
+from tradepost.catalog.models import Variant
 from tradepost.core import clock, crypto, dialects, events
 from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.core.money import minor_digits
@@ -111,8 +112,8 @@ def known_currency(code: str) -> str:
 # --- lines ---
 
 
-async def add(db: AsyncSession, cart: Cart, wanted: Sequence[tuple[Naming, int]], *, field: str = "") -> None:
-    """Put units of variants into a locked cart, each on top of what is there of it.
+async def add(db: AsyncSession, cart: Cart, wanted: Sequence[tuple[Naming, int]], *, field: str = "") -> list[CartLine]:
+    """Put units of variants into a locked cart, each on top of what is there of it; the lines they are in.
 
     Invalid names what is not for sale, or too many units; Conflict for more than MOST_LINES lines.
     """
@@ -140,6 +141,18 @@ async def add(db: AsyncSession, cart: Cart, wanted: Sequence[tuple[Naming, int]]
         line.quantity, line.price_seen = quantity, prices[variant_id]
         await _changed(db, cart, "cart.line_added", variant_id, before, quantity)
     await _touch(db, cart)
+    return [line for line in cart.lines if line.variant_id in touched]
+
+
+async def contents(db: AsyncSession, cart: Cart) -> list[tuple[int, int, int]]:
+    """What is in a cart as (line id, product id, units), oldest first, whether or not it is still sold."""
+    rows = await db.execute(
+        select(CartLine.id, Variant.product_id, CartLine.quantity)
+        .join(Variant, Variant.id == CartLine.variant_id)
+        .where(CartLine.cart_id == cart.id)
+        .order_by(CartLine.id)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def _field(prefix: str, place: int, name: str) -> str:

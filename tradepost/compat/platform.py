@@ -13,6 +13,8 @@ from tradepost.accounts.auth import AnyCaller, Caller, SignedIn, may
 from tradepost.accounts.rights import Right
 from tradepost.accounts.routes import Address, not_kept
 from tradepost.accounts.schemas import LoginIn, RegisterIn
+from tradepost.cart import service as carts
+from tradepost.cart.schemas import Units
 from tradepost.catalog import service as catalog
 from tradepost.catalog.models import Product
 from tradepost.compat import goods
@@ -21,7 +23,7 @@ from tradepost.core.errors import Problem
 from tradepost.core.money import Amount
 from tradepost.core.web import Id, LongLine, Name, Schema, router as make_router
 from tradepost.inventory import queries as stock
-from tradepost.inventory.schemas import Units
+from tradepost.inventory.schemas import RowId, Units as Stock, Which
 from tradepost.reviews import service as reviews
 from tradepost.reviews.schemas import Said, Stars
 
@@ -55,7 +57,7 @@ class PlatformProductIn(Schema):
     name: Name
     price: Amount
     description: LongLine = ""
-    stock: Units = 0
+    stock: Stock = 0
 
 
 class PlatformProductChange(Schema):
@@ -64,7 +66,7 @@ class PlatformProductChange(Schema):
     name: Name = ""
     price: Amount = Decimal(0)
     description: LongLine = ""
-    stock: Units = 0
+    stock: Stock = 0
 
 
 class PlatformProduct(Schema):
@@ -125,7 +127,7 @@ async def list_stock(db: Db, _who: StockReader) -> dict[str, int]:
 class StockIn(Schema):
     """How many there are."""
 
-    stock: Units
+    stock: Stock
 
 
 @inventory.put("/inventory/{product_id}")
@@ -188,6 +190,51 @@ async def me(who: SignedIn) -> PlatformUser:
     return PlatformUser(user_id=who.id, email=who.person.email or who.person.username or "")
 
 
+# --- cart ---
+
+cart = make_router("platform: cart")
+
+
+class PlatformItem(Schema):
+    """So many of a product."""
+
+    product_id: RowId
+    quantity: Units
+
+
+class ItemAdded(Message):
+    """The item's id in the cart."""
+
+    item_id: int
+
+
+def _mine(who: Caller) -> carts.Holder:
+    return carts.Holder(account_id=who.person.id, email=who.person.email or "")
+
+
+@cart.post("/cart", status_code=201)
+async def add_to_cart(body: PlatformItem, db: Db, who: SignedIn) -> ItemAdded:
+    """Add an item to the shopping cart, on top of what is there of the product."""
+    opened, _token = await carts.open_(db, _mine(who))
+    (line,) = await carts.add(db, opened, [(Which(product_id=body.product_id), body.quantity)])
+    return ItemAdded(item_id=line.id, message="Item added to cart")
+
+
+@cart.get("/cart")
+async def read_cart(db: Db, who: SignedIn) -> dict[str, PlatformItem]:
+    """The contents of the cart by item."""
+    found = await carts.find(db, _mine(who))
+    items = await carts.contents(db, found) if found else []
+    return {str(item): PlatformItem(product_id=product, quantity=units) for item, product, units in items}
+
+
+@cart.delete("/cart/{item_id}")
+async def remove_from_cart(item_id: Id, db: Db, who: SignedIn) -> Message:
+    """Remove an item from the cart."""
+    await carts.remove(db, await carts.current(db, _mine(who)), item_id)
+    return Message(message="Item removed from cart")
+
+
 # --- reviews ---
 
 review = make_router("platform: reviews")
@@ -214,4 +261,4 @@ async def list_reviews(product_id: Id, db: Db, _who: AnyCaller) -> list[Platform
 
 
 # The services of the document and what each of them answers here.
-PARTS = {"review": review, "inventory": inventory, "auth": auth}
+PARTS = {"cart": cart, "review": review, "inventory": inventory, "auth": auth}
