@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.people import Person
-from tradepost.core import db
+from tradepost.core import db, events, followers, reactions
 from tradepost.notifications import live, service
 
 STREAM = "/notifications/stream"
@@ -158,3 +158,16 @@ async def test_it_ends_with_the_session(app, buyer, monkeypatch):
 
 async def test_guests_are_told_nothing(guest):
     assert (await guest.get(STREAM)).status_code == 401
+
+
+async def test_what_happens_reaches_staff_live_within_seconds(app, owner, monkeypatch):
+    """The whole way: an event is committed, whoever follows the log reacts to it, and the open page is told."""
+    monkeypatch.setattr(reactions, "PAUSE", 0.02)
+    stop = asyncio.Event()
+    following = asyncio.create_task(followers._follow("reactions", reactions.Reacting(), stop, serving=False))
+    async with listening(app, owner) as mine:
+        async with db.transaction() as session:
+            session.add(events.Event(**events.row("order.placed", "orders", 7, subject_name="TP-7")))
+        assert (await mine.told())[1] == "New order TP-7"
+    stop.set()
+    await asyncio.wait_for(following, PATIENCE)

@@ -15,7 +15,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, func, inspect, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.core import clock, dialects, events
+from tradepost.core import clock, dialects, events, followers
 from tradepost.core.db import reading, transaction
 from tradepost.core.events import Event, Reader
 from tradepost.core.logs import logger
@@ -131,7 +131,7 @@ async def _position(db: AsyncSession, one: Reaction) -> int:
 
 
 class Reacting:
-    """The follower that reacts, on one process of each machine: looks whether there is news, and then catches up."""
+    """The follower that reacts, in one process of each machine: looks whether there is news, and then catches up."""
 
     def __init__(self) -> None:
         self._seen, self._again = -1, 0.0
@@ -159,3 +159,6 @@ class Reacting:
 
     async def close(self) -> None:
         """Nothing to let go of."""
+
+
+followers.register("reactions", Reacting)

@@ -10,7 +10,7 @@ from tradepost.core.events import plain
 from tradepost.notifications import service, telling
 from tradepost.notifications.models import Notification
 
-__all__ = ["export", "forget", "telling"]  # loading it is what makes it react
+REACTS = (telling.tell,)  # loading it is what makes it react
 SHOWN = ("created_at", "kind", "title", "text", "link", "read_at")
 
 
