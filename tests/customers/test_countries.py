@@ -2,7 +2,7 @@
 
 import pycountry
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from tradepost.core.errors import Invalid
 from tradepost.customers.rules import country_code, country_name, country_named, is_country, nearest_countries
@@ -95,6 +95,7 @@ def test_what_is_like_no_country_is_refused_without_guessing(text):
         country_named(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_whatever_is_written_is_a_country_or_is_refused(text):
     if is_country(country_code(text)):
@@ -105,6 +106,7 @@ def test_whatever_is_written_is_a_country_or_is_refused(text):
     assert refusal.value.extra["errors"][0]["field"] == "country"
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(country.alpha_2 for country in pycountry.countries)), st.sampled_from(["en", "ru"]))
 def test_a_country_is_found_by_what_it_is_called(code, language):
     assert country_named(country_name(code, language)) == code

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from tradepost.shipping import rules
 from tradepost.shipping.carriers import CARRIERS
@@ -80,6 +80,7 @@ tables = st.lists(st.integers(1, 10**6), min_size=1, max_size=20, unique=True).f
 )
 
 
+@settings(deadline=None)
 @given(tables, st.integers(0, 2 * 10**6), st.integers(0, 2 * 10**6), st.randoms())
 def test_a_heavier_parcel_never_costs_less(table, one, other, random):
     random.shuffle(table)
@@ -89,6 +90,7 @@ def test_a_heavier_parcel_never_costs_less(table, one, other, random):
     assert cheap <= dear
 
 
+@settings(deadline=None)
 @given(tables, st.integers(0, 2 * 10**6))
 def test_a_table_gives_the_row_with_the_nearest_bound(table, grams):
     by_weight = replace(FLAT, kind="weight", rates=tuple(table))
@@ -96,6 +98,7 @@ def test_a_table_gives_the_row_with_the_nearest_bound(table, grams):
     assert rules.price(by_weight, Parcel("RU", weight_g=grams, currency="RUB")) == expected
 
 
+@settings(deadline=None)
 @given(tables)
 def test_every_table_whose_prices_rise_is_a_good_one(table):
     values = {
@@ -123,6 +126,7 @@ def test_a_table_by_value_reads_the_value_of_the_goods():
     assert [rules.price(by_amount, Parcel("RU", amount=value)) for value in (0, 9_999, 10_000)] == [500, 500, 200]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9), st.sampled_from([-1, 0, 1]))
 def test_delivery_is_free_exactly_from_the_threshold_on(threshold, difference):
     terms = replace(FLAT, kind="free_over", free_over=threshold)
@@ -164,6 +168,7 @@ def test_the_table_carrier_asks_the_methods_amount_on_top_of_the_row():
     assert CARRIERS["table"].quote(Parcel("RU", weight_g=1001), terms) is None
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**8 - 1), st.integers(0, 7), st.integers(1, 9))
 def test_a_slip_in_one_digit_of_a_tracking_number_is_noticed(shipment_id, place, by):
     number = tracking_number(rules.number(shipment_id, 2026))
@@ -192,6 +197,7 @@ def test_every_status_may_be_reached_and_what_is_over_stays_over():
     assert all(rules.CANCELLED not in rules.NEXT[status] for status in rules.GONE)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(rules.STATUSES), max_size=12))
 def test_a_shipment_ends_once_whatever_is_reported(reports):
     status = rules.CREATED
