@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from tests import make_stock
 from tests.make_accounts import bearer, register, tokens
-from tradepost.accounts import throttle
+from tradepost.accounts import service as accounts, throttle
+from tradepost.accounts.models import Account
 from tradepost.audit import routes
 from tradepost.audit.models import Activity
 from tradepost.core import db, events
@@ -222,3 +223,14 @@ async def test_what_one_looked_at_last_is_shown_each_once(buyer, stranger, owner
     ]
     assert (await guest.get(f"{ACTIVITY}/recently-viewed")).status_code == 401
     assert (await buyer.get(f"{ACTIVITY}/recently-viewed?limit=0")).status_code == 422
+
+
+async def test_who_has_left_before_it_was_read_is_not_named(buyer, analyst):
+    with events.acting(Actor("account", buyer.id, "alice")):
+        async with db.transaction() as session:
+            session.add(Event(**events.row("order.placed", "orders", 7, subject_name="TP-1")))
+    async with db.transaction() as session:
+        await accounts.delete_account(session, await session.get_one(Account, buyer.id))
+    await catch_up()
+    (one,) = (await analyst.get(f"{ACTIVITY}?kind=ordered")).json()["items"]
+    assert one["account_id"] is None

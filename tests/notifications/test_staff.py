@@ -17,8 +17,9 @@ async def told(who) -> list[tuple[str, str, str]]:
 
 async def placed(number: str) -> None:
     """An order came in, as the log has it."""
-    async with db.transaction() as session:
-        session.add(Event(**events.row("order.placed", "orders", 7, subject_name=number)))
+    with events.acting(events.Actor(imported=events.actor().imported)):
+        async with db.transaction() as session:
+            session.add(Event(**events.row("order.placed", "orders", 7, subject_name=number)))
 
 
 async def test_a_new_order_is_told_to_all_the_staff_and_nobody_else(owner, analyst, buyer):

@@ -39,9 +39,13 @@ BY_THEMSELVES = ("account", "system")  # guests are nobody to the log; keys and 
 @reaction("audit.note_activity", *DONE)
 async def note_what_happened(db: AsyncSession, happened: Sequence[Event]) -> None:
     """Carts, orders, favourites and reviews become activity of whoever acted; guests are noted without a name."""
+    acted = {event.actor_id for event in happened if event.actor_kind == "account"}
+    query = select(Account.id).where(Account.id.in_(acted), Account.deleted_at.is_(None))
+    # Who has left in the meantime has left this as well.
+    here = set((await db.execute(query)).scalars())
     rows: list[dict[str, Any]] = [
         {
-            "account_id": event.actor_id if event.actor_kind == "account" else None,
+            "account_id": event.actor_id if event.actor_kind == "account" and event.actor_id in here else None,
             "kind": DONE[event.name],
             "subject_type": event.subject_type,
             "subject_id": event.subject_id,
