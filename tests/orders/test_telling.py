@@ -52,7 +52,7 @@ async def test_a_buyer_is_told_of_payment_parcel_arrival_and_money_back(buyer, s
     assert await told(stranger) == []
     first = (await buyer.get(f"{PATH}?sort=id")).json()["items"][0]
     assert (first["link"], first["data"]) == (
-        f"/orders/{number}",
+        f"/order/{number}",
         {"order_id": order.id, "number": number, "what": "paid"},
     )
 

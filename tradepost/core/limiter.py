@@ -51,8 +51,8 @@ class Limiter:
         self._away: tuple[type[Exception], ...] = (OSError,)
         if url:
             # Loaded where there is one: the library is a tenth of a start.
-            from redis.asyncio import ConnectionPool  # noqa: PLC0415
-            from redis.exceptions import RedisError  # noqa: PLC0415
+            from redis.asyncio import ConnectionPool  # noqa: PLC0415 - see above
+            from redis.exceptions import RedisError  # noqa: PLC0415 - see above
 
             self._away = (RedisError, OSError)
             self._pool = ConnectionPool.from_url(url)

@@ -29,7 +29,7 @@ async def start(say: Callable[[str], object], *, seed: int = 1) -> None:
             await _make_owner()
         say("Filling the demo shop...")
         # Loaded by the first start alone: the next ones only look whether there is a shop.
-        from tradepost.demo.filling import fill  # noqa: PLC0415
+        from tradepost.demo.filling import fill  # noqa: PLC0415 - see above
 
         orders = await fill(seed=seed)
         say(f"The demo shop is ready: 40 products and a year of {orders} orders.")

@@ -17,7 +17,7 @@ from tradepost.core.logs import logger
 from tradepost.discounts import ledger, service as discounts
 from tradepost.inventory import service as inventory
 from tradepost.inventory.rules import Cause, Line
-from tradepost.orders import paying, standing
+from tradepost.orders import mailing, paying, standing
 from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.rules import BUYER_MAY_CANCEL, CANCELLED
 from tradepost.payments import service as payments
@@ -48,7 +48,7 @@ async def cancel(db: AsyncSession, order: Order, by: Caller | None, reason: str 
     on_its_way = order.status not in BUYER_MAY_CANCEL or any(line.fulfilled for line in order.lines)
     if not of_staff and on_its_way and order.status != CANCELLED:
         raise Conflict("This order is on its way: send it back when it has come")
-    before = order.status
+    before, comes_back = order.status, order.paid - order.refunded
     standing.advance(order, CANCELLED)
     order.fulfilment_status, order.expires_at = "cancelled", None
     order.cancelled_at, order.cancel_reason = clock.now(), reason[:255]
@@ -67,6 +67,8 @@ async def cancel(db: AsyncSession, order: Order, by: Caller | None, reason: str 
     back = await ledger.unspend(db, order_id=order.id, key=f"cancel:{order.id}", reason="Order cancelled")
     if back:
         await paying.give_back(db, order, back, reason=order.cancel_reason)
+    if by is None or by.account is None or by.id != order.account_id:
+        await mailing.cancelled(db, order, refund=comes_back)
     return await _money(db, made, order.cancel_reason)
 
 

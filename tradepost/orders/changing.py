@@ -25,6 +25,14 @@ async def locked(db: AsyncSession, order_id: int) -> Order:
     return found
 
 
+async def by_number(db: AsyncSession, number: str) -> Order:
+    """The same by the number that people say."""
+    found = (await db.execute(select(Order.id).where(Order.number == number))).scalar_one_or_none()
+    if found is None:
+        raise NotFound("order", number)
+    return await locked(db, found)
+
+
 async def change(db: AsyncSession, order: Order, given: dict[str, Any]) -> None:
     """Change what is given of a locked order: status, number, date, customer, platform, country, notes.
 

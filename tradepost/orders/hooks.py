@@ -12,16 +12,18 @@ from tradepost.accounts.hooks import on_export
 from tradepost.accounts.models import Account
 from tradepost.cart import buyers
 from tradepost.customers.models import Customer
-from tradepost.orders import paying, queries, telling
+from tradepost.orders import dispatching, paying, queries, refunding, telling
 from tradepost.orders.models import Order
 from tradepost.orders.rules import CANCELLED, SALE
 from tradepost.orders.schemas import order_out
 from tradepost.payments.hooks import on_payment, on_refund
-from tradepost.shipping.hooks import orders_of
+from tradepost.shipping.hooks import on_shipment, orders_of
 
 REACTS = (telling.tell,)  # loading it is what makes it react
 on_payment(paying.follow)
 on_refund(paying.follow_refund)
+on_refund(refunding.credited)
+on_shipment(dispatching.follow)
 
 
 def _ordered(account_id: int | None, email: str) -> ColumnElement[bool]:

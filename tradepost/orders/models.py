@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tradepost.core.db import Base, BigId, Changing, LongText, table_args
+from tradepost.core.db import Base, BigId, Changing, LongText, Row, table_args
 
 
 class Order(Changing):
@@ -31,8 +31,9 @@ class Order(Changing):
 
     number: Mapped[str] = mapped_column(String(60), unique=True)
     kind: Mapped[str] = mapped_column(String(10), default="sale")  # sale | return
-    # The sale that a return takes back, where it is known; a sale is taken back once.
-    returns_id: Mapped[int | None] = mapped_column(ForeignKey("orders.id"), unique=True)
+    # The sale that a return takes back, where it is known. A recorded sale is taken back once and whole, a placed one
+    # in as many pieces as there are refunds.
+    returns_id: Mapped[int | None] = mapped_column(ForeignKey("orders.id"), index=True)
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customers.id"))
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"), index=True)
     platform: Mapped[str] = mapped_column(String(60), default="store")
@@ -127,3 +128,59 @@ class OrderLine(Base):
     returned: Mapped[int] = mapped_column(BigInteger, default=0)
 
     order: Mapped[Order] = relationship(back_populates="lines", lazy="raise")
+
+
+class OrderNote(Row):
+    """What somebody wrote beside an order; a public one is for the buyer's eyes too."""
+
+    __tablename__ = "order_notes"
+    __table_args__ = table_args(Index("ix_order_notes_order", "order_id", "id"))
+
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id", ondelete="CASCADE"))
+    text: Mapped[str] = mapped_column(LongText)
+    public: Mapped[bool] = mapped_column(default=False)
+    actor_name: Mapped[str] = mapped_column(default="")
+
+
+class Return(Changing):
+    """Goods that are to come back, or have: requested, approved, received, then refunded or exchanged.
+
+    `refund` is what went back for it, in the order's minor units.
+    """
+
+    __tablename__ = "returns"
+    __table_args__ = table_args(
+        Index("ix_returns_order", "order_id", "id"),
+        Index("ix_returns_status", "status", "id"),
+    )
+
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id", ondelete="CASCADE"))
+    number: Mapped[str] = mapped_column(String(60), unique=True)
+    status: Mapped[str] = mapped_column(String(12), default="requested")
+    reason: Mapped[str] = mapped_column(default="")
+    comment: Mapped[str] = mapped_column(LongText, default="")
+    answer: Mapped[str] = mapped_column(LongText, default="")  # what staff told the buyer
+    refund: Mapped[int] = mapped_column(BigInteger, default=0)
+    exchange_id: Mapped[int | None] = mapped_column(ForeignKey("orders.id"), index=True)  # the order sent instead
+    approved_at: Mapped[datetime | None]
+    received_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    lines: Mapped[list["ReturnLine"]] = relationship(order_by="ReturnLine.id", lazy="raise")
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class ReturnLine(Base):
+    """Units of an order's line: asked to come back, arrived, and of these put on a shelf again."""
+
+    __tablename__ = "return_lines"
+    __table_args__ = table_args(Index("ix_return_lines_return", "return_id"))
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    return_id: Mapped[int] = mapped_column(ForeignKey("returns.id", ondelete="CASCADE"))
+    order_line_id: Mapped[int] = mapped_column(ForeignKey("order_lines.id", ondelete="CASCADE"), index=True)
+    quantity: Mapped[int] = mapped_column(BigInteger)
+    received: Mapped[int] = mapped_column(BigInteger, default=0)
+    restocked: Mapped[int] = mapped_column(BigInteger, default=0)

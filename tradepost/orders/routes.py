@@ -11,6 +11,7 @@ from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
 from tradepost.customers import service as customers
 from tradepost.orders import changing, checkout_routes, looking, queries, recording
+from tradepost.orders.after_routes import after
 from tradepost.orders.looking import OrderToken
 from tradepost.orders.models import Order
 from tradepost.orders.queries import Wanted
@@ -18,6 +19,7 @@ from tradepost.orders.schemas import By, HappenedOut, OrderOut, SaleChange, Sale
 
 router = make_router("orders")
 router.include_router(checkout_routes.router)
+router.include_router(after)  # before the numbers below, which take any path
 
 Reader = Annotated[Caller, may(Right.ORDERS_READ)]
 Writer = Annotated[Caller, may(Right.ORDERS_WRITE)]

@@ -1,6 +1,6 @@
 """Rules of orders: their statuses and what may follow, the words platforms use for them, and how lines add up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tradepost.core.money import MAX_MINOR
@@ -101,6 +101,30 @@ _WORDS = {
 }
 
 
+# A parcel that was taken back before it left: its order waits to be sent again.
+UNSENT = PROCESSING
+
+# How far an order's goods are.
+UNFULFILLED, PARTIAL = "unfulfilled", "partial"
+
+# A return of goods (RMA): from each status the ones that may follow. Received goods end it by money or by other goods;
+# `closed` is received and neither.
+REQUESTED, APPROVED, REJECTED, RECEIVED = "requested", "approved", "rejected", "received"
+REFUNDED, EXCHANGED, CLOSED = "refunded", "exchanged", "closed"
+RETURN_NEXT: dict[str, frozenset[str]] = {
+    REQUESTED: frozenset({APPROVED, REJECTED, CANCELLED}),
+    APPROVED: frozenset({RECEIVED, REJECTED, CANCELLED}),
+    RECEIVED: frozenset({REFUNDED, EXCHANGED, CLOSED}),
+    REJECTED: frozenset(),
+    CANCELLED: frozenset(),
+    REFUNDED: frozenset(),
+    EXCHANGED: frozenset(),
+    CLOSED: frozenset(),
+}
+# Those that take nothing of what may still be sent back.
+RETURN_VOID = frozenset({REJECTED, CANCELLED})
+
+
 def may_become(kind: str, status: str) -> frozenset[str]:
     """The statuses that may follow."""
     if kind == RETURN:
@@ -185,3 +209,57 @@ def totals(lines: Sequence[Line], shipping: int = 0) -> Totals:
 def number(order_id: int, year: int) -> str:
     """A number people can say: TP-2026-000123."""
     return f"TP-{year}-{order_id:06d}"
+
+
+def return_number(return_id: int, year: int) -> str:
+    """A return's number: RT-2026-000123."""
+    return f"RT-{year}-{return_id:06d}"
+
+
+def part(amount: int, of: int, before: int, units: int) -> int:
+    """What `units` of a line of `of` units come to, after `before` of them were counted already.
+
+    Counted piece by piece or at once, all units together come to the whole amount, to the smallest coin.
+    """
+    return amount * (before + units) // of - amount * before // of
+
+
+class TooMany(Exception):
+    """More is to be sent of a line than is open: (place in the request, what is open)."""
+
+    def __init__(self, place: int, left: int) -> None:
+        super().__init__(place, left)
+        self.place, self.left = place, left
+
+
+def parcels(
+    wanted: Sequence[tuple[int, int]], kept: Mapping[int, Mapping[int, int]], *, only: int | None = None
+) -> dict[int, dict[int, int]]:
+    """Which location sends how much of which line: {location id: {line id: units}}.
+
+    `wanted` is (line id, units); `kept` is what each line has reserved where; `only` names the one location to send
+    from. The location that can send the most of what is wanted goes first, so that there are few parcels. TooMany names
+    the first line of which there is too little.
+    """
+    left = {
+        line: {place: units for place, units in places.items() if only in {None, place}}
+        for line, places in kept.items()
+    }
+    for place, (line, units) in enumerate(wanted):
+        there = sum(left.get(line, {}).values())
+        if units > there:
+            raise TooMany(place, there)
+    open_ = dict(wanted)
+    made: dict[int, dict[int, int]] = {}
+    while any(open_.values()):
+        gives: dict[int, int] = {}
+        for line, units in open_.items():
+            for location, there in left[line].items():
+                gives[location] = gives.get(location, 0) + min(units, there)
+        best = min(gives, key=lambda location: (-gives[location], location))
+        for line, units in open_.items():
+            taken = min(units, left[line].pop(best, 0))
+            if taken:
+                made.setdefault(best, {})[line] = taken
+                open_[line] -= taken
+    return made

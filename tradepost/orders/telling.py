@@ -1,6 +1,7 @@
 """What buyers with an account are told of their orders by themselves, once what happened is in the log.
 
-Confirmation and dispatch have mails of their own, for guests as well; here these are told in the app alone.
+Confirmation, dispatch, cancellation and refunds have mails of their own, for guests as well; here these are told in the
+app alone.
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ from tradepost.notifications import service as notifications
 from tradepost.orders.models import Order
 
 STALE = timedelta(days=1)
-WITH_A_MAIL_OF_ITS_OWN = {"paid", "shipped"}
+WITH_A_MAIL_OF_ITS_OWN = {"paid", "shipped", "cancelled", "refunded"}
 
 TEXTS: dict[str, dict[str, tuple[str, str]]] = {
     "en": {
@@ -83,7 +84,7 @@ async def _tell(db: AsyncSession, event: Event, what: str, order: Order, languag
         kind="order",
         title=title.format(**words),
         text=text.format(**words),
-        link=f"/orders/{order.number}",
+        link=f"/order/{order.number}",
         data={"order_id": order.id, "number": order.number, "what": what},
         cause=cause,
         mail=what not in WITH_A_MAIL_OF_ITS_OWN,
