@@ -2,6 +2,9 @@
 
 import json
 import logging
+import os
+import subprocess
+import sys
 
 import pytest
 from sqlalchemy import text
@@ -171,6 +174,30 @@ async def test_credentials_can_come_from_the_environment(configure, clean, guest
     assert ways["stripe"]["browser"]["publishable_key"] == "pk_live_1"
     async with db.reading() as session:
         assert (await service.way_to_pay(session, "stripe")).credentials == {"api_key": "sk_live_from_environment"}
+
+
+def test_no_providers_library_is_loaded_before_it_is_asked(tmp_path):
+    """They take as much memory as a third of a serving process."""
+    code = """
+import asyncio, sys
+from tradepost.app import create_app
+from tradepost.core import db
+async def main():
+    engine = db.connect(sys.argv[1])
+    create_app()
+    async with engine.begin() as connection:
+        await connection.run_sync(db.Base.metadata.create_all)
+    from tradepost.payments import service
+    async with db.transaction() as session:
+        print([one.name for one in await service.providers(session)])
+    await db.disconnect()
+asyncio.run(main())
+print(sorted({"stripe", "yookassa"} & set(sys.modules)))
+"""
+    home = {**os.environ, "TRADEPOST_DATA_DIR": str(tmp_path)}
+    command = [sys.executable, "-c", code, f"sqlite+aiosqlite:///{tmp_path}/shop.db"]
+    done = subprocess.run(command, env=home, capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.splitlines()[-2:] == ["['offline']", "[]"]
 
 
 async def test_the_test_button_says_what_is_wrong(owner, localstripe, line):

@@ -23,8 +23,8 @@ from tradepost.payments import hooks
 from tradepost.payments.base import Charge, Connection, NoAnswer, Outcome
 from tradepost.payments.connecting import connections
 from tradepost.payments.models import Payment, Refund
-from tradepost.payments.providers import provider as provider_named
-from tradepost.payments.rules import CAPTURED, CREATED, HAPPENED, NEXT, PENDING, UNKNOWN, ask_again_in
+from tradepost.payments.providers import face as face_of, provider as provider_named
+from tradepost.payments.rules import CAPTURED, CREATED, HAPPENED, NEXT, NO_ANSWER, PENDING, UNKNOWN, ask_again_in
 
 log = logger("payments")
 T = TypeVar("T")
@@ -76,7 +76,7 @@ async def claim(payment_id: int, condition: ColumnElement[bool], task: str, amou
 
 
 async def ask(held: Held) -> Payment:
-    face = provider_named(held.connection.name)
+    face = await provider_named(held.connection.name)
     while True:
         outcome = await answer(face.ask(held.connection, charge_of(held.payment)), payment=held.payment.id)
         if outcome is None or outcome.status != CREATED:
@@ -153,7 +153,7 @@ async def write(db: AsyncSession, payment: Payment, outcome: Outcome | None) -> 
     before, task = payment.status, payment.task
     payment.lease = payment.leased_until = None
     if outcome is None:
-        payment.error, payment.error_code = "The payment provider did not answer in time", "no_answer"
+        payment.error, payment.error_code = "The payment provider did not answer in time", NO_ANSWER
         payment.next_at = clock.now() + ask_again_in(payment.attempts)
         if before == CREATED:
             payment.status = UNKNOWN
@@ -207,7 +207,7 @@ def _next_look(payment: Payment, outcome: Outcome) -> datetime | None:
     if outcome.ask_at is not None:
         return outcome.ask_at
     # Nothing to ask a provider that is no one else: staff say when the money is there.
-    if outcome.status != PENDING or provider_named(payment.provider).immediate:
+    if outcome.status != PENDING or face_of(payment.provider).immediate:
         return None
     return clock.now() + ask_again_in(payment.attempts)
 

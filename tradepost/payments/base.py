@@ -1,13 +1,13 @@
 """The face that every provider has. A provider knows no table: it is asked with what it needs and answers an outcome.
 
-A provider with `immediate = True` answers without a network, so that it may be asked inside a transaction.
+An immediate provider answers without a network, so that it may be asked inside a transaction.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tradepost.core.errors import BadRequest, Invalid
 
@@ -122,14 +122,46 @@ class Field:
     usual: Any = ""
 
 
-class Provider(ABC):
-    """One way to be paid."""
+def _nothing(_connection: Connection) -> dict[str, Any]:
+    return {}
 
-    name: ClassVar[str]
-    immediate: ClassVar[bool] = False
-    titles: ClassVar[Mapping[str, str]]
-    fields: ClassVar[tuple[Field, ...]]
-    takes: ClassVar[tuple[str, ...]]  # what a payment's `method` may hold
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What is known of a provider without loading it: its settings, and what a payment's `method` may hold."""
+
+    name: str
+    titles: Mapping[str, str]
+    fields: tuple[Field, ...]
+    takes: tuple[str, ...]
+    immediate: bool = False
+    # What the buyer's browser needs to pay with this, such as a publishable key: nothing secret.
+    for_browser: Callable[[Connection], dict[str, Any]] = _nothing
+
+    def missing(self, connection: Connection) -> list[str]:
+        """The settings that payments need and that are not there."""
+        return [
+            one.name
+            for one in self.fields
+            if one.needed and not (connection.credentials if one.secret else connection.options).get(one.name)
+        ]
+
+    def accept(self, method: Mapping[str, Any]) -> dict[str, Any]:
+        """Of what a buyer sent the parts that this provider takes; Invalid for one that makes no sense.
+
+        Whatever else is sent is left aside and never stored: card numbers have no place here.
+        """
+        taken = {name: method[name] for name in self.takes if method.get(name) is not None}
+        for name, value in taken.items():
+            text = isinstance(value, str) and len(value) <= 1000
+            number = isinstance(value, int) and 0 <= value <= 10**9
+            if not (text or number):
+                raise Invalid(f"payment.{name}", "must be a text of at most 1,000 characters")
+        return taken
+
+
+class Provider(ABC):
+    """One way to be paid, ready to be asked."""
 
     @abstractmethod
     async def ask(self, connection: Connection, charge: Charge) -> Outcome:
@@ -155,40 +187,9 @@ class Provider(ABC):
     async def hear(self, connection: Connection, body: bytes, headers: Mapping[str, str], address: str) -> Notice:
         """Believe a webhook, or raise BadNotice."""
 
-    def ready(self, connection: Connection) -> bool:
-        """Whether everything is set that payments need."""
-        return not self.missing(connection)
-
-    def missing(self, connection: Connection) -> list[str]:
-        """The settings that payments need and that are not there."""
-        return [
-            one.name
-            for one in self.fields
-            if one.needed and not (connection.credentials if one.secret else connection.options).get(one.name)
-        ]
-
-    def accept(self, method: Mapping[str, Any]) -> dict[str, Any]:
-        """Of what a buyer sent the parts that this provider takes; Invalid for one that makes no sense.
-
-        Whatever else is sent is left aside and never stored: card numbers have no place here.
-        """
-        taken = {name: method[name] for name in self.takes if method.get(name) is not None}
-        for name, value in taken.items():
-            text = isinstance(value, str) and len(value) <= 1000
-            number = isinstance(value, int) and 0 <= value <= 10**9
-            if not (text or number):
-                raise Invalid(f"payment.{name}", "must be a text of at most 1,000 characters")
-        return taken
-
-    def for_browser(self, connection: Connection) -> dict[str, Any]:  # noqa: ARG002 - most browsers need nothing
-        """What the buyer's browser needs to pay with this, such as a publishable key: nothing secret."""
-        return {}
-
 
 class Immediate(Provider):
     """A provider whose answers are worked out here, without a network."""
-
-    immediate = True
 
     @abstractmethod
     def decide(self, connection: Connection, charge: Charge) -> Outcome:

@@ -19,7 +19,8 @@ from tradepost.core.logs import logger
 from tradepost.core.settings import settings
 from tradepost.payments.base import Checked, Connection, Field
 from tradepost.payments.models import PaymentProvider
-from tradepost.payments.providers import NAMES, provider
+from tradepost.payments.providers import face as face_of, provider
+from tradepost.payments.providers.faces import FACES
 
 log = logger("payments")
 STAMP = "payments"
@@ -59,20 +60,20 @@ def opened(row: PaymentProvider) -> dict[str, str]:
 
 def connection(name: str, row: PaymentProvider | None) -> Connection:
     """What is set for a provider, by its row (if there is one), the environment and what is usual, in this order."""
-    face = provider(name)
+    face = face_of(name)
     usual = {one.name: one.usual for one in face.fields if not one.secret}
     options = {**usual, **_options_from_environment(name), **({} if row is None else row.options)}
     credentials = {**from_environment(name), **({} if row is None else opened(row))}
     titles = {language: (getattr(row, f"title_{language}", "") or face.titles[language]) for language in ("en", "ru")}
     made = Connection(name, row is None or row.enabled, row.mode if row else "live", titles, options, credentials)
-    if row is None and not face.ready(made):  # nobody has set it up: only what needs nothing is offered
+    if row is None and face.missing(made):  # nobody has set it up: only what needs nothing is offered
         return Connection(name, enabled=False, mode="live", titles=titles, options=options, credentials=credentials)
     return made
 
 
 async def _load(db: AsyncSession) -> dict[str, Connection]:
     rows = {row.name: row for row in (await db.execute(select(PaymentProvider))).scalars()}
-    return {name: connection(name, rows.get(name)) for name in NAMES}
+    return {name: connection(name, rows.get(name)) for name in FACES}
 
 
 _kept = stamped.Kept(STAMP, _load)
@@ -87,8 +88,7 @@ async def way_to_pay(
     db: AsyncSession, name: str, *, stamps: Mapping[str, int] | None = None, field: str = "provider"
 ) -> Connection:
     """An enabled provider's settings. Invalid (naming `field`) for one that is not offered here."""
-    known = await connections(db, stamps)
-    offered = [one for one in known.values() if one.enabled and provider(one.name).ready(one)]
+    offered = _offered(await connections(db, stamps))
     for one in offered:
         if one.name == name:
             return one
@@ -98,12 +98,16 @@ async def way_to_pay(
 
 async def providers(db: AsyncSession, stamps: Mapping[str, int] | None = None) -> list[Connection]:
     """The ways to pay that a buyer is offered."""
-    return [one for one in (await connections(db, stamps)).values() if one.enabled and provider(one.name).ready(one)]
+    return _offered(await connections(db, stamps))
+
+
+def _offered(known: Mapping[str, Connection]) -> list[Connection]:
+    return [one for one in known.values() if one.enabled and not face_of(one.name).missing(one)]
 
 
 async def row_of(db: AsyncSession, name: str, *, lock: bool = False) -> PaymentProvider | None:
     """What the settings page has stored for a provider. NotFound for a name that is none."""
-    provider(name)
+    face_of(name)
     query = select(PaymentProvider).where(PaymentProvider.name == name)
     if lock:
         query = query.with_for_update().execution_options(populate_existing=True)
@@ -116,7 +120,7 @@ async def change(db: AsyncSession, name: str, row: PaymentProvider | None, given
     A credential of "" is forgotten. Invalid names the field that is wrong; a new address of the provider's server wants
     the secrets again, so that nobody can have them sent elsewhere.
     """
-    face = provider(name)
+    face = face_of(name)
     if row is None:
         row = PaymentProvider(
             name=name, enabled=False, mode="live", title_en="", title_ru="", options={}, credentials=""
@@ -140,7 +144,7 @@ async def change(db: AsyncSession, name: str, row: PaymentProvider | None, given
     row.options = options
     after = connection(name, row)
     held = Connection(name, row.enabled, row.mode, after.titles, after.options, all_secrets)
-    if row.enabled and not face.ready(held):
+    if row.enabled and face.missing(held):
         raise Invalid("enabled", f"needs {', '.join(face.missing(held))} first")
     changes = events.changed(row, leave_out=("updated_at", "version", "credentials", "name"))
     # Which secrets changed is told, never what they are.
@@ -201,7 +205,7 @@ def current(row: PaymentProvider | None) -> int:
 
 async def check(name: str) -> Checked:
     """Whether a provider's settings work, by a harmless call. Never called inside a transaction."""
-    face = provider(name)
+    face = face_of(name)
     async with reading() as db:
         known = (await connections(db))[name]
     missing = face.missing(known)
@@ -209,6 +213,6 @@ async def check(name: str) -> Checked:
         return Checked(works=False, message=f"Not set yet: {', '.join(missing)}")
     try:
         async with asyncio.timeout(CHECKED_WITHIN):
-            return await face.check(known)
+            return await (await provider(name)).check(known)
     except TimeoutError:
         return Checked(works=False, message="The provider does not answer in time")

@@ -18,7 +18,7 @@ from tradepost.payments.connecting import connections
 from tradepost.payments.models import Payment, PaymentNotice, Refund
 from tradepost.payments.providers import provider
 from tradepost.payments.refunding import look_at_refund_again
-from tradepost.payments.rules import UNKNOWN
+from tradepost.payments.rules import NO_ANSWER
 from tradepost.payments.service import look_again
 
 log = logger("payments")
@@ -30,7 +30,7 @@ async def hear(name: str, body: bytes, headers: Mapping[str, str], address: str)
     BadNotice when it is not the provider's, NotFound for a provider that there is not, Unavailable when it cannot be
     looked into at this moment: the provider sends it again.
     """
-    face = provider(name)
+    face = await provider(name)
     async with reading() as db:
         connection = (await connections(db))[name]
     notice = await face.hear(connection, body, headers, address)
@@ -39,10 +39,10 @@ async def hear(name: str, body: bytes, headers: Mapping[str, str], address: str)
     if not new:
         return False
     with events.acting(events.Actor("system", None, name)):
-        if payment_id is not None and (await look_again(payment_id)).status == UNKNOWN:
-            raise Unavailable("The payment could not be looked into at this moment: send this again")
-        if refund_id is not None:
-            await look_at_refund_again(refund_id)
+        looked = [] if payment_id is None else [(await look_again(payment_id)).error_code]
+        looked += [] if refund_id is None else [(await look_at_refund_again(refund_id)).error_code]
+    if NO_ANSWER in looked:
+        raise Unavailable("This could not be looked into at this moment: send it again")
     async with transaction() as db:
         await db.execute(
             update(PaymentNotice)

@@ -19,11 +19,11 @@ from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.core.logs import logger
 from tradepost.payments import hooks
 from tradepost.payments.asking import LEASE, answer, charge_of, free, get, locked, persist, wait_until_free
-from tradepost.payments.base import Connection, Immediate, NoAnswer, Return, Returned
+from tradepost.payments.base import Connection, NoAnswer, Return, Returned
 from tradepost.payments.connecting import connections
 from tradepost.payments.models import Payment, Refund
-from tradepost.payments.providers import provider as provider_named
-from tradepost.payments.rules import REFUND_NEXT, ask_again_in, moved, refundable
+from tradepost.payments.providers import face as face_of, immediate, provider as provider_named
+from tradepost.payments.rules import NO_ANSWER, REFUND_NEXT, ask_again_in, moved, refundable
 
 log = logger("payments")
 
@@ -145,8 +145,8 @@ async def refund_now(
     """
     made = await open_refund(db, payment_id, amount, reason=reason, lines=lines, key=key)
     payment = await get(db, payment_id)
-    face = provider_named(payment.provider)
-    if made.status == "pending" and not made.attempts and isinstance(face, Immediate):
+    if made.status == "pending" and not made.attempts and face_of(payment.provider).immediate:
+        face = immediate(payment.provider)
         connection = (await connections(db))[payment.provider]
         made.attempts += 1
         try:
@@ -207,7 +207,7 @@ async def _ask_about(refund_id: int, *statuses: str) -> Refund:
 
 
 async def _send(lease: str, refund: Refund, payment: Payment, connection: Connection) -> Refund:
-    face = provider_named(connection.name)
+    face = await provider_named(connection.name)
     told = await answer(face.refund(connection, charge_of(payment), _return(payment, refund)), refund=refund.id)
 
     async def once() -> Refund:
@@ -229,7 +229,7 @@ async def _write(db: AsyncSession, refund: Refund, payment: Payment, told: Retur
     refund.lease = refund.leased_until = None
     refund.next_at = None
     if told is None:
-        refund.error, refund.error_code = "The payment provider did not answer in time", "no_answer"
+        refund.error, refund.error_code = "The payment provider did not answer in time", NO_ANSWER
         refund.next_at = clock.now() + ask_again_in(refund.attempts)
     else:
         refund.external_id = told.external_id or refund.external_id

@@ -20,7 +20,7 @@ from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
 from tradepost.payments import connecting, noticing, refunding, service
 from tradepost.payments.models import Payment
-from tradepost.payments.providers import NAMES
+from tradepost.payments.providers.faces import FACES
 from tradepost.payments.schemas import (
     CaptureIn,
     CheckOut,
@@ -61,7 +61,7 @@ async def list_providers(db: Db) -> list[WayToPay]:
 @router.get("/payments/settings")
 async def list_settings(db: Db, _who: Reader) -> list[ProviderOut]:
     """Every provider's settings, whether it is offered or not."""
-    return [provider_out(name, await connecting.row_of(db, name)) for name in NAMES]
+    return [provider_out(name, await connecting.row_of(db, name)) for name in FACES]
 
 
 @router.get("/payments/providers/{name}/settings")

@@ -20,6 +20,7 @@ NEXT: dict[str, frozenset[str]] = {
 }
 # What the provider can be asked about: the outcome is not there yet.
 OPEN = (CREATED, UNKNOWN, PENDING)
+NO_ANSWER = "no_answer"  # the error code of what the provider did not say
 # Money that is promised or taken.
 GOOD = (AUTHORISED, CAPTURED)
 

@@ -10,7 +10,7 @@ from tradepost.core.web import Line, Schema
 from tradepost.payments import connecting
 from tradepost.payments.base import Connection
 from tradepost.payments.models import Payment, PaymentProvider, Refund
-from tradepost.payments.providers import provider
+from tradepost.payments.providers import face as face_of
 from tradepost.payments.rules import refundable
 
 Titles = dict[Literal["en", "ru"], str]
@@ -27,7 +27,7 @@ class WayToPay(Schema):
 
 def way_out(one: Connection) -> WayToPay:
     """A provider as buyers see it."""
-    return WayToPay(name=one.name, title=dict(one.titles), mode=one.mode, browser=provider(one.name).for_browser(one))
+    return WayToPay(name=one.name, title=dict(one.titles), mode=one.mode, browser=face_of(one.name).for_browser(one))
 
 
 class SecretOut(Schema):
@@ -65,7 +65,7 @@ class ProviderOut(Schema):
 
 def provider_out(name: str, row: PaymentProvider | None) -> ProviderOut:
     """A provider's settings as staff see them."""
-    face, known = provider(name), connecting.connection(name, row)
+    face, known = face_of(name), connecting.connection(name, row)
     own = {} if row is None else connecting.opened(row)
     return ProviderOut(
         name=name,

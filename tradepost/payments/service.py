@@ -17,10 +17,10 @@ from tradepost.core import clock, crypto
 from tradepost.core.errors import Conflict, Invalid, Unavailable
 from tradepost.payments import asking
 from tradepost.payments.asking import answer, ask, charge_of, claim, finish, get, get_now, wait, write
-from tradepost.payments.base import Connection, Immediate, NoAnswer, Outcome
+from tradepost.payments.base import Connection, NoAnswer, Outcome
 from tradepost.payments.connecting import connections, providers, way_to_pay
 from tradepost.payments.models import Payment, Refund
-from tradepost.payments.providers import provider as provider_named
+from tradepost.payments.providers import face as face_of, immediate, provider as provider_named
 from tradepost.payments.refunding import open_refund, refund, refund_now, refunds_of, settle_refund
 from tradepost.payments.rules import (
     AUTHORISED,
@@ -127,7 +127,7 @@ async def _made(
         captured=0,
         refunded=0,
         refunding=0,
-        method=provider_named(connection.name).accept(method or {}),
+        method=face_of(connection.name).accept(method or {}),
         task="",
         attempts=0,
         created_at=now,
@@ -139,9 +139,7 @@ async def _made(
 
 
 async def _decide(db: AsyncSession, connection: Connection, payment: Payment) -> None:
-    face = provider_named(connection.name)
-    if not isinstance(face, Immediate):
-        raise TypeError(f"{connection.name} answers over a network: it cannot be asked inside a transaction")
+    face = immediate(connection.name)
     payment.attempts += 1
     try:
         outcome: Outcome | None = face.decide(connection, charge_of(payment))
@@ -206,7 +204,7 @@ async def capture(payment_id: int, amount: int | None = None) -> Payment:
         if payment.status == CAPTURED and amount in {None, payment.captured}:
             return payment
         raise Conflict(_why_not(payment, "captured"), status_of_payment=payment.status)
-    face = provider_named(held.connection.name)
+    face = await provider_named(held.connection.name)
     return await finish(
         held, await answer(face.capture(held.connection, charge_of(held.payment), wanted), payment=payment_id)
     )
@@ -234,7 +232,7 @@ async def void(payment_id: int) -> Payment:
         if payment.status in {DECLINED, FAILED, VOIDED}:
             return payment
         raise Conflict(_why_not(payment, "voided"), status_of_payment=payment.status)
-    face = provider_named(held.connection.name)
+    face = await provider_named(held.connection.name)
     return await finish(held, await answer(face.void(held.connection, charge_of(held.payment)), payment=payment_id))
 
 

@@ -14,7 +14,6 @@ from tradepost.payments.base import (
     Charge,
     Checked,
     Connection,
-    Field,
     Immediate,
     NoAnswer,
     Notice,
@@ -28,18 +27,6 @@ TELL = ("approve", "decline", "delay", "time_out")
 
 class Offline(Immediate):
     """Money that changes hands elsewhere."""
-
-    name = "offline"
-    titles = {"en": "Cash or bank transfer", "ru": "Наличными или переводом"}
-    fields = (
-        # at_once: an order counts as paid. on_receipt: promised, staff capture it when the money is there.
-        # in_advance: the buyer must pay first, staff capture it when the money is there.
-        Field("captures", choices=("at_once", "on_receipt", "in_advance"), usual="at_once"),
-        Field("instructions_en", most=5000),
-        Field("instructions_ru", most=5000),
-        Field("test_mode", switch=True, usual=False),
-    )
-    takes = ("language", "description", "tell", "tell_refund", "seconds", "times")
 
     def decide(self, connection: Connection, charge: Charge) -> Outcome:
         """What a payment becomes by the settings, or by what it was told in test mode."""
@@ -93,11 +80,6 @@ class Offline(Immediate):
     async def hear(self, connection: Connection, body: bytes, headers: Mapping[str, str], address: str) -> Notice:  # noqa: ARG002 - the face of all providers
         """Nobody sends these."""
         raise BadNotice("Payments without a provider have no webhooks")
-
-    def for_browser(self, connection: Connection) -> dict[str, Any]:
-        """What the buyer reads before choosing it."""
-        words = {language: connection.options.get(f"instructions_{language}", "") for language in ("en", "ru")}
-        return {"instructions": words, "test_mode": bool(connection.options.get("test_mode"))}
 
 
 def _told(connection: Connection, method: Mapping[str, Any]) -> str:

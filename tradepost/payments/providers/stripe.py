@@ -22,7 +22,6 @@ from tradepost.payments.base import (
     Charge,
     Checked,
     Connection,
-    Field,
     NoAnswer,
     Notice,
     Outcome,
@@ -95,18 +94,6 @@ def _say(error: stripe.StripeError) -> str:
 class Stripe(Provider):
     """PaymentIntents, captured at once or by hand."""
 
-    name = "stripe"
-    titles = {"en": "Bank card", "ru": "Банковская карта"}
-    fields = (
-        Field("api_key", secret=True, needed=True),
-        Field("webhook_secret", secret=True),
-        Field("publishable_key"),
-        Field("captures", choices=("at_once", "by_hand"), usual="at_once"),
-        Field("methods", usual="card"),  # Stripe's names, separated by commas
-        Field("api_base", address=True),
-    )
-    takes = ("payment_method", "return_url", "description", "language")
-
     async def ask(self, connection: Connection, charge: Charge) -> Outcome:
         """Make the intent, or look at it, and confirm it when the buyer's card came with the payment."""
         try:
@@ -166,7 +153,9 @@ class Stripe(Provider):
                 params: Any = {"amount_to_capture": to_stripe(amount, charge.currency)}
                 problem = ""
                 try:
-                    intent = await intents.capture_async(number, params, {"idempotency_key": f"{charge.key}-capture"})
+                    intent = await intents.capture_async(
+                        number, params, {"idempotency_key": f"{charge.key}-capture-{charge.attempts}"}
+                    )
                 except stripe.InvalidRequestError as error:
                     intent, problem = await intents.retrieve_async(number), _say(error)
                 return _outcome(charge, intent, captured=amount, problem=problem)
@@ -244,14 +233,6 @@ class Stripe(Provider):
             payment_external_id=str(intent if isinstance(intent, str) else intent.get("id", "")),
             refund_external_id=number if kind == "refund" else "",
         )
-
-    def for_browser(self, connection: Connection) -> dict[str, Any]:
-        """The publishable key, and where Stripe's script is."""
-        base = str(connection.options.get("api_base") or "").rstrip("/")
-        return {
-            "publishable_key": connection.options.get("publishable_key", ""),
-            "script": f"{base}/js.stripe.com/v3/" if base else "https://js.stripe.com/v3/",
-        }
 
 
 async def _cancel(client: stripe.StripeClient, number: str) -> stripe.PaymentIntent:
