@@ -12,7 +12,8 @@ from tradepost.core.settings import settings
 from tradepost.inventory import service as inventory
 from tradepost.inventory.models import Location
 from tradepost.search import store
-from tradepost.search.following import FOLLOWER, Keeper
+from tradepost.search.following import Keeper
+from tradepost.search.layout import FOLLOWER
 
 
 async def test_every_change_of_a_product_is_followed(manager, find):

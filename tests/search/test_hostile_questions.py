@@ -55,7 +55,7 @@ async def test_what_makes_no_sense_is_refused(guest, index):
         answer = await guest.get("/api/v1/search", params=query)
         assert answer.status_code == status, (query, answer.text)
         if status == 422:
-            assert answer.json()["errors"][0]["field"] == next(iter(query))
+            assert answer.json()["errors"][0]["field"].split(".0")[0] == next(iter(query))
 
 
 async def test_filters_beyond_every_number_find_nothing(manager, guest, index):

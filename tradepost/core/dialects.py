@@ -226,7 +226,8 @@ def upsert(
 async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mapping[str, Any]]) -> None:
     """Rows of one shape at the driver's speed: many by COPY on PostgreSQL, else by one statement prepared once.
 
-    Every row names the same columns; identifiers are not read back. Types are converted as in any statement.
+    Every row names the same columns, those with a default too; identifiers are not read back. Types are converted as in
+    any statement.
     """
     if not rows:
         return
@@ -244,8 +245,11 @@ async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mappin
         driver: Any = (await connection.get_raw_connection()).driver_connection
         await driver.copy_records_to_table(str(table), records=plain, columns=columns)
     else:
-        statement = str(insert(cast("Table", table)).compile(dialect=dialect, column_keys=columns))
-        await connection.exec_driver_sql(statement, [tuple(values) for values in plain])
+        statement = insert(cast("Table", table)).compile(dialect=dialect, column_keys=columns)
+        # The statement names the columns as the table does, and those too that have a default and were left out.
+        place = {name: n for n, name in enumerate(columns)}
+        order = [place[name] for name in cast("Any", statement).positiontup]
+        await connection.exec_driver_sql(str(statement), [tuple(values[n] for n in order) for values in plain])
 
 
 def next_id(db: AsyncSession, table: FromClause) -> ColumnElement[int] | None:

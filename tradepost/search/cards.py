@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 import orjson
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog import queries, rules
@@ -41,7 +41,7 @@ _MARKS = (
     .outerjoin(Category, Category.id == Product.category_id)
     .outerjoin(Brand, Brand.id == Product.brand_id)
     .outerjoin(Seller, Seller.id == Product.seller_id)
-    .where(Product.status == rules.ACTIVE)
+    .where(Product.status == rules.ACTIVE, Product.id.in_(bindparam("ids", expanding=True)))
     .order_by(Product.id, Variant.position, Variant.id)
 )  # fmt: skip
 
@@ -56,7 +56,7 @@ async def cards(db: AsyncSession, ids: Sequence[int], *, staff: bool) -> list[An
         whole = await _read(db, ids, staff=True)
         return [orjson.Fragment(shape.model_dump_json()) for _, shape in whole.values()]
     source = (database.engine(), settings().currency)
-    now = {key: _mark(list(rows)) for key, rows in groupby(await db.execute(_MARKS.where(Product.id.in_(ids))), _id)}
+    now = {key: _mark(list(rows)) for key, rows in groupby(await db.execute(_MARKS, {"ids": list(ids)}), _id)}
     old = [key for key in ids if key in now and not _is_kept(key, source, now[key])]
     fresh: Mapping[int, tuple[Product, ProductOut]] = await _read(db, old, staff=False) if old else {}
     made = {key: orjson.Fragment(shape.model_dump_json()) for key, (_, shape) in fresh.items()}

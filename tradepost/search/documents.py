@@ -124,7 +124,9 @@ def _numbers(made: tantivy.Document, goods: Goods, path: Iterable[int], brand: P
         made.add_unsigned("brand", brand.id)
     made.add_unsigned("price", row.price)
     stocked = [variant.price for variant in variants if goods.available.get(variant.id, 0) > 0]
-    for price in {variant.price for variant in variants}:
+    prices = {variant.price for variant in variants}
+    made.add_boolean("one_price", len(prices) == 1)
+    for price in prices:
         made.add_unsigned("prices", price)
     for price in set(stocked):
         made.add_unsigned("stocked", price)

@@ -4,7 +4,7 @@ A facet is counted without its own filter: who chose red still sees how many are
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -33,7 +33,8 @@ def _question(facet: str) -> dict[str, Any]:
     if facet == "price":
         rungs = _ladder()
         ranges = [{"to": rungs[0]}, *[{"from": a, "to": b} for a, b in pairwise(rungs)]]
-        return {"range": {"field": "price", "ranges": [*ranges, {"from": rungs[-1]}]}}
+        same = {"terms": {"field": "one_price"}}
+        return {"range": {"field": "price", "ranges": [*ranges, {"from": rungs[-1]}]}, "aggs": {"one_price": same}}
     if facet == "rating":
         return {"range": {"field": "rating", "ranges": [{"from": low, "to": low + 100 + low // 400} for low in _STARS]}}
     return {"terms": {"field": "attribute" if facet.startswith("attribute") else facet, "size": MOST}}
@@ -98,27 +99,46 @@ def _ratings(buckets: Sequence[Any]) -> list[dict[str, Any]]:
     return [{"min": stars, "count": count} for stars, count in found if count]
 
 
-def _ranges(buckets: Sequence[Any]) -> list[tuple[int | None, int | None]]:
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """Prices from `low` up to and without `high`; `exact` when every product in it has one price alone."""
+
+    low: int
+    high: int | None
+    count: int
+    exact: bool
+
+    def with_next(self, other: "_Range") -> "_Range":
+        """The two as one."""
+        return _Range(self.low, other.high, self.count + other.count, self.exact and other.exact)
+
+
+def _ranges(buckets: Sequence[Any]) -> list[_Range]:
     """Few ranges of round amounts that hold all the prices: neighbours with the fewest products are put together."""
-    held = sorted((b.get("from") or 0, b.get("to"), b["doc_count"]) for b in buckets if b["doc_count"])
+    held = sorted((_range(bucket) for bucket in buckets if bucket["doc_count"]), key=lambda one: one.low)
     while len(held) > MOST_RANGES:
-        n = min(range(len(held) - 1), key=lambda n: held[n][2] + held[n + 1][2])
-        held[n : n + 2] = [(held[n][0], held[n + 1][1], held[n][2] + held[n + 1][2])]
-    return [(int(low) or None, None if high is None else int(high) - 1) for low, high, _ in held]
+        n = min(range(len(held) - 1), key=lambda n: held[n].count + held[n + 1].count)
+        held[n : n + 2] = [held[n].with_next(held[n + 1])]
+    return held
 
 
-def _prices(
-    view: View, found: Query, filters: Filters, ranges: Sequence[tuple[int | None, int | None]]
-) -> list[dict[str, Any]]:
+def _range(bucket: Any) -> _Range:
+    many = [one for one in bucket["one_price"]["buckets"] if not one["key"] and one["doc_count"]]
+    high = bucket.get("to")
+    return _Range(int(bucket.get("from") or 0), None if high is None else int(high), bucket["doc_count"], not many)
+
+
+def _prices(view: View, found: Query, filters: Filters, ranges: Sequence[_Range]) -> list[dict[str, Any]]:
     """Each range with what its filter would find: a product whose variants differ may be in several."""
     currency = settings().currency
-
-    def text(amount: int | None) -> str | None:
-        return None if amount is None else money.to_text(amount, currency)
-
+    exact = all(one.exact for one in ranges)
     shown = []
-    for low, high in ranges:
-        question = narrowed(found, replace(filters, price_min=low, price_max=high))
-        total = count_of(view.searcher, question)
-        shown.append({"min": text(low), "max": text(high), "count": total})
-    return [one for one in shown if one["count"]]
+    for one in ranges:
+        low, high = one.low or None, None if one.high is None else one.high - 1
+        count = one.count
+        if not exact:
+            count = count_of(view.searcher, narrowed(found, replace(filters, price_min=low, price_max=high)))
+        if count:
+            texts = [None if amount is None else money.to_text(amount, currency) for amount in (low, high)]
+            shown.append({"min": texts[0], "max": texts[1], "count": count})
+    return shown

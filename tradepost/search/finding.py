@@ -10,10 +10,10 @@ from tantivy import FieldType, Order, Query, SearchResult
 from tradepost.core import paging
 from tradepost.search import facets, words
 from tradepost.search.asking import Asked, Dictionary, Filters, Question, all_of, cut, dictionary, narrowed
+from tradepost.search.schemas import FURTHEST
 from tradepost.search.store import READER, SCHEMA, Place, View, count, count_of
 
 FEW = 3  # with fewer exact matches than this, similar ones are shown behind them
-FURTHEST = 10_000  # how far into a list one may go
 # How lists are sorted: the field, and whether the highest comes first. Relevance is sorted by its score.
 SORTS: dict[str, tuple[str, bool]] = {
     "price": ("by_price", False),
@@ -70,7 +70,7 @@ def search(wanted: Wanted, *, limit: int, offset: int = 0, cursor: str | None = 
     known = view.kept.get(key)
     if isinstance(known, Found):
         return known
-    return view.keep(key, _search(view, wanted, limit, offset, cursor, counted=counted))  # type: ignore[no-any-return]
+    return view.keep(key, _search(view, wanted, limit, offset, cursor, counted=counted))  # type: ignore[no-any-return]  # it gives back what it was given
 
 
 def _search(view: View, wanted: Wanted, limit: int, offset: int, cursor: str | None, *, counted: bool) -> Found:
@@ -129,6 +129,11 @@ def known_words(view: View) -> Dictionary:
 
 def _understood(view: View, text: str) -> _Understood:
     """The least forgiving question that finds something, on the other keyboard's layout at the last."""
+    found = view.kept.get(("understood", text))
+    return found if isinstance(found, _Understood) else view.keep(("understood", text), _understand(view, text))
+
+
+def _understand(view: View, text: str) -> _Understood:
     known = known_words(view)
     asked = cut(text)
     found = _tried(view, asked, known)

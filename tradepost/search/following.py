@@ -22,9 +22,8 @@ from tradepost.core.logs import logger
 from tradepost.inventory.models import Level
 from tradepost.search import documents, store
 from tradepost.search.service import SETTINGS_CHANGED
-from tradepost.search.store import FOLLOWER, NAMES, STATE, Names, Status
+from tradepost.search.store import NAMES, STATE, Names, Status
 
-__all__ = ["FOLLOWER", "Keeper"]
 log = logger("search")
 HEAP = 15_000_000  # the least that tantivy takes
 EVENTS = 2_000

@@ -3,6 +3,7 @@
 from tradepost.core import followers
 from tradepost.core.followers import Follower
 from tradepost.core.settings import settings
+from tradepost.search.layout import FOLLOWER
 
 
 def _keeper() -> Follower:
@@ -15,4 +16,4 @@ def _wanted() -> bool:
     return not settings().services or "search" in settings().services
 
 
-followers.register("search-1", _keeper, wanted=_wanted)
+followers.register(FOLLOWER, _keeper, wanted=_wanted)

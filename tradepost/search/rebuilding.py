@@ -9,7 +9,8 @@ from tradepost.core import events, followers
 from tradepost.core.errors import Unavailable
 from tradepost.core.events import Event
 from tradepost.search import store
-from tradepost.search.following import FOLLOWER, REBUILD_ASKED, Keeper
+from tradepost.search.following import REBUILD_ASKED, Keeper
+from tradepost.search.layout import FOLLOWER
 
 LOOK_EVERY = 0.2
 Report = Callable[[int, int], Awaitable[None]]

@@ -15,19 +15,18 @@ from tradepost.core.db import Db
 from tradepost.core.errors import Invalid, Unavailable
 from tradepost.core.events import Event
 from tradepost.core.jobs import later
-from tradepost.core.money import Amount
 from tradepost.core.web import Json, Text, current_version, router as make_router, version_tag
 from tradepost.jobs.routes import JobOut, shape as shape_job
 from tradepost.search import cards, noting, service, store
-from tradepost.search.finding import FURTHEST, RELEVANCE, Wanted, search
+from tradepost.search.finding import Wanted, search
 from tradepost.search.jobs import reindex
 from tradepost.search.schemas import (
     QueriesOut,
     QueryOut,
+    SearchIn,
     SearchOut,
     SettingsIn,
     SettingsOut,
-    Sort,
     StatusOut,
     SuggestOut,
 )
@@ -36,56 +35,36 @@ from tradepost.search.suggesting import suggest
 router = make_router("search")
 
 Question = Annotated[str, Query(max_length=500, description="What to look for; empty for everything"), Text]
-Keys = Annotated[list[str], Query(max_length=100, description="Ids or slugs; any of them")]
-PriceFilter = Annotated[Amount | None, Query()]
-Attributes = Annotated[list[str], Query(max_length=100, description="name:value; the same as attr.name=value")]
 Reader = Annotated[Caller, may(Right.CATALOG_READ)]
-LONGEST_KEY = 120
 LONGEST_ATTRIBUTE = 1_000
 
 
 @router.get("/search", response_model=SearchOut)
-async def search_products(
-    request: Request,
-    db: Db,
-    who: Visitor,
-    q: Question = "",
-    category: Keys = [],  # noqa: B006 - FastAPI copies it
-    brand: Keys = [],  # noqa: B006 - the same
-    price_min: PriceFilter = None,
-    price_max: PriceFilter = None,
-    in_stock: bool | None = None,
-    rating_min: Annotated[float | None, Query(ge=0, le=5, allow_inf_nan=False)] = None,
-    attributes: Attributes = [],  # noqa: B006 - the same
-    sort: Sort = RELEVANCE,
-    limit: Annotated[int, Query(ge=1, le=200)] = 24,
-    offset: Annotated[int, Query(ge=0, le=FURTHEST)] = 0,
-    cursor: Annotated[str | None, Query(max_length=2000, description="The `next` of the page before")] = None,
-    facets: Annotated[bool, Query(description="Count what it could be narrowed to")] = True,
-) -> Json:
+async def search_products(request: Request, db: Db, who: Visitor, asked: Annotated[SearchIn, Query()]) -> Json:
     """Products on sale, by words in any of their forms, Russian or English, mistyped if need be; and by facets.
 
     Categories, brands and the values of one attribute add up; different filters all have to hold.
     """
+    low, high, stars = asked.price_min, asked.price_max, asked.rating_min
     wanted = Wanted(
-        q=q,
-        categories=_keys(category, "category"),
-        brands=_keys(brand, "brand"),
-        price_min=None if price_min is None else rules.minor(price_min, "price_min"),
-        price_max=None if price_max is None else rules.minor(price_max, "price_max"),
-        in_stock=in_stock,
-        rating_min=None if rating_min is None else round(rating_min * 100),
-        attributes=_attributes(request, attributes),
-        sort=sort,
+        q=asked.q,
+        categories=tuple(sorted(set(asked.category))),
+        brands=tuple(sorted(set(asked.brand))),
+        price_min=None if low is None else rules.minor(low, "price_min"),
+        price_max=None if high is None else rules.minor(high, "price_max"),
+        in_stock=asked.in_stock,
+        rating_min=None if stars is None else round(stars * 100),
+        attributes=_attributes(request, asked.attributes),
+        sort=asked.sort,
     )
-    found = search(wanted, limit=limit, offset=offset, cursor=cursor, counted=facets)
+    cursor, offset = asked.cursor, asked.offset
+    found = search(wanted, limit=asked.limit, offset=offset, cursor=cursor, counted=asked.facets)
     if cursor is None and not offset:
-        noting.note(q, found.total, who.account.id if who and who.account else None)
-    items = await cards.cards(db, found.ids, staff=is_staff(who))
-    # As bytes: most of it is made already, and a page is checked by the tests instead of at every request.
+        noting.note(asked.q, found.total, who.account.id if who and who.account else None)
+    # As bytes: most of it is made already, and what a page looks like is held by the tests, not at every request.
     return Json(
         {
-            "items": items,
+            "items": await cards.cards(db, found.ids, staff=is_staff(who)),
             "total": found.total,
             "next": found.next,
             "match": found.match,
@@ -93,12 +72,6 @@ async def search_products(
             "facets": found.facets,
         }
     )
-
-
-def _keys(given: list[str], field: str) -> tuple[str, ...]:
-    if any(len(key) > LONGEST_KEY for key in given):
-        raise Invalid(field, f"an id or slug has at most {LONGEST_KEY} characters")
-    return tuple(sorted(set(given)))
 
 
 def _attributes(request: Request, given: list[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:

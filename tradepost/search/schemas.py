@@ -6,11 +6,32 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from tradepost.catalog.schemas import ProductOut
+from tradepost.core.money import Amount
 from tradepost.core.web import Schema, Text
 
 Ref = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Text]
+Key = Annotated[str, StringConstraints(max_length=120)]
 Sort = Literal["relevance", "price", "-price", "newest", "rating", "name"]
+FURTHEST = 10_000  # how far into a list one may go
+
+
+class SearchIn(Schema):
+    """What is looked for. One more filter, `attr.NAME=VALUE`, has a name for each attribute, and may be repeated."""
+
+    q: Annotated[str, Field(max_length=500, description="What to look for; empty for everything"), Text] = ""
+    category: Annotated[list[Key], Field(max_length=100, description="Ids or slugs; any of them, with all below")] = []
+    brand: Annotated[list[Key], Field(max_length=100, description="Ids or slugs; any of them")] = []
+    price_min: Amount | None = None
+    price_max: Amount | None = None
+    in_stock: bool | None = None
+    rating_min: Annotated[float, Field(ge=0, le=5, allow_inf_nan=False)] | None = None
+    attributes: Annotated[list[str], Field(max_length=100, description="NAME:VALUE, the same as attr.NAME=VALUE")] = []
+    sort: Sort = "relevance"
+    limit: Annotated[int, Field(ge=1, le=200, description="How many items a page has")] = 24
+    offset: Annotated[int, Field(ge=0, le=FURTHEST)] = 0
+    cursor: Annotated[str, Field(max_length=2000, description="The `next` of the page before")] | None = None
+    facets: Annotated[bool, Field(description="Count what it could be narrowed to")] = True
 
 
 class PlaceFacet(Schema):

@@ -1,10 +1,8 @@
 """The index on disk: where it lies, what it holds, and opening it to read.
 
-    <data dir>/search/<layout>/current      the name of the folder in use
-    <data dir>/search/<layout>/<name>/      an index, whole from its first day: it is built aside and then named
-    <data dir>/search/<layout>/status.json  what the one who writes is doing
-
-Another layout of the index is another folder, so that two releases may run side by side.
+<data dir>/search/<layout>/current      the name of the folder in use
+<data dir>/search/<layout>/<name>/      an index, whole from its first day: it is built aside and then named
+<data dir>/search/<layout>/status.json  what the one who writes is doing
 """
 
 import os
@@ -20,9 +18,9 @@ import tantivy
 
 from tradepost.core.errors import Unavailable
 from tradepost.core.settings import settings
+from tradepost.search.layout import FIELDS, LAYOUT
 
-LAYOUT = "1"
-FOLLOWER = f"search-{LAYOUT}"
+FORGOTTEN_AFTER = 7 * 24 * 3600  # seconds after which another release's index is taken for left behind
 LOOK_AGAIN = 0.02  # seconds in which a reader trusts that the index is still the one it has
 STATE, NAMES = "state", "names"
 MOST_KEPT = 500
@@ -30,30 +28,8 @@ MOST_KEPT = 500
 
 def _schema() -> tantivy.Schema:
     made = tantivy.SchemaBuilder()
-    # p17 is a product; `state` and `names` are documents about the index itself.
-    made.add_text_field("key", tokenizer_name="raw", index_option="basic")
-    made.add_text_field("kind", tokenizer_name="raw", index_option="basic")
-    made.add_bytes_field("data", stored=True)
-    # The name, SKUs and barcodes, each as a whole.
-    made.add_text_field("whole", tokenizer_name="raw", index_option="basic")
-    # Words and stems are cut in words.py; the index takes them as they come.
-    for name in ("name", "about"):
-        made.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    made.add_text_field("name_stem", tokenizer_name="whitespace", index_option="position")
-    for name in ("about_stem", "body_stem"):
-        made.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    for name in ("id", "category", "brand", "price", "rating"):
-        made.add_unsigned_field(name, indexed=True, fast=True)
-    # Prices of every variant, and of those that can be had: a filter wants price and stock of one and the same.
-    for name in ("prices", "stocked"):
-        made.add_unsigned_field(name, indexed=True, fast=True)
-    made.add_boolean_field("in_stock", indexed=True, fast=True)
-    made.add_text_field("attribute", fast=True, tokenizer_name="raw", index_option="basic")
-    made.add_text_field("attribute_key", tokenizer_name="raw", index_option="basic")
-    # Each with the id in its last bits: no two products share a place, so that pages neither repeat nor skip one.
-    for name in ("by_price", "by_age", "by_rating"):
-        made.add_unsigned_field(name, indexed=True, fast=True)
-    made.add_text_field("by_name", fast=True, tokenizer_name="raw", index_option="basic")
+    for kind, name, options in FIELDS:
+        getattr(made, f"add_{kind}_field")(name, **options)
     return made.build()
 
 
@@ -94,11 +70,15 @@ def name_current(path: Path) -> None:
 
 
 def clear(keep: Path | None) -> None:
-    """Remove indexes that are no longer in use, or were never finished."""
+    """Remove indexes that are no longer in use or were never finished, and what a release before left behind."""
     for other in folder().iterdir():
         if other.is_dir() and other != keep:
             # Who still reads from it holds its files open.
             shutil.rmtree(other, ignore_errors=True)
+    for layout in folder().parent.iterdir():
+        written = [file.stat().st_mtime for file in layout.glob("*/meta.json")]
+        if layout != folder() and max(written, default=0) < time.time() - FORGOTTEN_AFTER:
+            shutil.rmtree(layout, ignore_errors=True)
 
 
 def size() -> int:

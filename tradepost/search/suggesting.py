@@ -37,7 +37,7 @@ def suggest(text: str) -> Suggested:
         found = _suggest(view, words.other_layout(text))
     if not (found.products or found.categories or found.brands):
         found = _suggest(view, text, slips=1)
-    return view.keep(key, found)  # type: ignore[no-any-return]
+    return view.keep(key, found)  # type: ignore[no-any-return]  # it gives back what it was given
 
 
 def _suggest(view: View, text: str, *, slips: int = 0) -> Suggested:
