@@ -23,7 +23,7 @@ from tradepost.payments import hooks
 from tradepost.payments.base import Charge, Connection, NoAnswer, Outcome
 from tradepost.payments.connecting import connections
 from tradepost.payments.models import Payment, Refund
-from tradepost.payments.providers import face as face_of, provider as provider_named
+from tradepost.payments.providers import loaded, provider as face_of
 from tradepost.payments.rules import CAPTURED, CREATED, HAPPENED, NEXT, NO_ANSWER, PENDING, UNKNOWN, ask_again_in
 
 log = logger("payments")
@@ -76,7 +76,7 @@ async def claim(payment_id: int, condition: ColumnElement[bool], task: str, amou
 
 
 async def ask(held: Held) -> Payment:
-    face = await provider_named(held.connection.name)
+    face = await loaded(held.connection.name)
     while True:
         outcome = await answer(face.ask(held.connection, charge_of(held.payment)), payment=held.payment.id)
         if outcome is None or outcome.status != CREATED:

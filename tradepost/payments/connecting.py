@@ -19,7 +19,7 @@ from tradepost.core.logs import logger
 from tradepost.core.settings import settings
 from tradepost.payments.base import Checked, Connection, Field
 from tradepost.payments.models import PaymentProvider
-from tradepost.payments.providers import face as face_of, provider
+from tradepost.payments.providers import loaded, provider as face_of
 from tradepost.payments.providers.faces import FACES
 
 log = logger("payments")
@@ -213,6 +213,6 @@ async def check(name: str) -> Checked:
         return Checked(works=False, message=f"Not set yet: {', '.join(missing)}")
     try:
         async with asyncio.timeout(CHECKED_WITHIN):
-            return await (await provider(name)).check(known)
+            return await (await loaded(name)).check(known)
     except TimeoutError:
         return Checked(works=False, message="The provider does not answer in time")

@@ -16,7 +16,7 @@ from tradepost.core.logs import logger
 from tradepost.payments.base import Notice
 from tradepost.payments.connecting import connections
 from tradepost.payments.models import Payment, PaymentNotice, Refund
-from tradepost.payments.providers import provider
+from tradepost.payments.providers import loaded
 from tradepost.payments.refunding import look_at_refund_again
 from tradepost.payments.rules import NO_ANSWER
 from tradepost.payments.service import look_again
@@ -30,7 +30,7 @@ async def hear(name: str, body: bytes, headers: Mapping[str, str], address: str)
     BadNotice when it is not the provider's, NotFound for a provider that there is not, Unavailable when it cannot be
     looked into at this moment: the provider sends it again.
     """
-    face = await provider(name)
+    face = await loaded(name)
     async with reading() as db:
         connection = (await connections(db))[name]
     notice = await face.hear(connection, body, headers, address)

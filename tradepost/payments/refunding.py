@@ -22,7 +22,7 @@ from tradepost.payments.asking import LEASE, answer, charge_of, free, get, locke
 from tradepost.payments.base import Connection, NoAnswer, Return, Returned
 from tradepost.payments.connecting import connections
 from tradepost.payments.models import Payment, Refund
-from tradepost.payments.providers import face as face_of, immediate, provider as provider_named
+from tradepost.payments.providers import immediate, loaded, provider as face_of
 from tradepost.payments.rules import NO_ANSWER, REFUND_NEXT, ask_again_in, moved, refundable
 
 log = logger("payments")
@@ -207,7 +207,7 @@ async def _ask_about(refund_id: int, *statuses: str) -> Refund:
 
 
 async def _send(lease: str, refund: Refund, payment: Payment, connection: Connection) -> Refund:
-    face = await provider_named(connection.name)
+    face = await loaded(connection.name)
     told = await answer(face.refund(connection, charge_of(payment), _return(payment, refund)), refund=refund.id)
 
     async def once() -> Refund:

@@ -20,7 +20,7 @@ from tradepost.payments.asking import answer, ask, charge_of, claim, finish, get
 from tradepost.payments.base import Connection, NoAnswer, Outcome
 from tradepost.payments.connecting import connections, providers, way_to_pay
 from tradepost.payments.models import Payment, Refund
-from tradepost.payments.providers import face as face_of, immediate, provider as provider_named
+from tradepost.payments.providers import immediate, loaded, provider as face_of
 from tradepost.payments.refunding import open_refund, refund, refund_now, refunds_of, settle_refund
 from tradepost.payments.rules import (
     AUTHORISED,
@@ -204,7 +204,7 @@ async def capture(payment_id: int, amount: int | None = None) -> Payment:
         if payment.status == CAPTURED and amount in {None, payment.captured}:
             return payment
         raise Conflict(_why_not(payment, "captured"), status_of_payment=payment.status)
-    face = await provider_named(held.connection.name)
+    face = await loaded(held.connection.name)
     return await finish(
         held, await answer(face.capture(held.connection, charge_of(held.payment), wanted), payment=payment_id)
     )
@@ -232,7 +232,7 @@ async def void(payment_id: int) -> Payment:
         if payment.status in {DECLINED, FAILED, VOIDED}:
             return payment
         raise Conflict(_why_not(payment, "voided"), status_of_payment=payment.status)
-    face = await provider_named(held.connection.name)
+    face = await loaded(held.connection.name)
     return await finish(held, await answer(face.void(held.connection, charge_of(held.payment)), payment=payment_id))
 
 

@@ -9,7 +9,7 @@ from tradepost.payments.providers import offline
 from tradepost.payments.providers.faces import FACES
 
 
-def face(name: str) -> Face:
+def provider(name: str) -> Face:
     """What is known of a provider without loading it; NotFound for one that there is not."""
     if name not in FACES:
         raise NotFound("payment provider", name)
@@ -23,15 +23,15 @@ def _load(name: str) -> None:
     _loaded[name] = importlib.import_module(f"tradepost.payments.providers.{name}").PROVIDER
 
 
-async def provider(name: str) -> Provider:
+async def loaded(name: str) -> Provider:
     """A provider ready to be asked; loaded the first time, beside the loop."""
-    if face(name).name not in _loaded:
+    if provider(name).name not in _loaded:
         await asyncio.to_thread(_load, name)
     return _loaded[name]
 
 
 def immediate(name: str) -> Immediate:
     """A provider that may be asked inside a transaction; TypeError for one that answers over a network."""
-    if not face(name).immediate:
+    if not provider(name).immediate:
         raise TypeError(f"{name} answers over a network: it cannot be asked inside a transaction")
     return offline.PROVIDER
