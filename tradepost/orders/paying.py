@@ -17,7 +17,7 @@ from tradepost.orders.models import Order
 from tradepost.orders.rules import CANCELLED, PAID
 from tradepost.payments import service as payments
 from tradepost.payments.models import Payment, Refund
-from tradepost.payments.providers import provider as provider_named
+from tradepost.payments.providers import face as face_of
 from tradepost.payments.rules import AUTHORISED, CAPTURED, CREATED, DECLINED, FAILED, OPEN
 
 OFFLINE = "offline"
@@ -70,7 +70,7 @@ async def begin(
             return one
     await payments.way_to_pay(db, provider, field="payment_provider")
     order.payment_provider = provider
-    immediate = provider_named(provider).immediate
+    immediate = face_of(provider).immediate
     order.expires_at = None if immediate else clock.now() + timedelta(minutes=settings().unpaid_minutes)
     await db.flush()
     ask = payments.pay_now if immediate else payments.open_payment

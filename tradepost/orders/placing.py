@@ -34,7 +34,7 @@ from tradepost.orders.paying import OFFLINE, PLACING, method_of
 from tradepost.orders.rules import PAID, PENDING
 from tradepost.payments import service as payments
 from tradepost.payments.models import Payment
-from tradepost.payments.providers import provider as provider_named
+from tradepost.payments.providers import face as face_of
 from tradepost.payments.rules import CAPTURED, DECLINED, FAILED
 from tradepost.shipping import service as shipping
 
@@ -223,7 +223,7 @@ def _is_settled(order: Order, payment: Payment | None) -> bool:
     """Whether the buyer has done all there is to do: paid, or promised to pay without a provider."""
     if order.status == PAID or payment is None:
         return order.status == PAID
-    return provider_named(payment.provider).immediate and payment.status not in {DECLINED, FAILED}
+    return face_of(payment.provider).immediate and payment.status not in {DECLINED, FAILED}
 
 
 async def _number(db: AsyncSession, order: Order, opening: Opening) -> None:
@@ -258,7 +258,7 @@ async def _fill(db: AsyncSession, order: Order, wish: Wish, worked: Totals, open
 
 
 async def _pay(db: AsyncSession, order: Order, wish: Wish, opening: Opening) -> Payment:
-    immediate = provider_named(wish.provider).immediate
+    immediate = face_of(wish.provider).immediate
     made = await (payments.pay_now if immediate else payments.open_payment)(
         db,
         order_id=order.id,
