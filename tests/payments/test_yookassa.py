@@ -128,15 +128,41 @@ async def test_promised_money_is_let_go(yookassa):
         await service.capture(payment.id)
 
 
-async def test_what_the_buyer_has_not_confirmed_runs_out_by_itself(yookassa):
-    """YooKassa cancels no payment that still waits for the buyer: it stays so, and the sweep hears when it is over."""
+async def later(minutes=30):
+    with clock.at(clock.now() + timedelta(minutes=minutes)):
+        return await sweep()
+
+
+async def test_what_the_buyer_has_not_confirmed_is_let_go_and_watched_until_it_has_run_out(yookassa):
     payment = await begun()
     payment = await service.void(payment.id)
-    assert (payment.status, payment.task) == ("pending", "")
+    assert (payment.status, payment.task, payment.redirect_url) == ("voided", "", "")
+    assert await later() == 1
     yookassa.fail(payment.external_id, "expired_on_confirmation")
-    with clock.at(clock.now() + timedelta(hours=1)):
-        assert await sweep() == 1
-    assert (await service.get_now(payment.id)).status == "declined"
+    assert (await later(60), await later(120)) == (1, 0)
+    assert (await service.get_now(payment.id)).status == "voided"
+    assert await make.happened() == ["payment.started", "payment.voided"]
+
+
+async def test_what_is_paid_after_it_was_let_go_is_found_by_the_sweep(yookassa):
+    """The order it was for has a say then: here nothing else was paid, so it counts."""
+    payment = await begun()
+    await service.void(payment.id)
+    yookassa.pay(payment.external_id)
+    assert await later() == 1
+    assert (await service.get_now(payment.id)).captured == 149_990
+
+
+async def test_what_is_promised_after_it_was_let_go_is_let_go_there_too(guest, yookassa):
+    await by_hand()
+    payment = await begun()
+    await service.void(payment.id)
+    yookassa.pay(payment.external_id)
+    told = yookassa.notification("payment.waiting_for_capture", payment.external_id)
+    assert (await guest.post(HOOK, json=told)).status_code == 200
+    assert yookassa.payments[payment.external_id]["status"] == "canceled"
+    assert (await service.get_now(payment.id)).status == "voided"
+    assert await later() == 0
 
 
 async def test_money_goes_back_in_parts(yookassa):

@@ -6,8 +6,8 @@ CREATED, PENDING, AUTHORISED, CAPTURED = "created", "pending", "authorised", "ca
 DECLINED, FAILED, VOIDED, UNKNOWN = "declined", "failed", "voided", "unknown"
 STATUSES = (CREATED, PENDING, AUTHORISED, CAPTURED, DECLINED, FAILED, VOIDED, UNKNOWN)
 
-# What may follow what. The provider has the last word on money: what was declined or failed here can still turn out to
-# be paid there, and is then taken as paid.
+# What may follow what. The provider has the last word on money: what was declined, failed or let go here can still turn
+# out to be paid there, and is then taken as paid.
 NEXT: dict[str, frozenset[str]] = {
     CREATED: frozenset({PENDING, AUTHORISED, CAPTURED, DECLINED, FAILED, VOIDED, UNKNOWN}),
     UNKNOWN: frozenset({PENDING, AUTHORISED, CAPTURED, DECLINED, FAILED, VOIDED}),
@@ -16,7 +16,7 @@ NEXT: dict[str, frozenset[str]] = {
     DECLINED: frozenset({AUTHORISED, CAPTURED, VOIDED}),
     FAILED: frozenset({AUTHORISED, CAPTURED, VOIDED}),
     CAPTURED: frozenset(),
-    VOIDED: frozenset(),
+    VOIDED: frozenset({CAPTURED}),
 }
 # What the provider can be asked about: the outcome is not there yet.
 OPEN = (CREATED, UNKNOWN, PENDING)

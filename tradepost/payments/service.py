@@ -174,6 +174,8 @@ async def look_again(payment_id: int) -> Payment:
         if held is not None:
             return await ask(held)
         payment = await wait(payment_id)
+        if payment.status == VOIDED:
+            return await _let_go_again(payment)
         if payment.leased_until is None and payment.status not in OPEN:
             return payment
         if clock.now() > deadline:
@@ -249,11 +251,22 @@ def _why_not(payment: Payment, what: str) -> str:
 async def resume(payment_id: int) -> Payment:
     """Go on with what somebody began with a payment and did not end."""
     payment = await get_now(payment_id)
+    if payment.status == VOIDED:
+        return await _let_go_again(payment)
     if payment.task == "capture":
         return await capture(payment_id, payment.task_amount)
     if payment.task == "void":
         return await void(payment_id)
     return await settle(payment_id)
+
+
+async def _let_go_again(payment: Payment) -> Payment:
+    """What was let go here is not yet over at the provider: until it is, the buyer could pay it after all."""
+    held = await claim(payment.id, and_(Payment.status == VOIDED, Payment.next_at.is_not(None)), "void")
+    if held is None:
+        return await wait(payment.id)
+    face = await loaded(held.connection.name)
+    return await finish(held, await answer(face.void(held.connection, charge_of(held.payment)), payment=payment.id))
 
 
 # --- looking ---

@@ -8,6 +8,7 @@ import asyncio
 import ipaddress
 import json
 from collections.abc import Mapping
+from datetime import timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -28,6 +29,7 @@ from yookassa.domain.exceptions import (
 from yookassa.domain.request import CapturePaymentRequest, PaymentRequest
 from yookassa.domain.request.refund_request import RefundRequest
 
+from tradepost.core import clock
 from tradepost.core.money import to_minor, to_text
 from tradepost.core.settings import settings
 from tradepost.payments.base import (
@@ -45,6 +47,7 @@ from tradepost.payments.base import (
 
 ADDRESS = "https://api.yookassa.ru/v3"
 CONNECTS_WITHIN, ANSWERS_WITHIN = 5.0, 18.0  # seconds
+RUNS_OUT_SLOWLY = timedelta(minutes=10)
 DESCRIPTION = 128  # letters that YooKassa takes
 # Nobody declined these: the shop, or time, took them back.
 LET_GO = {"canceled_by_merchant", "expired_on_capture"}
@@ -142,7 +145,11 @@ class Yookassa(Provider):
         return _outcome(charge, found, problem=problem)
 
     async def void(self, connection: Connection, charge: Charge) -> Outcome:
-        """Let go of what was authorised. What the buyer has not confirmed runs out by itself: until then it waits."""
+        """Let go of what was authorised.
+
+        What the buyer has not confirmed YooKassa takes back from nobody: it runs out by itself, and is looked at until
+        it has. Should the buyer pay it meanwhile, the outcome is `captured`, and the money can go back.
+        """
         path = f"/payments/{charge.external_id}/cancel"
         try:
             found = await _call(connection, "POST", path, key=f"{charge.key}-cancel-{charge.attempts}")
@@ -150,7 +157,9 @@ class Yookassa(Provider):
             found = await _look(connection, charge)
         if found.get("status") == "canceled":
             return Outcome("voided", charge.external_id)
-        return _outcome(charge, found, problem="YooKassa lets it run out by itself when the buyer does not pay")
+        if found.get("status") == "pending":
+            return Outcome("voided", charge.external_id, ask_at=clock.now() + RUNS_OUT_SLOWLY)
+        return _outcome(charge, found)
 
     async def refund(self, connection: Connection, charge: Charge, back: Return) -> Returned:
         """Give back; one that was asked for before is looked for first, since YooKassa forgets keys after a day."""
