@@ -23,7 +23,7 @@ from tradepost.payments import hooks
 from tradepost.payments.base import Charge, Connection, NoAnswer, Outcome
 from tradepost.payments.connecting import connections
 from tradepost.payments.models import Payment, Refund
-from tradepost.payments.providers import loaded, provider as face_of
+from tradepost.payments.providers import face as face_of, loaded
 from tradepost.payments.rules import CAPTURED, CREATED, HAPPENED, NEXT, NO_ANSWER, PENDING, UNKNOWN, ask_again_in
 
 log = logger("payments")

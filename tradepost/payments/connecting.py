@@ -19,7 +19,7 @@ from tradepost.core.logs import logger
 from tradepost.core.settings import settings
 from tradepost.payments.base import Checked, Connection, Field
 from tradepost.payments.models import PaymentProvider
-from tradepost.payments.providers import loaded, provider as face_of
+from tradepost.payments.providers import face as face_of, loaded
 from tradepost.payments.providers.faces import FACES
 
 log = logger("payments")

@@ -22,7 +22,7 @@ from tradepost.payments.asking import LEASE, answer, charge_of, free, get, locke
 from tradepost.payments.base import Connection, NoAnswer, Return, Returned
 from tradepost.payments.connecting import connections
 from tradepost.payments.models import Payment, Refund
-from tradepost.payments.providers import immediate, loaded, provider as face_of
+from tradepost.payments.providers import face as face_of, immediate, loaded
 from tradepost.payments.rules import NO_ANSWER, REFUND_NEXT, ask_again_in, moved, refundable
 
 log = logger("payments")

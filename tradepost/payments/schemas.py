@@ -10,7 +10,7 @@ from tradepost.core.web import Line, Schema
 from tradepost.payments import connecting
 from tradepost.payments.base import Connection
 from tradepost.payments.models import Payment, PaymentProvider, Refund
-from tradepost.payments.providers import provider as face_of
+from tradepost.payments.providers import face as face_of
 from tradepost.payments.rules import refundable
 
 Titles = dict[Literal["en", "ru"], str]

@@ -20,7 +20,7 @@ from tradepost.payments.asking import answer, ask, charge_of, claim, finish, get
 from tradepost.payments.base import Connection, NoAnswer, Outcome
 from tradepost.payments.connecting import connections, providers, way_to_pay
 from tradepost.payments.models import Payment, Refund
-from tradepost.payments.providers import immediate, loaded, provider as face_of
+from tradepost.payments.providers import face as face_of, immediate, loaded
 from tradepost.payments.refunding import open_refund, refund, refund_now, refunds_of, settle_refund
 from tradepost.payments.rules import (
     AUTHORISED,

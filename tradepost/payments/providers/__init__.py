@@ -9,7 +9,7 @@ from tradepost.payments.providers import offline
 from tradepost.payments.providers.faces import FACES
 
 
-def provider(name: str) -> Face:
+def face(name: str) -> Face:
     """What is known of a provider without loading it; NotFound for one that there is not."""
     if name not in FACES:
         raise NotFound("payment provider", name)
@@ -25,13 +25,13 @@ def _load(name: str) -> None:
 
 async def loaded(name: str) -> Provider:
     """A provider ready to be asked; loaded the first time, beside the loop."""
-    if provider(name).name not in _loaded:
+    if face(name).name not in _loaded:
         await asyncio.to_thread(_load, name)
     return _loaded[name]
 
 
 def immediate(name: str) -> Immediate:
     """A provider that may be asked inside a transaction; TypeError for one that answers over a network."""
-    if not provider(name).immediate:
+    if not face(name).immediate:
         raise TypeError(f"{name} answers over a network: it cannot be asked inside a transaction")
     return offline.PROVIDER
