@@ -158,8 +158,7 @@ def _shapes() -> dict[str, problems.Shape | None]:
     found: dict[str, problems.Shape | None] = dict.fromkeys(settings().native_prefixes)
     for name in settings().compat:
         translated: Any = importlib.import_module(f"tradepost.compat.{name}")
-        paths = [TRANSLATIONS[name]] if TRANSLATIONS[name] else [route.path for route in translated.router.routes]
-        found |= dict.fromkeys(paths, translated.refusal)
+        found |= dict.fromkeys([TRANSLATIONS[name]] if TRANSLATIONS[name] else translated.PATHS, translated.refusal)
     return found
 
 

@@ -8,9 +8,11 @@ import httpx
 import openpyxl
 import pytest
 
-from tests import make_catalog
+from tests import make_catalog, make_stock
+from tests.contracts import orders
 from tests.make_accounts import bearer, tokens
 from tests.make_stock import happened
+from tradepost.payments.models import Payment
 
 USER = {"email": "user@example.com", "password": "securepassword", "full_name": "Ann User"}
 
@@ -387,6 +389,190 @@ async def test_a_categorys_products_go_with_it_and_stay_for_history(owner, buyer
     )
     # The name is free again.
     await add(owner, "Lamp", await category(owner, "Lights"))
+
+
+# --- orders ---
+
+
+async def order(who: httpx.AsyncClient, *items: tuple[int, int], location: str = "Germany") -> dict[str, Any]:
+    body = {"location": location, "items": [{"product_id": number, "quantity": units} for number, units in items]}
+    answer = await who.post("/orders/create", json=body)
+    assert answer.status_code == 201, answer.text
+    made: dict[str, Any] = answer.json()["order"]
+    return made
+
+
+async def left(owner: httpx.AsyncClient) -> list[int]:
+    return [one["quantity"] for one in (await owner.get("/products")).json()["items"]]
+
+
+async def test_an_order_is_created_executed_and_listed(owner, buyer, stranger):
+    lamp = await add(owner, "Lamp", await category(owner))
+    answer = await buyer.post(
+        "/orders/create", json={"location": "Germany", "items": [{"product_id": lamp, "quantity": 2}]}
+    )
+    made = answer.json()["order"]
+    assert (answer.status_code, answer.json()["message"]) == (201, "Order created")
+    assert made["items"] == [{"product_id": lamp, "name": "Lamp", "quantity": 2, "unit_price": 100.0}]
+    assert (made["location"], made["status"], made["executed"], made["total"]) == ("DE", "pending", False, 200.0)
+    assert await left(owner) == [3]
+    assert (await buyer.get("/orders/user")).json() == {"items": [made], "total": 1, "next": None}
+    assert (await stranger.get("/orders/user")).json()["items"] == []
+    assert (await owner.get("/orders/user")).json()["items"] == []
+
+    done = await buyer.post("/orders/execute", json={"order_id": made["id"]})
+    assert (done.status_code, done.json()["message"]) == (200, "Order executed")
+    assert done.json()["order"] == made | {"status": "shipped", "executed": True}
+    stored = await orders.of_id(made["id"])
+    assert (stored.payment_status, stored.fulfilment_status, stored.paid) == ("paid", "shipped", 20000)
+    shipments = (await buyer.get(f"/api/v1/orders/{made['number']}/shipments")).json()["items"]
+    assert [one["status"] for one in shipments] == ["created"]
+    (level,) = (await owner.get(f"/api/v1/inventory?product_id={lamp}")).json()["items"]
+    assert (level["on_hand"], level["reserved"]) == (3, 0)
+    assert (await owner.get("/statistics/profit")).json() == {"total_profit": 200.0, "executed_orders": 1}
+    refused(
+        await buyer.post(f"/orders/execute?order_id={made['id']}"), 409, "An order that is shipped cannot be executed"
+    )
+    assert (await orders.of_id(made["id"])).paid == 20000
+    assert await make_stock.drift() == []
+
+
+@pytest.mark.parametrize("location", ["DE", "de", "Germany", "Германия"])
+async def test_a_country_goes_by_its_code_and_its_names(owner, buyer, location):
+    lamp = await add(owner, "Lamp", await category(owner))
+    assert (await order(buyer, (lamp, 1), location=location))["location"] == "DE"
+
+
+async def test_a_country_that_is_none_is_refused_with_the_nearest_ones(owner, buyer):
+    lamp = await add(owner, "Lamp", await category(owner))
+    for location, words in (("Germny", "Germany"), ("Atlantis", "no country"), ("", ""), (None, "")):
+        body = {"location": location, "items": [{"product_id": lamp, "quantity": 1}]}
+        answer = await buyer.post("/orders/create", json=body)
+        assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "location")
+        assert words in answer.json()["message"]
+    assert await orders.count() == 0
+    assert await left(owner) == [5]
+
+
+@pytest.mark.parametrize(
+    ("items", "field"),
+    [
+        ([], "items"),
+        ([{"product_id": 99, "quantity": 1}], "items.0.product_id"),
+        ([{"product_id": 1, "quantity": 0}], "items.0.quantity"),
+        ([{"product_id": 1, "quantity": -5}], "items.0.quantity"),
+        ([{"product_id": 1, "quantity": 10**12}], "items.0.quantity"),
+    ],
+)
+async def test_what_nobody_can_order_is_named(buyer, items, field):
+    answer = await buyer.post("/orders/create", json={"location": "DE", "items": items})
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, field)
+    assert await orders.count() == 0
+
+
+async def test_more_than_there_is_makes_no_order(owner, buyer):
+    lamp = await add(owner, "Lamp", await category(owner))
+    answer = await buyer.post("/orders/create", json={"location": "DE", "items": [{"product_id": lamp, "quantity": 6}]})
+    assert answer.status_code == 409
+    assert answer.json()["message"].startswith("Only 5 of ")
+    assert (await orders.count(), await left(owner)) == (0, [5])
+
+
+async def test_an_order_is_changed_before_it_is_executed(owner, buyer):
+    lamps = await category(owner)
+    lamp, shade = await add(owner, "Lamp", lamps), await add(owner, "Shade", lamps, price=10)
+    made = await order(buyer, (lamp, 2))
+    await owner.put("/products/update", json={"id": lamp, "price": 120})
+    items = [{"product_id": lamp, "quantity": 1}, {"product_id": shade, "quantity": 3}]
+    answer = await buyer.put("/orders/update", json={"order_id": made["id"], "items": items})
+    assert (answer.status_code, answer.json()["message"]) == (200, "Order updated")
+    changed = answer.json()["order"]
+    assert [(one["name"], one["quantity"], one["unit_price"]) for one in changed["items"]] == [
+        ("Lamp", 1, 100.0),
+        ("Shade", 3, 10.0),
+    ]
+    assert (changed["total"], changed["status"], await left(owner)) == (130.0, "pending", [4, 2])
+    assert (await buyer.get("/orders/user")).json()["items"] == [changed]
+    done = (await buyer.post("/orders/execute", json={"order_id": made["id"]})).json()["order"]
+    assert (done["total"], (await orders.of_id(made["id"])).paid) == (130.0, 13000)
+    again = await buyer.put(f"/orders/update?order_id={made['id']}", json={"items": items})
+    refused(again, 409, "An order that is shipped cannot be changed")
+    assert await make_stock.drift() == []
+
+
+@pytest.mark.parametrize(
+    ("items", "status"),
+    [
+        ([], 422),
+        ([("lamp", 6)], 409),
+        ([("lamp", 1), ("shade", 6)], 409),
+        ([("lamp", 0)], 422),
+        ([(99, 1)], 422),
+    ],
+)
+async def test_a_change_that_cannot_be_changes_nothing(owner, buyer, items, status):
+    lamps = await category(owner)
+    ids = {"lamp": await add(owner, "Lamp", lamps), "shade": await add(owner, "Shade", lamps)}
+    made = await order(buyer, (ids["lamp"], 2))
+    body = [{"product_id": ids.get(name, name), "quantity": units} for name, units in items]
+    answer = await buyer.put("/orders/update", json={"order_id": made["id"], "items": body})
+    assert answer.status_code == status
+    assert (await buyer.get("/orders/user")).json()["items"] == [made]
+    assert (await left(owner), await make_stock.drift()) == ([3, 5], [])
+
+
+async def test_a_deleted_order_gives_its_goods_back(owner, buyer):
+    lamp = await add(owner, "Lamp", await category(owner))
+    made = await order(buyer, (lamp, 2))
+    answer = await buyer.request("DELETE", "/orders/delete", json={"order_id": made["id"]})
+    assert (answer.status_code, answer.json()) == (200, {"message": "Order canceled"})
+    assert await left(owner) == [5]
+    assert (await buyer.get("/orders/user")).json()["items"][0]["status"] == "cancelled"
+    assert (await buyer.delete(f"/orders/delete?order_id={made['id']}")).status_code == 409
+    assert (await buyer.post("/orders/execute", json={"order_id": made["id"]})).status_code == 409
+
+
+async def test_an_executed_order_is_deleted_by_staff_alone(owner, buyer):
+    lamp = await add(owner, "Lamp", await category(owner))
+    made = await order(buyer, (lamp, 2))
+    await buyer.post("/orders/execute", json={"order_id": made["id"]})
+    answer = await buyer.delete(f"/orders/delete?order_id={made['id']}")
+    refused(answer, 409, "This order is on its way: send it back when it has come")
+    assert (await owner.delete(f"/orders/delete?order_id={made['id']}")).status_code == 200
+    stored = await orders.of_id(made["id"])
+    assert (stored.status, stored.refunded) == ("cancelled", 20000)
+    assert await left(owner) == [5]
+    assert await make_stock.drift() == []
+
+
+async def test_anothers_order_is_not_found(owner, buyer, stranger):
+    lamp = await add(owner, "Lamp", await category(owner))
+    made = await order(buyer, (lamp, 2))
+    for number in (made["id"], 99):
+        for method, path in (("POST", "/orders/execute"), ("PUT", "/orders/update"), ("DELETE", "/orders/delete")):
+            body = {"order_id": number, "items": [{"product_id": lamp, "quantity": 1}]}
+            answer = await stranger.request(method, path, json=body)
+            refused(answer, 404, f"There is no order {number}")
+    assert (await stranger.post("/orders/execute")).status_code == 422
+    assert await left(owner) == [3]
+
+
+async def test_an_order_executed_many_times_at_once_is_paid_and_shipped_once(owner, buyer):
+    lamp = await add(owner, "Lamp", await category(owner))
+    made = await order(buyer, (lamp, 2))
+    answers = await asyncio.gather(*(buyer.post("/orders/execute", json={"order_id": made["id"]}) for _ in range(6)))
+    assert sorted(answer.status_code for answer in answers) == [200] + [409] * 5
+    assert (await orders.count(Payment), await left(owner)) == (1, [3])
+    assert await make_stock.drift() == []
+
+
+async def test_the_same_key_creates_an_order_once(owner, buyer):
+    lamp = await add(owner, "Lamp", await category(owner))
+    body = {"location": "DE", "items": [{"product_id": lamp, "quantity": 2}]}
+    first = await buyer.post("/orders/create", json=body, headers={"Idempotency-Key": "one"})
+    again = await buyer.post("/orders/create", json=body, headers={"Idempotency-Key": "one"})
+    assert (again.status_code, again.json()) == (201, first.json())
+    assert (await orders.count(), await left(owner)) == (1, [3])
 
 
 # --- statistics ---

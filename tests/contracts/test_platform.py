@@ -1,12 +1,15 @@
 """The e-commerce platform's document, call by call with its own bodies: users, products, stock."""
 
+import asyncio
 from typing import Any
 
 import httpx
 import pytest
 
-from tests import make_catalog
+from tests import make_catalog, make_stock
+from tests.contracts import orders
 from tests.make_accounts import bearer
+from tradepost.payments.models import Payment
 
 USER = {"email": "user@example.com", "password": "securepassword"}
 PRODUCT = {"name": "Product Name", "price": 100.00, "description": "Product Description", "stock": 50}
@@ -78,6 +81,9 @@ async def test_a_username_signs_in_here_too(guest):
         ("PUT", "/api/inventory/1/"),
         ("GET", "/api/auth/me/"),
         ("GET", "/api/cart/"),
+        ("POST", "/api/orders/"),
+        ("GET", "/api/orders/1"),
+        ("POST", "/api/orders/1/cancel"),
         ("POST", "/api/cart/"),
         ("DELETE", "/api/cart/1"),
         ("GET", "/api/products/1/reviews/"),
@@ -282,6 +288,103 @@ async def test_what_cannot_be_bought_stays_out_of_the_cart(owner, buyer, fields,
     answer = await buyer.post("/api/cart/", json={"product_id": await add(owner), "quantity": 2, **fields})
     assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, field)
     assert (await buyer.get("/api/cart/")).json() == {}
+
+
+# --- orders ---
+
+
+async def test_an_order_is_made_of_the_cart_and_paid(owner, buyer):
+    lamp = await add(owner)
+    await put(buyer, lamp, 2)
+    answer = await buyer.post("/api/orders/")
+    number = answer.json()["order_id"]
+    assert (answer.status_code, answer.json()) == (
+        201,
+        {"order_id": number, "message": "Order created and payment processed"},
+    )
+    read = await buyer.get(f"/api/orders/{number}")
+    assert (read.status_code, read.json()) == (
+        200,
+        {"order_id": number, "items": [{"product_id": lamp, "quantity": 2}], "total": 200.0},
+    )
+    assert (await buyer.get("/api/cart/")).json() == {}
+    assert (await owner.get("/api/inventory/")).json() == {str(lamp): 48}
+    order = await orders.of_id(number)
+    assert (order.status, order.payment_status, order.paid) == ("paid", "paid", 20000)
+
+
+async def test_a_canceled_order_is_refunded_and_its_goods_are_back(owner, buyer, stranger):
+    lamp = await add(owner)
+    await put(buyer, lamp, 2)
+    number = (await buyer.post("/api/orders/")).json()["order_id"]
+    refused(await stranger.post(f"/api/orders/{number}/cancel"), 404, "Not Found")
+    answer = await buyer.post(f"/api/orders/{number}/cancel")
+    assert (answer.status_code, answer.json()) == (200, {"message": "Order canceled and refunded"})
+    assert (await owner.get("/api/inventory/")).json() == {str(lamp): 50}
+    order = await orders.of_id(number)
+    assert (order.status, order.payment_status, order.refunded) == ("cancelled", "refunded", 20000)
+    again = await buyer.post(f"/api/orders/{number}/cancel")
+    assert (again.status_code, again.json()) == (409, {"error": "An order that is cancelled cannot become cancelled"})
+    assert (await orders.of_id(number)).refunded == 20000
+    assert await make_stock.drift() == []
+
+
+async def test_an_empty_cart_makes_no_order(owner, buyer):
+    refused(await buyer.post("/api/orders/"), 409, "The cart is empty")
+    await buyer.delete(f"/api/cart/{await put(buyer, await add(owner))}")
+    refused(await buyer.post("/api/orders/"), 409, "The cart is empty")
+
+
+async def test_more_than_there_is_makes_no_order_and_no_charge(owner, buyer):
+    lamp = await add(owner, stock=1)
+    await put(buyer, lamp, 2)
+    answer = await buyer.post("/api/orders/")
+    assert (answer.status_code, list(answer.json())) == (409, ["error"])
+    assert await orders.count() == 0
+    assert await orders.count(Payment) == 0
+    assert (await buyer.get("/api/cart/")).json() != {}
+    assert (await owner.get("/api/inventory/")).json() == {str(lamp): 1}
+
+
+async def test_a_cart_ordered_many_times_at_once_is_one_order(owner, buyer):
+    lamp = await add(owner)
+    await put(buyer, lamp, 2)
+    answers = await asyncio.gather(*(buyer.post("/api/orders/") for _ in range(10)))
+    assert {answer.status_code for answer in answers} == {201}
+    assert len({answer.json()["order_id"] for answer in answers}) == 1
+    assert (await orders.count(), await orders.count(Payment)) == (1, 1)
+    assert (await owner.get("/api/inventory/")).json() == {str(lamp): 48}
+
+
+async def test_the_same_key_makes_one_order_whatever_is_in_the_cart_by_then(owner, buyer):
+    lamp, key = await add(owner), {"Idempotency-Key": "one"}
+    await put(buyer, lamp, 2)
+    first = await buyer.post("/api/orders/", headers=key)
+    await put(buyer, lamp, 1)
+    again = await buyer.post("/api/orders/", headers=key)
+    assert (again.status_code, again.json()) == (201, first.json())
+    assert await orders.count() == 1
+    other = await buyer.post("/api/orders/", headers={"Idempotency-Key": "two"})
+    assert other.json()["order_id"] != first.json()["order_id"]
+
+
+async def test_anothers_order_is_not_found_but_staff_sees_it(owner, analyst, buyer, stranger):
+    lamp = await add(owner)
+    await put(buyer, lamp)
+    number = (await buyer.post("/api/orders/")).json()["order_id"]
+    refused(await stranger.get(f"/api/orders/{number}"), 404, "Not Found")
+    refused(await buyer.get("/api/orders/99"), 404, "Not Found")
+    assert (await analyst.get(f"/api/orders/{number}")).json()["total"] == 200.0
+    refused(await analyst.post(f"/api/orders/{number}/cancel"), 404, "Not Found")
+    assert (await orders.of_id(number)).status == "paid"
+
+
+async def test_a_shop_that_delivers_takes_orders_that_know_no_address(owner, buyer):
+    zone = (await owner.post("/api/v1/shipping/zones", json={"name": "Home", "countries": ["DE"]})).json()
+    method = {"zone_id": zone["id"], "code": "post", "name": "Post", "kind": "flat", "amount": "5.00"}
+    assert (await owner.post("/api/v1/shipping/methods", json=method)).status_code == 201
+    await put(buyer, await add(owner))
+    assert (await buyer.post("/api/orders/")).status_code == 201
 
 
 # --- reviews ---

@@ -1,11 +1,13 @@
 """The FastAPI backend's document, call by call: users, categories, products, stock, sales."""
 
+import asyncio
 from typing import Any
 
 import httpx
 import pytest
 
-from tests import make_catalog
+from tests import make_catalog, make_stock
+from tests.contracts import orders
 from tests.make_accounts import bearer
 
 ROOT = "/ecommerce/v1"
@@ -76,11 +78,13 @@ CALLS = [
     ("PUT", "add_inventory"),
     ("GET", "get_products"),
     ("GET", "get_sales_data"),
+    ("POST", "purchase_products"),
 ]
 BODIES = {
     "create_category": {"name": "Lamps", "slug": "lamps", "description": ""},
     "create_product": {"name": "Lamp", "description": "", "price": 1, "category_id": 1, "quantity": 1},
     "add_inventory": {"product_id": 1, "quantity": 1},
+    "purchase_products": {"items": [{"product_id": 1, "quantity": 1}]},
 }
 
 
@@ -89,7 +93,10 @@ async def test_a_token_is_needed_everywhere_else(guest, method, call):
     refused(await guest.request(method, f"{ROOT}/{call}", json=BODIES.get(call)), 401, "Sign in first")
 
 
-@pytest.mark.parametrize("call", [*BODIES, "get_low_stock_products?quantity=1", "get_sales_data"])
+@pytest.mark.parametrize(
+    "call",
+    [*(call for method, call in CALLS if method == "PUT"), "get_low_stock_products?quantity=1", "get_sales_data"],
+)
 async def test_customers_do_not_do_what_staff_does(buyer, analyst, call):
     method, body = ("PUT", BODIES[call]) if call in BODIES else ("GET", None)
     assert (await buyer.request(method, f"{ROOT}/{call}", json=body)).status_code == 403
@@ -212,6 +219,79 @@ async def test_products_of_which_few_are_left(owner, analyst):
     found = (await get(analyst, "get_low_stock_products", quantity=5))["products"]
     assert [(one["name"], one["quantity"]) for one in found] == [("Shade", 0), ("Lamp", 5)]
     assert (await analyst.get(f"{ROOT}/get_low_stock_products")).status_code == 422
+
+
+# --- purchases ---
+
+
+async def buy(who: httpx.AsyncClient, *items: tuple[int, int], **headers: str) -> dict[str, Any]:
+    body = {"items": [{"product_id": product_id, "quantity": quantity} for product_id, quantity in items]}
+    answer = await who.post(f"{ROOT}/purchase_products", json=body, headers=headers)
+    assert answer.status_code == 200, answer.text
+    made: dict[str, Any] = answer.json()
+    return made
+
+
+async def test_what_is_there_is_bought_and_the_rest_is_named(owner, buyer):
+    lamps = await category(owner)
+    lamp, shade = await product(owner, lamps, quantity=5), await product(owner, lamps, name="Shade", quantity=1)
+    draft = (await make_catalog.product(owner, status="draft"))["id"]
+    made = await buy(buyer, (lamp, 2), (shade, 2), (99, 1), (draft, 1))
+    order = await orders.of_id(made["order_id"])
+    assert made == {
+        "successful_purchases": [{"product_id": lamp, "quantity": 2}],
+        "failed_purchases": [
+            {"product_id": shade, "quantity": 2, "reason": "only 1 are left"},
+            {"product_id": 99, "quantity": 1, "reason": "there is no such product"},
+            {"product_id": draft, "quantity": 1, "reason": "is not for sale"},
+        ],
+        "order_id": order.id,
+        "total": 200.0,
+    }
+    assert (order.status, order.paid, order.account_id) == ("paid", 20000, buyer.id)
+    stock = {one["id"]: one["quantity"] for one in (await get(owner, "get_products"))["products"]}
+    assert stock == {lamp: 3, shade: 1}
+    assert (await get(owner, "get_sales_data"))["revenue"] == 200.0
+
+
+async def test_when_nothing_is_there_there_is_no_order(owner, buyer):
+    lamp = await product(owner, await category(owner), quantity=1)
+    for items in ([(lamp, 2)], [(99, 1)], [(lamp, 1), (lamp, 1)]):
+        made = await buy(buyer, *items)
+        assert (made["successful_purchases"], made["order_id"], made["total"]) == ([], None, None)
+        assert [one["product_id"] for one in made["failed_purchases"]] == [one[0] for one in items]
+    assert await orders.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("item", "field"),
+    [
+        ({"quantity": 0}, "quantity"),
+        ({"quantity": -5}, "quantity"),
+        ({"quantity": 10**12}, "quantity"),
+        ({"product_id": 0}, "product_id"),
+    ],
+)
+async def test_what_nobody_can_buy_is_named(owner, buyer, item, field):
+    body = {"items": [{"product_id": 1, "quantity": 1} | item]}
+    answer = await buyer.post(f"{ROOT}/purchase_products", json=body)
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, f"items.0.{field}")
+    assert (await buyer.post(f"{ROOT}/purchase_products", json={"items": []})).status_code == 422
+
+
+async def test_the_same_key_buys_once(owner, buyer):
+    lamp = await product(owner, await category(owner))
+    first = await buy(buyer, (lamp, 1), (99, 1), **{"Idempotency-Key": "one"})
+    assert await buy(buyer, (lamp, 1), (99, 1), **{"Idempotency-Key": "one"}) == first
+    assert await orders.count() == 1
+
+
+async def test_of_many_who_buy_at_once_nobody_gets_what_is_not_there(owner, buyer):
+    lamp = await product(owner, await category(owner), quantity=5)
+    made = await asyncio.gather(*(buy(buyer, (lamp, 2)) for _ in range(6)))
+    assert sorted(len(one["successful_purchases"]) for one in made) == [0, 0, 0, 0, 1, 1]
+    assert (await get(owner, "get_products"))["products"][0]["quantity"] == 1
+    assert await make_stock.drift() == []
 
 
 # --- sales ---

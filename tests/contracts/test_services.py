@@ -55,6 +55,9 @@ def test_every_call_goes_to_a_service_that_answers_it(configure):
         ("GET", "/api/v1/products/export", "inventory"),
         ("GET", "/api/v1/profile/addresses", "user_profile"),
         ("GET", "/profile", "user_profile"),
+        ("POST", "/api/cart/", "cart"),
+        ("POST", "/api/orders/7/cancel", "order"),
+        ("POST", "/api/v1/checkout", "order"),
         ("GET", "/api/v1/shop", "auth"),
         ("GET", "/api/v1/activity", "activity"),
         ("POST", "/users/login", "order"),
@@ -167,16 +170,34 @@ def test_a_process_answers_its_own_calls_alone(services):
     assert people.get("/api/products/").json() == {"error": "Not Found"}
 
 
-def test_one_account_and_its_token_count_everywhere(services):
+def test_a_shopper_walks_through_every_service(services):
     client = services.gateway.client
     body = {"email": "user@example.com", "password": "securepassword"}
     assert client.post("/api/auth/register/", json=body).json()["message"] == "User registered"
     key = entered(client, **body)
     number = product(client)
-    assert str(number) in client.get("/api/products/", headers=key).json()
+    assert client.get("/api/products/", headers=key).json()[str(number)]["stock"] == 50
+
+    item = client.post("/api/cart/", json={"product_id": number, "quantity": 2}, headers=key).json()["item_id"]
+    assert client.get("/api/cart/", headers=key).json() == {str(item): {"product_id": number, "quantity": 2}}
+    made = client.post("/api/orders/", headers=key)
+    assert (made.status_code, made.json()["message"]) == (201, "Order created and payment processed")
+    order = client.get(f"/api/orders/{made.json()['order_id']}", headers=key).json()
+    assert (order["items"], order["total"]) == ([{"product_id": number, "quantity": 2}], 200.0)
+    assert client.get("/api/cart/", headers=key).json() == {}
+    assert client.get("/api/inventory/", headers=owner(client)).json()[str(number)] == 48
+
     review = {"rating": 5, "comment": "Great product!"}
     assert client.post(f"/api/products/{number}/reviews/", json=review, headers=key).status_code == 201
     assert client.get(f"/api/products/{number}/reviews/", headers=key).json() == [review]
+    profile = client.put("/api/v1/profile", json={"name": "Ann User"}, headers=key)
+    assert (profile.status_code, profile.json()["name"]) == (200, "Ann User")
+    assert client.get("/api/v1/shipping/methods", headers=owner(client)).status_code == 200
+    assert client.get("/api/v1/activity", headers=key).status_code == 200
+
+    gone = client.post(f"/api/orders/{order['order_id']}/cancel", headers=key)
+    assert gone.json() == {"message": "Order canceled and refunded"}
+    assert client.get("/api/inventory/", headers=owner(client)).json()[str(number)] == 50
 
 
 def test_what_is_asked_arrives_as_it_was_sent(services):
@@ -220,7 +241,7 @@ def test_a_stream_passes_as_it_comes(services):
 
 def test_the_gateway_describes_the_whole_and_shows_the_pages(services):
     paths = services.gateway.client.get("/openapi.json").json()["paths"]
-    assert {"/api/products", "/api/v1/sales", "/users/login", "/ecommerce/v1/get_products"} <= set(paths)
+    assert {"/api/products", "/api/v1/orders", "/users/login", "/ecommerce/v1/get_products"} <= set(paths)
     assert services.gateway.client.get("/docs").status_code == 200
     assert services.gateway.client.get("/api/nothing").json() == {"error": "Not Found"}
 
@@ -228,9 +249,10 @@ def test_the_gateway_describes_the_whole_and_shows_the_pages(services):
 def test_a_service_that_is_away_is_told_and_the_others_go_on(services):
     client, order = services.gateway.client, services.processes["order"]
     order.kill()
-    answer = client.get("/api/v1/sales")
+    answer = client.get("/api/v1/orders")
     assert (answer.status_code, answer.json()["service"], answer.headers["retry-after"]) == (503, "order", "5")
     told = "The service order is away at this moment: try again"
+    assert client.post("/api/orders/").json() == {"error": told}
     assert client.get("/ecommerce/v1/get_products").json() == {"detail": told}
     away = client.get("/ready")
     assert (away.status_code, away.json()) == (503, {"status": "away", "away": ["order", "shipping"]})

@@ -83,18 +83,22 @@ async def register(body: RegisterIn, db: Db) -> AccountOut:
     return AccountOut.model_validate(account)
 
 
-@auth.post("/auth/login", dependencies=not_kept)
-async def log_in(body: LoginIn, db: Db, request: Request, address: Address) -> TokensOut:
-    """Sign in. 401 `two-factor-required`: the password was right, send `otp` too. 429 after too many failures."""
-    tokens = await signing_in.log_in(
+async def entered(db: Db, body: LoginIn, request: Request) -> sessions.Tokens:
+    """The tokens of a log-in, whichever surface it came by."""
+    return await signing_in.log_in(
         db,
         body.name,
         body.password,
         code=body.otp or body.recovery_code,
-        address=address,
+        address=client_address(request.scope),
         device=request.headers.get("user-agent", ""),
     )
-    return TokensOut.of(tokens)
+
+
+@auth.post("/auth/login", dependencies=not_kept)
+async def log_in(body: LoginIn, db: Db, request: Request) -> TokensOut:
+    """Sign in. 401 `two-factor-required`: the password was right, send `otp` too. 429 after too many failures."""
+    return TokensOut.of(await entered(db, body, request))
 
 
 def _refresh_token(request: Request, body: RefreshIn | None = None) -> str:

@@ -1,57 +1,57 @@
 """The backend API's calls without a prefix: its shapes over our services."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from fastapi import Depends, File, Query, Request, Response, UploadFile
+from fastapi import Depends, File, Query, Request, UploadFile
 from pydantic import Field
 
 from tradepost.accounts import service as accounts
 from tradepost.accounts.auth import AnyCaller, Caller, SignedIn, may
 from tradepost.accounts.models import Account
 from tradepost.accounts.rights import Right
-from tradepost.accounts.routes import Address, not_kept
+from tradepost.accounts.routes import entered, not_kept
 from tradepost.accounts.schemas import LoginIn, Password, TokensOut
 from tradepost.accounts.tokens import bearer
+from tradepost.cart.buyers import Buyer
+from tradepost.cart.rules import MOST_LINES
+from tradepost.cart.schemas import LineIn
 from tradepost.catalog import categories, naming, service as catalog
 from tradepost.catalog.models import Category, Product
-from tradepost.catalog.schemas import CategoryChange, Ref
-from tradepost.compat import goods
-from tradepost.core.db import Db
+from tradepost.catalog.schemas import CategoryChange, Named, Ref
+from tradepost.compat import goods, sales
+from tradepost.compat.headers import TokenRoute
+from tradepost.core.db import Db, stepwise
 from tradepost.core.errors import Invalid, NotFound, NotSignedIn, Problem
-from tradepost.core.money import Amount
+from tradepost.core.money import Amount, to_number
 from tradepost.core.paging import Page, Paging, paged, paging
-from tradepost.core.web import Line, Name, Route, Schema, router as make_router
+from tradepost.core.web import Line, Name, Schema, router as make_router
+from tradepost.customers.schemas import RealCountry
 from tradepost.imports import whole
-from tradepost.inventory import queries as stock
+from tradepost.inventory import finding, queries as stock
 from tradepost.inventory.schemas import Units
-from tradepost.orders import figures
-
-
-class BackendRoute(Route):
-    """A route that also takes the token under the name the document gives its header, `Authentication`."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        inner = super().get_route_handler()
-
-        async def handler(request: Request) -> Response:
-            token = request.headers.get("authentication")
-            if token is not None and "authorization" not in request.headers:
-                request.scope["headers"] = [*request.scope["headers"], (b"authorization", token.encode("latin-1"))]
-                request = Request(request.scope, request.receive, request._send)  # noqa: SLF001 - its headers are read once
-            return await inner(request)
-
-        return handler
-
+from tradepost.orders import cancelling, executing, looking, placing, queries, rewriting
+from tradepost.orders.models import Order, OrderLine
+from tradepost.orders.placing import Wish
+from tradepost.orders.rules import DELIVERED, EXECUTED, SHIPPED
 
 router = make_router("backend")
-router.route_class = BackendRoute
+router.route_class = TokenRoute
+router.include_router(sales.statistics)
+
+# Where these calls stand; the rest of what has no prefix is the seller service's.
+PATHS = (
+    "/users", "/products", "/orders", "/statistics",
+    "/categories/products", "/categories/update", "/categories/delete",
+)  # fmt: skip
 
 Editor = Annotated[Caller, may(Right.CATALOG_WRITE)]
 StockEditor = Annotated[Caller, may(Right.CATALOG_WRITE, Right.INVENTORY_WRITE)]
 Key = Annotated[int | None, Query(ge=1, le=2**63 - 1, description="Instead of the one in the body")]
 Price = Annotated[Amount, Field(gt=0)]
+DONE = {SHIPPED, DELIVERED, EXECUTED}
 
 
 def refusal(problem: Problem) -> dict[str, Any]:
@@ -67,9 +67,10 @@ class Done(Schema):
 
 
 class Chosen(Schema):
-    """Which one is meant: here, or in the query string."""
+    """Which one is meant, an order by `order_id`: here, or in the query string."""
 
     id: Ref | None = None
+    order_id: Ref | None = None
 
 
 def _which(body: Chosen | None, key: int | None, field: str = "id") -> int:
@@ -124,17 +125,9 @@ async def add_user(body: BackendUserIn, db: Db) -> UserDone:
 
 
 @router.post("/users/login", dependencies=not_kept)
-async def log_in(body: LoginIn, db: Db, request: Request, address: Address) -> TokensOut:
+async def log_in(body: LoginIn, db: Db, request: Request) -> TokensOut:
     """Log in: an access token for 15 minutes and a refresh token for 30 days."""
-    tokens = await accounts.log_in(
-        db,
-        body.name,
-        body.password,
-        code=body.otp or body.recovery_code,
-        address=address,
-        device=request.headers.get("user-agent", ""),
-    )
-    return TokensOut.of(tokens)
+    return TokensOut.of(await entered(db, body, request))
 
 
 @router.post("/users/refresh", dependencies=not_kept)
@@ -269,7 +262,7 @@ async def import_products(
 async def update_product(body: BackendProductChange, db: Db, _who: StockEditor, id: Key = None) -> ProductDone:
     """Change a product. 409 when another has the new name."""
     product = await goods.find(db, _which(body, id))
-    given = body.model_dump(exclude_unset=True, exclude={"id"})
+    given = body.model_dump(exclude_unset=True, exclude={"id", "order_id"})
     if given.get("name", product.name) != product.name:
         await naming.claim_name(db, body.name)
     await goods.change(db, product, given, stock="quantity")
@@ -292,17 +285,10 @@ class BackendCategoryChange(Chosen):
     name: Name
 
 
-class BackendCategory(Schema):
-    """A category."""
-
-    id: int
-    name: str
-
-
 class CategoryDone(Done):
     """The category, and what was done."""
 
-    category: BackendCategory
+    category: Named
 
 
 class CategoryGone(Done):
@@ -339,7 +325,7 @@ async def _category(db: Db, category_id: int) -> Category:
 async def update_category(body: BackendCategoryChange, db: Db, _who: Editor, id: Key = None) -> CategoryDone:
     """Rename a category. 409 when another has this name."""
     category = await categories.change(db, await _category(db, _which(body, id)), CategoryChange(name=body.name))
-    return CategoryDone(category=BackendCategory.model_validate(category), message="Category updated")
+    return CategoryDone(category=Named.model_validate(category), message="Category updated")
 
 
 @router.delete("/categories/delete")
@@ -350,79 +336,114 @@ async def delete_category(db: Db, _who: Editor, body: Chosen | None = None, id: 
     return CategoryGone(message="Category deleted", products=products)
 
 
-# --- statistics ---
+# --- orders ---
 
 
-class BackendProfit(Schema):
-    """What is left of revenue after what the goods cost, and of how many orders."""
+class BackendOrderIn(Schema):
+    """What is ordered and to which country, by its code or its English or Russian name."""
 
-    total_profit: float
-    executed_orders: int
+    location: Annotated[RealCountry, Field(min_length=1)]
+    items: Annotated[list[LineIn], Field(min_length=1, max_length=MOST_LINES)]
 
 
-class ProductShare(Schema):
-    """A product's share of what was sold, in percent."""
+class BackendOrderChange(Chosen):
+    """What the order holds from now on."""
+
+    items: Annotated[list[LineIn], Field(min_length=1, max_length=MOST_LINES)]
+
+
+class BackendOrderItem(Schema):
+    """A line at the price of its order."""
 
     product_id: int
     name: str
     quantity: int
-    revenue: float
-    percent: float
+    unit_price: float
 
 
-class CategoryShare(Schema):
-    """What was sold of a category, each product's share being of the category's revenue."""
+class BackendOrder(Schema):
+    """An order; `location` is the country's code, `executed` that it was paid and its goods have left."""
 
-    category_id: int | None
-    category: str | None
-    quantity: int
-    revenue: float
-    products: list[ProductShare]
+    id: int
+    number: str
+    location: str
+    status: str
+    executed: bool
+    items: list[BackendOrderItem]
+    total: float
+    created_at: datetime
 
 
-Reader = Annotated[Caller, may(Right.REPORTS_READ)]
+class OrderDone(Done):
+    """The order, and what was done."""
+
+    order: BackendOrder
 
 
-def _shares(sold: Sequence[figures.Sold]) -> list[ProductShare]:
-    whole = sum(one.revenue for one in sold)
-    return [
-        ProductShare(
-            product_id=one.product_id,
-            name=one.name,
-            quantity=one.units,
-            revenue=goods.price(one.revenue),
-            percent=100 * one.revenue / whole if whole else 0,
+_orders = paging(Order.id, "-id", created_at=Order.created_at)
+
+
+def _order(order: Order, lines: Sequence[OrderLine]) -> BackendOrder:
+    items = [
+        BackendOrderItem(
+            product_id=line.product_id,
+            name=line.name,
+            quantity=line.quantity,
+            unit_price=to_number(line.unit_price, order.currency),
         )
-        for one in sold
+        for line in lines
     ]
+    shown = {name: getattr(order, name) for name in ("id", "number", "status", "created_at")}
+    total = to_number(order.total, order.currency)
+    return BackendOrder(**shown, location=order.country, executed=order.status in DONE, items=items, total=total)
 
 
-@router.get("/statistics/profit")
-async def profit(db: Db, _who: Reader) -> BackendProfit:
-    """Profit of all executed orders, and how many there are."""
-    found = await figures.profit(db)
-    return BackendProfit(total_profit=goods.price(found.revenue - found.cost), executed_orders=found.orders)
+async def _units(db: Db, items: list[LineIn]) -> dict[int, int]:
+    found = await finding.variants(db, items, field="items")
+    return placing.counted([(variant.variant_id, item.quantity) for variant, item in zip(found, items, strict=True)])
 
 
-@router.get("/statistics/product-sales")
-async def product_sales(db: Db, _who: Reader) -> list[ProductShare]:
-    """Each product's share of all sales, the largest first."""
-    return _shares(await figures.sold(db))
+async def _changeable(db: Db, who: Caller, body: Chosen | None, key: int | None) -> int:
+    which = _which(body, key, "order_id")
+    await queries.one(db, queries.changeable_by(who).where(Order.id == which), which)
+    return which
 
 
-@router.get("/statistics/category-product-sales")
-async def category_product_sales(db: Db, _who: Reader) -> list[CategoryShare]:
-    """Each product's share of the sales of its category, the largest first."""
-    held: dict[int | None, list[figures.Sold]] = {}
-    for one in await figures.sold(db):
-        held.setdefault(one.category_id, []).append(one)
-    return [
-        CategoryShare(
-            category_id=sold[0].category_id,
-            category=sold[0].category,
-            quantity=sum(one.units for one in sold),
-            revenue=goods.price(sum(one.revenue for one in sold)),
-            products=_shares(sold),
-        )
-        for sold in held.values()
-    ]
+@router.post("/orders/create", status_code=201)
+async def create_order(body: BackendOrderIn, db: Db, who: SignedIn) -> OrderDone:
+    """Create an order: its goods are kept for it until it is executed or deleted."""
+    buyer = Buyer(who.person.id, who.person.email or "")
+    wish = Wish(lines=await _units(db, body.items), buyer=buyer, country=body.location, provider="")
+    order = (await placing.place(db, wish)).order
+    return OrderDone(order=_order(order, order.lines), message="Order created")
+
+
+@router.get("/orders/user")
+async def list_orders(db: Db, who: SignedIn, page: Annotated[Paging, Depends(_orders)]) -> Page[BackendOrder]:
+    """One's own orders, the newest first."""
+    found = await paged(db, queries.own(who), page)
+    lines = await queries.lines_of(db, [row[0].id for row in found["items"]])
+    return Page[BackendOrder](**found | {"items": [_order(row[0], lines[row[0].id]) for row in found["items"]]})
+
+
+@router.post("/orders/execute")
+async def execute_order(db: Db, who: SignedIn, body: Chosen | None = None, order_id: Key = None) -> OrderDone:
+    """Pay an order and let its goods leave the stock."""
+    order = await executing.execute(db, await _changeable(db, who, body, order_id))
+    return OrderDone(order=_order(order, order.lines), message="Order executed")
+
+
+@router.put("/orders/update")
+async def update_order(body: BackendOrderChange, db: Db, who: SignedIn, order_id: Key = None) -> OrderDone:
+    """Change what an order holds, before it is executed."""
+    which = await _changeable(db, who, body, order_id)
+    order = await rewriting.rewrite(db, which, await _units(db, body.items))
+    return OrderDone(order=_order(order, order.lines), message="Order updated")
+
+
+@router.delete("/orders/delete")
+@stepwise
+async def delete_order(who: SignedIn, body: Chosen | None = None, order_id: Key = None) -> Done:
+    """Cancel an order: what was kept is free again, what was paid goes back."""
+    await cancelling.cancel_order((await looking.of_id(_which(body, order_id, "order_id"), who)).id, who)
+    return Done(message="Order canceled")

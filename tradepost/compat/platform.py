@@ -11,19 +11,24 @@ from fastapi import Request
 from tradepost.accounts import service as accounts
 from tradepost.accounts.auth import AnyCaller, Caller, SignedIn, may
 from tradepost.accounts.rights import Right
-from tradepost.accounts.routes import Address, not_kept
+from tradepost.accounts.routes import entered, not_kept
 from tradepost.accounts.schemas import LoginIn, RegisterIn
 from tradepost.cart import service as carts
 from tradepost.cart.schemas import Units
 from tradepost.catalog import service as catalog
 from tradepost.catalog.models import Product
 from tradepost.compat import goods
-from tradepost.core.db import Db
-from tradepost.core.errors import Problem
-from tradepost.core.money import Amount
+from tradepost.core import idempotency
+from tradepost.core.db import Db, stepwise
+from tradepost.core.errors import PaymentRequired, Problem
+from tradepost.core.money import Amount, to_number
 from tradepost.core.web import Id, LongLine, Name, Schema, router as make_router
 from tradepost.inventory import queries as stock
 from tradepost.inventory.schemas import RowId, Units as Stock, Which
+from tradepost.orders import cancelling, checking_out, looking, queries
+from tradepost.orders.models import Order
+from tradepost.orders.schemas import CheckoutIn
+from tradepost.payments.rules import DECLINED, FAILED
 from tradepost.reviews import service as reviews
 from tradepost.reviews.schemas import Said, Stars
 
@@ -171,16 +176,9 @@ async def register(body: RegisterIn, db: Db) -> UserRegistered:
 
 
 @auth.post("/auth/login", dependencies=not_kept)
-async def log_in(body: LoginIn, db: Db, request: Request, address: Address) -> TokenOut:
+async def log_in(body: LoginIn, db: Db, request: Request) -> TokenOut:
     """Log in a user and receive a token."""
-    tokens = await accounts.log_in(
-        db,
-        body.name,
-        body.password,
-        code=body.otp or body.recovery_code,
-        address=address,
-        device=request.headers.get("user-agent", ""),
-    )
+    tokens = await entered(db, body, request)
     return TokenOut(token=tokens.access_token)
 
 
@@ -235,6 +233,52 @@ async def remove_from_cart(item_id: Id, db: Db, who: SignedIn) -> Message:
     return Message(message="Item removed from cart")
 
 
+# --- orders ---
+
+order = make_router("platform: orders")
+
+
+class OrderCreated(Message):
+    """The new order's id."""
+
+    order_id: int
+
+
+class PlatformOrder(Schema):
+    """An order: its total is what is charged, delivery and tax included."""
+
+    order_id: int
+    items: list[PlatformItem]
+    total: float
+
+
+@order.post("/orders", status_code=201)
+@stepwise
+async def create_order(request: Request, who: SignedIn) -> OrderCreated:
+    """Create a new order from the cart, and pay it."""
+    placed = await checking_out.check_out(CheckoutIn(), _mine(who), idempotency.given(request), strict=False)
+    if placed.payment is not None and placed.payment.status in {DECLINED, FAILED}:
+        raise PaymentRequired(f"The payment was declined: {placed.payment.error}", order_id=placed.order.id)
+    return OrderCreated(order_id=placed.order.id, message="Order created and payment processed")
+
+
+@order.get("/orders/{order_id}")
+async def read_order(order_id: Id, db: Db, who: AnyCaller) -> PlatformOrder:
+    """The details of an order."""
+    found = (await queries.one(db, queries.visible_to(who).where(Order.id == order_id), order_id))[0]
+    lines = (await queries.lines_of(db, [found.id]))[found.id]
+    items = [PlatformItem(product_id=line.product_id, quantity=line.quantity) for line in lines]
+    return PlatformOrder(order_id=found.id, items=items, total=to_number(found.total, found.currency))
+
+
+@order.post("/orders/{order_id}/cancel")
+@stepwise
+async def cancel_order(order_id: Id, who: AnyCaller) -> Message:
+    """Cancel an order; what was paid goes back."""
+    await cancelling.cancel_order((await looking.of_id(order_id, who)).id, who)
+    return Message(message="Order canceled and refunded")
+
+
 # --- reviews ---
 
 review = make_router("platform: reviews")
@@ -261,4 +305,4 @@ async def list_reviews(product_id: Id, db: Db, _who: AnyCaller) -> list[Platform
 
 
 # The services of the document and what each of them answers here.
-PARTS = {"cart": cart, "review": review, "inventory": inventory, "auth": auth}
+PARTS = {"order": order, "cart": cart, "review": review, "inventory": inventory, "auth": auth}

@@ -2,41 +2,42 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Query, Request
-from pydantic import BeforeValidator
+from pydantic import Field
 from sqlalchemy import Select, func, select
 
 from tradepost.accounts import service as accounts
-from tradepost.accounts.auth import AnyCaller, Caller, may
+from tradepost.accounts.auth import AnyCaller, Caller, SignedIn, may
 from tradepost.accounts.rights import Right
-from tradepost.accounts.routes import Address, not_kept
+from tradepost.accounts.routes import entered, not_kept
 from tradepost.accounts.schemas import LoginIn, Password
+from tradepost.cart.buyers import Buyer
+from tradepost.cart.rules import MOST_LINES
+from tradepost.cart.schemas import Units as CartUnits
 from tradepost.catalog import categories
 from tradepost.catalog.models import Category, Product
 from tradepost.catalog.schemas import CategoryIn, Ref, Slug
-from tradepost.compat import goods
+from tradepost.compat import goods, sales
 from tradepost.core.db import Db
 from tradepost.core.errors import Conflict, Invalid, NotFound, Problem
-from tradepost.core.money import Amount
-from tradepost.core.settings import settings
+from tradepost.core.money import Amount, to_number
 from tradepost.core.web import Line, LongLine, Name, Schema, router as make_router
-from tradepost.inventory import queries as stock, service as inventory
+from tradepost.inventory import finding, queries as stock, service as inventory
 from tradepost.inventory.rules import Line as StockLine
 from tradepost.inventory.schemas import SomeUnits, Units
-from tradepost.orders import figures
+from tradepost.orders import placing
+from tradepost.orders.placing import Wish
 
 router = make_router("rpc")
+router.include_router(sales.data)
 
 CatalogEditor = Annotated[Caller, may(Right.CATALOG_WRITE)]
 ProductEditor = Annotated[Caller, may(Right.CATALOG_WRITE, Right.INVENTORY_WRITE)]
 StockEditor = Annotated[Caller, may(Right.INVENTORY_WRITE)]
 StockReader = Annotated[Caller, may(Right.INVENTORY_READ)]
-SalesReader = Annotated[Caller, may(Right.ORDERS_READ)]
-
-MOST_LINES = 50_000
 
 
 def refusal(problem: Problem) -> dict[str, Any]:
@@ -92,17 +93,10 @@ async def register_user(body: RpcUserIn, db: Db) -> RpcUser:
 
 
 @router.post("/login_user", dependencies=not_kept)
-async def login_user(body: LoginIn, db: Db, request: Request, address: Address) -> RpcToken:
+async def login_user(body: LoginIn, db: Db, request: Request) -> RpcToken:
     """Log in. 422 for an unknown e-mail or a wrong password, which are not told apart."""
     with unprocessable(accounts.WrongPassword):
-        tokens = await accounts.log_in(
-            db,
-            body.name,
-            body.password,
-            code=body.otp or body.recovery_code,
-            address=address,
-            device=request.headers.get("user-agent", ""),
-        )
+        tokens = await entered(db, body, request)
     return RpcToken(access_token=tokens.access_token)
 
 
@@ -314,85 +308,52 @@ async def add_inventory(body: RpcStockIn, db: Db, _who: StockEditor) -> RpcStock
     return RpcStock(product_id=product.id, added=body.quantity, quantity=left[variant.id])
 
 
-# --- sales ---
+# --- purchases ---
 
 
-def _listed(value: Any) -> Any:
-    """`1,2` means the same as naming a parameter twice."""
-    return [part for item in value for part in str(item).split(",")] if isinstance(value, list) else value
+class RpcItem(Schema):
+    """So many of a product."""
+
+    product_id: Ref
+    quantity: CartUnits
 
 
-Ids = Annotated[list[Ref], BeforeValidator(_listed), Query(max_length=500)]
+class RpcPurchaseIn(Schema):
+    """What somebody wants; items of one product count together."""
+
+    items: Annotated[list[RpcItem], Field(min_length=1, max_length=MOST_LINES)]
 
 
-class RpcSale(Schema):
-    """A line of a sale."""
+class RpcFailure(RpcItem):
+    """What could not be bought, and why."""
 
-    date: date
-    sale_id: int
-    number: str
-    product_id: int
-    name: str
-    quantity: int
-    unit_price: float
-    revenue: float
+    reason: str
 
 
-class RpcSales(Schema):
-    """What was sold; `sales` has the lines when they were asked for."""
+class RpcPurchase(Schema):
+    """What was bought, as one order, and what was not; without an order when nothing was."""
 
-    revenue: float
-    units: int
-    orders: int
-    sales: list[RpcSale] | None = None
-
-
-class RpcBucket(RpcSales):
-    """What was sold from its first day on until the next bucket begins."""
-
-    start: date
+    successful_purchases: list[RpcItem]
+    failed_purchases: list[RpcFailure]
+    order_id: int | None = None
+    total: float | None = None
 
 
-class RpcSalesData(RpcSales):
-    """The whole range and, when asked for, its buckets."""
-
-    currency: str
-    buckets: list[RpcBucket] | None = None
-
-
-def _sales(found: figures.Bucket, lines: list[figures.SoldLine] | None) -> dict[str, Any]:
-    sales = None if lines is None else [_sale(line) for line in lines]
-    return {"revenue": goods.price(found.revenue), "units": found.units, "orders": found.orders, "sales": sales}
-
-
-def _sale(line: figures.SoldLine) -> RpcSale:
-    shown = {name: getattr(line, name) for name in ("number", "product_id", "name", "quantity")}
-    amounts = {name: goods.price(getattr(line, name)) for name in ("unit_price", "revenue")}
-    return RpcSale(date=line.day, sale_id=line.order_id, **shown, **amounts)
-
-
-@router.get("/get_sales_data", response_model_exclude_none=True)
-async def get_sales_data(
-    db: Db,
-    _who: SalesReader,
-    start_date: date | None = None,
-    end_date: date | None = None,
-    product_ids: Ids = [],  # noqa: B006 - FastAPI copies it
-    category_ids: Ids = [],  # noqa: B006 - FastAPI copies it
-    buckets: Literal["daily", "weekly", "monthly", "yearly"] | None = None,
-    include_sales_items: bool = False,  # noqa: FBT001, FBT002 - a query parameter that is a switch
-) -> RpcSalesData:
-    """Sales and revenue of a range of days, both included; in buckets, and with their lines, when asked for."""
-    if start_date and end_date and start_date > end_date:
-        raise Invalid("end_date", "is before start_date")
-    span = figures.Span(start_date, end_date, product_ids, category_ids)
-    days = await figures.days(db, span)
-    lines = await figures.lines(db, span, most=MOST_LINES) if include_sales_items else None
-    whole = figures.whole(days)
-    answer = RpcSalesData(currency=settings().currency, **_sales(whole, None if buckets else lines))
-    if buckets:
-        answer.buckets = [
-            RpcBucket(start=bucket.start, **_sales(bucket, None if lines is None else bucket.lines))
-            for bucket in figures.in_buckets(days, lines or [], buckets, span)
-        ]
+@router.post("/purchase_products")
+async def purchase_products(body: RpcPurchaseIn, db: Db, who: SignedIn) -> RpcPurchase:
+    """Buy as much of this as there is: each product whole or not at all. The answer names both kinds."""
+    first = await finding.first_variants(db, {item.product_id for item in body.items})
+    wanted = placing.counted([(first[one.product_id], one.quantity) for one in body.items if one.product_id in first])
+    buyer = Buyer(who.person.id, who.person.email or "")
+    placed, rest = await placing.place_what_is_there(db, Wish(lines=wanted, buyer=buyer)) if wanted else (None, [])
+    failed = {one.variant_id: f"only {one.left} are left" if one.sold else "is not for sale" for one in rest}
+    answer = RpcPurchase(successful_purchases=[], failed_purchases=[])
+    for item in body.items:
+        reason = failed.get(first[item.product_id]) if item.product_id in first else "there is no such product"
+        if reason is None:
+            answer.successful_purchases.append(item)
+        else:
+            answer.failed_purchases.append(RpcFailure(**item.model_dump(), reason=reason))
+    if placed is not None:
+        answer.order_id, answer.total = placed.order.id, to_number(placed.order.total, placed.order.currency)
     return answer

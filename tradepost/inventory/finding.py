@@ -1,6 +1,6 @@
 """Which variant is meant: forms and files name it by its id, its SKU, or the product when that has just one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple, Protocol
 
 from sqlalchemy import ColumnElement, or_, select
@@ -72,3 +72,12 @@ async def variants(db: AsyncSession, named: Sequence[Naming], *, field: str = ""
     if wrong:
         raise Invalid(*wrong[0], *wrong[1:])
     return answer
+
+
+async def first_variants(db: AsyncSession, product_ids: Collection[int]) -> dict[int, int]:
+    """{product id: its first variant}; products that are not there are missing."""
+    query = select(Variant.product_id, Variant.id).where(Variant.product_id.in_(product_ids))
+    found: dict[int, int] = {}
+    for product_id, variant_id in await db.execute(query.order_by(Variant.archived, Variant.position, Variant.id)):
+        found.setdefault(product_id, variant_id)
+    return found

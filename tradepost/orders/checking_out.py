@@ -6,6 +6,7 @@ or its key, and the sweeps (payments.jobs, orders.sweeping) finish it or give it
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -39,13 +40,14 @@ JUST_NOW = timedelta(minutes=15)
 ONCE = ("orders.checkout_key", "orders.cart_id", "orders.number")
 
 
-async def check_out(body: CheckoutIn, holder: Holder, key: Given | None) -> Placed:
+async def check_out(body: CheckoutIn, holder: Holder, key: Given | None, *, strict: bool = True) -> Placed:
     """Place the order and have it paid. Never called inside a transaction.
 
+    `strict` is for buyers in the store: where the shop delivers, they choose how and say where to.
     The same cart, or the same key, again is the same order: Conflict for another body under the same key. Raises what
     `placing.place` raises; a payment that is declined leaves an order that can be paid in another way.
     """
-    placed = await tried(lambda: _place(body, holder, key))
+    placed = await tried(lambda: _place(body, holder, key, strict=strict))
     return await settled(placed)
 
 
@@ -75,10 +77,11 @@ async def tried(step: Callable[[], Awaitable[Placed]]) -> Placed:
     return await step()
 
 
-async def _place(body: CheckoutIn, holder: Holder, key: Given | None) -> Placed:
+async def _place(body: CheckoutIn, holder: Holder, key: Given | None, *, strict: bool) -> Placed:
     async with transaction() as db:
         if body.items is not None:
-            return await placing.place(db, await _of_items(db, body, holder, key))
+            wish = await _of_items(db, body, holder, key)
+            return await placing.place(db, replace(wish, strict=strict))
         cart = await _cart(db, holder, body.cart_id)
         if cart.status == ORDERED:
             made = await placing.of_cart(db, cart.id)
@@ -92,7 +95,7 @@ async def _place(body: CheckoutIn, holder: Holder, key: Given | None) -> Placed:
             # What the cart kept goes over to the order; all of it is locked at once, in the order of ids.
             await lock_serving(db, wish.lines)
             await keeping.let_go(db, cart)
-        placed = await placing.place(db, wish)
+        placed = await placing.place(db, replace(wish, strict=strict))
         if not placed.again:
             cart.status, cart.active_account_id, cart.gift_card = ORDERED, None, ""
         return placed
@@ -133,7 +136,7 @@ async def _own_cart(db: AsyncSession, account_id: int, cart_id: int | None) -> C
 
 def _common(body: CheckoutIn, holder: Holder, key: Given | None) -> dict[str, Any]:
     """What a wish takes from the request, wherever its lines come from."""
-    given: dict[str, Any] = {"strict": True, "platform": "store", "key": key, "method": body.payment}
+    given: dict[str, Any] = {"platform": "store", "key": key, "method": body.payment}
     given |= {"name": body.name, "phone": body.phone, "notes": body.note, "use_credit": body.use_credit}
     given["language"] = body.language or settings().language
     given["buyer"] = Buyer(holder.account_id, body.email or holder.email)

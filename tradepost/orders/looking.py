@@ -1,5 +1,6 @@
 """Finding an order through the person who asks: staff any, buyers their own, whoever has its token that one."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import Depends, Header, Query
@@ -29,14 +30,14 @@ async def _token(
 OrderToken = Annotated[str | None, Depends(_token)]
 
 
-def visible(who: Caller | None, token: str | None) -> Any:
-    """A query of orders that these two may see. NotSignedIn for whoever shows neither."""
+def visible(who: Caller | None, token: str | None, to: Callable[[Caller], Any] = queries.visible_to) -> Any:
+    """A query of orders that these two may see (or change, `to` queries.changeable_by). NotSignedIn for neither."""
     if who is None and not token:
         raise NotSignedIn("Sign in first, or show the order's token")
     by_token = Order.token_hash == crypto.digest(token or "")
     if who is None:
         return queries.orders().where(by_token)
-    query = queries.visible_to(who)
+    query = to(who)
     if token:
         mine = select(Order.id).where(by_token)
         seen = query.with_only_columns(Order.id)
@@ -50,11 +51,19 @@ async def find(db: AsyncSession, number: str, who: Caller | None, token: str | N
 
 
 async def now(number: str, who: Caller | None, token: str | None) -> Order:
-    """An order as it stands, read in a session of its own; one that was placed here, not recorded."""
+    """An order to be changed, read in a session of its own; one that was placed here, not recorded."""
     async with reading() as db:
-        order: Order = (await find(db, number, who, token))[0]
+        query = visible(who, token, queries.changeable_by).where(Order.number == number)
+        order: Order = (await queries.one(db, query, number))[0]
     if order.token_hash is None:
         raise NotFound("order", number)
+    return order
+
+
+async def of_id(order_id: int, who: Caller) -> Order:
+    """An order by its id, to be changed, as those documents name it that know no numbers."""
+    async with reading() as db:
+        order: Order = (await queries.one(db, queries.changeable_by(who).where(Order.id == order_id), order_id))[0]
     return order
 
 

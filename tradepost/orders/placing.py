@@ -244,7 +244,7 @@ async def _fill(db: AsyncSession, order: Order, wish: Wish, worked: Totals, open
     """The order's goods, discounts and money."""
     goods = [StockLine(line.offer.variant_id, line.part.quantity) for line in worked.lines]
     kept = await inventory.reserve(db, goods, reason=f"Order {order.number}", cause=Cause("orders", order.id))
-    lines = _lines(order, worked, kept)
+    lines = lines_of(order, worked, kept)
     db.add_all(lines)
     set_committed_value(order, "lines", lines)
     await db.flush()
@@ -337,10 +337,7 @@ def _order(wish: Wish, worked: Totals, customer_id: int | None) -> Order:
         shipping_method=worked.quote.name if worked.quote else "",
         payment_provider=wish.provider,
         prices_include_tax=worked.tax_included,
-        discounts=[
-            {"discount_id": one.discount_id, "code": one.code, "name": one.name, "amount": one.amount}
-            for one in worked.taken.applied
-        ],
+        discounts=given(worked),
         tax_lines=sums.tax_lines,
         credit=worked.credit,
         paid=worked.credit,
@@ -355,7 +352,15 @@ def _order(wish: Wish, worked: Totals, customer_id: int | None) -> Order:
     return order
 
 
-def _lines(order: Order, worked: Totals, kept: Iterable[StockLine]) -> list[OrderLine]:
+def given(worked: Totals) -> list[dict[str, Any]]:
+    """The discounts that an order got, as its row keeps them."""
+    return [
+        {"discount_id": one.discount_id, "code": one.code, "name": one.name, "amount": one.amount}
+        for one in worked.taken.applied
+    ]
+
+
+def lines_of(order: Order, worked: Totals, kept: Iterable[StockLine]) -> list[OrderLine]:
     """The lines, each with the places that keep its units."""
     places: dict[int, list[list[int]]] = {}
     for one in kept:

@@ -92,10 +92,17 @@ def orders() -> Any:
 
 def visible_to(who: Caller) -> Any:
     """All orders for staff; for others their own: placed by their account, or by the customer joined with it."""
-    query = orders()
-    if who.has(Right.ORDERS_READ):
-        return query
-    return query.where(or_(Order.account_id == who.id, Customer.account_id == who.id))
+    return orders() if who.has(Right.ORDERS_READ) else own(who)
+
+
+def changeable_by(who: Caller) -> Any:
+    """All orders for those of staff who may change orders; for others, whatever else they see, their own."""
+    return orders() if who.has(Right.ORDERS_WRITE) else own(who)
+
+
+def own(who: Caller) -> Any:
+    """Somebody's own: placed by their account, or by the customer joined with it."""
+    return orders().where(or_(Order.account_id == who.id, Customer.account_id == who.id))
 
 
 async def one(db: AsyncSession, query: Any, key: object) -> Any:
