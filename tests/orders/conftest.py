@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from tests import make_stock as make
 from tests.people import Person
+from tests.payments.conftest import line, localstripe, localstripe_server
 from tradepost.core import db
 from tradepost.inventory import service as inventory
 from tradepost.inventory.models import Level
@@ -56,3 +57,7 @@ async def shelf(goods: make.Goods) -> tuple[int, int]:
 async def row(number: str) -> Order:
     async with db.reading() as session:
         return (await session.execute(select(Order).where(Order.number == number))).scalar_one()
+
+
+# A provider over a real network, for orders that are paid by one.
+__all__ = ["line", "localstripe", "localstripe_server"]
