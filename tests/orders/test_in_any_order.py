@@ -14,7 +14,7 @@ from tradepost.inventory.models import Level
 from tradepost.inventory.rules import Cause, Line
 from tradepost.orders import cancelling, paying, placing, standing
 from tradepost.orders.models import Order, OrderLine
-from tradepost.orders.placing import Wish
+from tradepost.orders.wishes import Wish
 
 STEPS = 60
 

@@ -7,7 +7,7 @@ from tradepost.catalog.models import Variant
 from tradepost.core import db
 from tradepost.orders import placing
 from tradepost.orders.models import Order
-from tradepost.orders.placing import Rest, Wish
+from tradepost.orders.wishes import Rest, Wish
 
 
 async def test_what_is_there_is_ordered_and_the_rest_is_named(clean):

@@ -29,8 +29,8 @@ from tradepost.inventory import finding
 from tradepost.inventory.ledger import lock_serving
 from tradepost.orders import placing
 from tradepost.orders.paying import OFFLINE
-from tradepost.orders.placing import Placed, Wish
 from tradepost.orders.schemas import CheckoutIn
+from tradepost.orders.wishes import CreditSpent, Placed, Wish, counted
 from tradepost.payments import service as payments
 from tradepost.payments.rules import OPEN
 
@@ -68,6 +68,8 @@ async def tried(step: Callable[[], Awaitable[Placed]]) -> Placed:
     for _try in range(TRIES):
         try:
             return await step()
+        except CreditSpent:
+            continue
         except IntegrityError as error:
             if not any(dialects.is_unique_violation(error, name) for name in ONCE):
                 raise
@@ -157,11 +159,11 @@ async def _of_items(db: AsyncSession, body: CheckoutIn, holder: Holder, key: Giv
     items = body.items or []
     if all(item.variant_id and not (item.product_id or item.sku) for item in items):
         # Their prices are read anyway: what is not there is missing from them.
-        lines = placing.counted([(item.variant_id or 0, item.quantity) for item in items])
+        lines = counted([(item.variant_id or 0, item.quantity) for item in items])
     else:
         found = await finding.variants(db, items, field="items")
         pairs = zip(found, items, strict=True)
-        lines = placing.counted([(variant.variant_id, item.quantity) for variant, item in pairs])
+        lines = counted([(variant.variant_id, item.quantity) for variant, item in pairs])
     currency = carts.known_currency(body.currency or settings().currency)
     wish = Wish(lines=lines, currency=currency, expected=_expected(body, currency), **_common(body, holder, key))
     return _reachable(wish)

@@ -10,8 +10,8 @@ from tradepost.core.db import stepwise
 from tradepost.core.web import router as make_router
 from tradepost.orders import cancelling, checking_out, looking, paying
 from tradepost.orders.looking import OrderToken
-from tradepost.orders.placing import Placed
 from tradepost.orders.schemas import CancelIn, CheckedOut, CheckoutIn, NextOut, OrderOut, PayIn, next_out, order_out
+from tradepost.orders.wishes import Placed
 
 router = make_router("checkout")
 

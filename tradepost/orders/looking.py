@@ -14,7 +14,7 @@ from tradepost.core.db import reading
 from tradepost.core.errors import NotFound, NotSignedIn
 from tradepost.orders import placing, queries
 from tradepost.orders.models import Order
-from tradepost.orders.placing import Placed
+from tradepost.orders.wishes import Placed
 
 # Whoever comes with an order's token alone.
 GUEST = Caller(None, "guest", Role.CUSTOMER, frozenset())

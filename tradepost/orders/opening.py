@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import case, cast, func, literal, null, select, true
+from sqlalchemy import BigInteger, and_, case, cast, func, literal, null, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import String
@@ -15,6 +15,8 @@ from tradepost.core.stamps import Stamp, Stamps
 from tradepost.customers.models import Customer
 from tradepost.orders.models import Order
 from tradepost.orders.rules import number
+
+NOBODY = -1  # no row has this id, no stamp this number
 
 
 class Earlier(NamedTuple):
@@ -38,12 +40,15 @@ async def look(
 ) -> Opening:
     """Everything of that, in one statement."""
     named, ahead = bool(account_id or email), dialects.next_id(db, Order.__table__)
-    base = select((literal(0) if ahead is None else ahead).label("id")).subquery("base")
-    source: Any = base.outerjoin(Stamp, true())
+    drawn = literal(0) if ahead is None else ahead
+    base = select(drawn.label("id"), literal(NOBODY, BigInteger).label("nobody")).subquery("base")
+    # Each is compared with the base, which is always so: or they would count as tables that nobody joined.
+    source: Any = base.outerjoin(Stamp, Stamp.number != base.c.nobody)
     if named:
-        source = source.outerjoin(Customer, buyers.is_customer(account_id, email))
+        customer = and_(Customer.id != base.c.nobody, buyers.is_customer(account_id, email))
+        source = source.outerjoin(Customer, customer)
     if key:
-        source = source.outerjoin(Order, Order.checkout_key == key.name)
+        source = source.outerjoin(Order, and_(Order.id != base.c.nobody, Order.checkout_key == key.name))
     query = select(
         Stamp.name,
         Stamp.number,

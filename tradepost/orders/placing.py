@@ -4,22 +4,18 @@
 transaction. What a buyer sent is turned into a `Wish` by whoever calls.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
 from tradepost.cart import totals
-from tradepost.cart.buyers import NOBODY, Buyer
-from tradepost.cart.schemas import totals_out
-from tradepost.cart.totals import Basket, Totals
+from tradepost.cart.totals import Totals
 from tradepost.core import clock, crypto, events
 from tradepost.core.errors import Conflict, Invalid
-from tradepost.core.idempotency import Given
 from tradepost.core.jobs import later
 from tradepost.core.settings import settings
 from tradepost.customers import service as customers
@@ -30,8 +26,9 @@ from tradepost.inventory.rules import Cause, Line as StockLine
 from tradepost.orders import jobs, opening as openings, recording, standing, tokens
 from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.opening import Opening
-from tradepost.orders.paying import OFFLINE, PLACING, method_of
+from tradepost.orders.paying import PLACING, method_of
 from tradepost.orders.rules import PAID, PENDING
+from tradepost.orders.wishes import CreditSpent, NotSold, Placed, Rest, TotalsChanged, Wish
 from tradepost.payments import service as payments
 from tradepost.payments.models import Payment
 from tradepost.payments.providers import face as face_of
@@ -39,99 +36,11 @@ from tradepost.payments.rules import CAPTURED, DECLINED, FAILED
 from tradepost.shipping import service as shipping
 
 
-class TotalsChanged(Conflict):
-    """409: what was shown is not what it comes to now; `totals` has the new ones."""
-
-    kind, title = "totals-changed", "The total has changed"
-
-    def __init__(self, found: Totals) -> None:
-        new = totals_out(found)
-        super().__init__(f"It comes to {new.total} {new.currency} now", totals=new.model_dump(mode="json"))
-
-
-class NotSold(Conflict):
-    """409: something in the order is not sold here (any more); `variant_ids` says what."""
-
-    kind, title = "not-sold", "Not sold any more"
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is ordered: `lines` is {variant id: units}. Everything else may be left out.
-
-    `provider` is how it is paid, nothing to leave it unpaid for now; `method` is the provider's own. `expected` is the
-    total that was shown, in minor units: TotalsChanged when it is another. `strict` is for buyers in the store: where
-    the shop delivers, they choose how and say where to. `key` makes one order of one request, `cart_id` of one cart.
-    """
-
-    lines: Mapping[int, int]
-    buyer: Buyer = NOBODY
-    name: str = ""
-    phone: str = ""
-    currency: str = ""
-    country: str = ""
-    shipping_address: Mapping[str, Any] | None = None
-    billing_address: Mapping[str, Any] | None = None
-    shipping_method_id: int | None = None
-    codes: tuple[str, ...] = ()
-    gift_card: str = ""
-    use_credit: bool = False
-    provider: str = OFFLINE
-    method: Mapping[str, Any] = field(default_factory=dict)
-    expected: int | None = None
-    strict: bool = False
-    platform: str = "store"
-    language: str = ""
-    notes: str = ""
-    cart_id: int | None = None
-    key: Given | None = None
-
-    @property
-    def basket(self) -> Basket:
-        """What it comes to depends on this."""
-        address = self.shipping_address or {}
-        return Basket(
-            lines=self.lines,
-            buyer=self.buyer,
-            currency=self.currency or settings().currency,
-            country=address.get("country") or self.country,
-            region=address.get("region", ""),
-            postcode=address.get("postcode", ""),
-            shipping_method_id=self.shipping_method_id,
-            codes=self.codes,
-            gift_card=self.gift_card,
-            use_credit=self.use_credit,
-            language=self.language or None,
-        )
-
-
-class Placed(NamedTuple):
-    """An order with its lines, its payment if there is one, and whether an earlier try had made it already."""
-
-    order: Order
-    payment: Payment | None
-    again: bool = False
-
-    @property
-    def token(self) -> str:
-        """What opens this order for a guest."""
-        return tokens.token_of(self.order.id)
-
-
-class Rest(NamedTuple):
-    """A line that could not be served; `left` is what is there of it, `sold` whether it is sold here at all."""
-
-    variant_id: int
-    wanted: int
-    left: int
-    sold: bool
-
-
 async def place(db: AsyncSession, wish: Wish, *, opening: Opening | None = None) -> Placed:
     """Place an order, in the caller's transaction: all of it or nothing.
 
     An immediate provider is asked at once; another payment is left `created`, to be settled after the commit
-    (`paying.settle`). An order that an earlier try with the same key has made is answered again. Raises OutOfStock,
+    (`payments.settle`). An order that an earlier try with the same key has made is answered again. Raises OutOfStock,
     NotSold, TotalsChanged, UsedUp (each a Conflict) or Invalid; Conflict too for another wish under the same key.
     """
     opening = opening or await openings.look(db, account_id=wish.buyer.account_id, email=wish.buyer.email, key=wish.key)
@@ -291,7 +200,7 @@ async def _spend(db: AsyncSession, order: Order, wish: Wish, worked: Totals) -> 
             order_id=order.id,
         )
     if spent != worked.credit:
-        raise Conflict("The gift card or the credit was used for something else meanwhile: look at the totals again")
+        raise CreditSpent("The gift card or the credit was used for something else meanwhile: look at the totals again")
 
 
 def _name(wish: Wish) -> str:
@@ -437,11 +346,3 @@ async def place_what_is_there(db: AsyncSession, wish: Wish) -> tuple[Placed | No
     if not lines:
         return None, rest
     return await place(db, replace(wish, lines=lines), opening=opening), rest
-
-
-def counted(lines: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """(variant id, units) as a wish has them: those of the same variant are one line."""
-    found: dict[int, int] = {}
-    for variant_id, units in lines:
-        found[variant_id] = found.get(variant_id, 0) + units
-    return found

@@ -24,15 +24,16 @@ async def loaded(db: AsyncSession, order_id: int) -> Order:
 async def locked(db: AsyncSession, order_id: int) -> tuple[Order, list[Payment]]:
     """An order with its lines and payments, nobody else's to change until this transaction ends.
 
-    Payments first, as whoever writes down a payment's outcome takes them.
+    Payments are locked first, as whoever writes down a payment's outcome takes them; and read once more under the
+    order's lock, as another may have begun one while this one waited for it.
     """
-    query = select(Payment).where(Payment.order_id == order_id).order_by(Payment.id).with_for_update()
-    paid = list((await db.execute(query.execution_options(populate_existing=True))).scalars())
+    query = select(Payment).where(Payment.order_id == order_id).order_by(Payment.id)
+    await db.execute(query.with_only_columns(Payment.id).with_for_update())
     wanted = select(Order).where(Order.id == order_id).options(selectinload(Order.lines)).with_for_update()
     found = (await db.execute(wanted.execution_options(populate_existing=True))).scalar_one_or_none()
     if found is None:
         raise NotFound("order", order_id)
-    return found, paid
+    return found, list((await db.execute(query.execution_options(populate_existing=True))).scalars())
 
 
 def settle(order: Order, *, promised: bool = False) -> None:
