@@ -20,6 +20,7 @@ os.environ["TRADEPOST_LOG_LEVEL"] = "error"
 
 import httpx  # noqa: E402
 import pytest  # noqa: E402
+from hypothesis import HealthCheck, settings as hypothesis_settings  # noqa: E402
 from sqlalchemy import event, text  # noqa: E402
 from sqlalchemy.ext.asyncio import AsyncEngine  # noqa: E402
 from sqlalchemy.pool import NullPool  # noqa: E402
@@ -33,6 +34,9 @@ from tradepost.core import db, dialects  # noqa: E402
 from tradepost.core.settings import settings  # noqa: E402
 
 tables.load()
+# How long it takes to draw an example says how busy the machine is, nothing else.
+hypothesis_settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("busy")
 WRITES = re.compile(r"\s*(?:INSERT(?:\s+IGNORE)?\s+INTO|UPDATE)\s+[`\"]?(\w+)", re.IGNORECASE)
 _urls: dict[Kind, Any] = {}
 

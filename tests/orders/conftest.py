@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from tests import make_stock as make
-from tests.people import Person
 from tests.payments.conftest import line, localstripe, localstripe_server
+from tests.people import Person
 from tradepost.core import db
 from tradepost.inventory import service as inventory
 from tradepost.inventory.models import Level
