@@ -8,7 +8,7 @@ from tradepost.cart.buyers import Buyer
 from tradepost.core import db
 from tradepost.discounts.models import Discount
 from tradepost.orders import cancelling, placing, rewriting, standing
-from tradepost.orders.placing import Wish
+from tradepost.orders.wishes import Wish
 
 
 async def placed(units: dict[int, int], **fields) -> int:

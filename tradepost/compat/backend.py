@@ -34,8 +34,8 @@ from tradepost.inventory import finding, queries as stock
 from tradepost.inventory.schemas import Units
 from tradepost.orders import cancelling, executing, looking, placing, queries, rewriting
 from tradepost.orders.models import Order, OrderLine
-from tradepost.orders.placing import Wish
 from tradepost.orders.rules import DELIVERED, EXECUTED, SHIPPED
+from tradepost.orders.wishes import Wish, counted
 
 router = make_router("backend")
 router.route_class = TokenRoute
@@ -400,7 +400,7 @@ def _order(order: Order, lines: Sequence[OrderLine]) -> BackendOrder:
 
 async def _units(db: Db, items: list[LineIn]) -> dict[int, int]:
     found = await finding.variants(db, items, field="items")
-    return placing.counted([(variant.variant_id, item.quantity) for variant, item in zip(found, items, strict=True)])
+    return counted([(variant.variant_id, item.quantity) for variant, item in zip(found, items, strict=True)])
 
 
 async def _changeable(db: Db, who: Caller, body: Chosen | None, key: int | None) -> int:

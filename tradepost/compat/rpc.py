@@ -29,7 +29,7 @@ from tradepost.inventory import finding, queries as stock, service as inventory
 from tradepost.inventory.rules import Line as StockLine
 from tradepost.inventory.schemas import SomeUnits, Units
 from tradepost.orders import placing
-from tradepost.orders.placing import Wish
+from tradepost.orders.wishes import Wish, counted
 
 router = make_router("rpc")
 router.include_router(sales.data)
@@ -343,7 +343,7 @@ class RpcPurchase(Schema):
 async def purchase_products(body: RpcPurchaseIn, db: Db, who: SignedIn) -> RpcPurchase:
     """Buy as much of this as there is: each product whole or not at all. The answer names both kinds."""
     first = await finding.first_variants(db, {item.product_id for item in body.items})
-    wanted = placing.counted([(first[one.product_id], one.quantity) for one in body.items if one.product_id in first])
+    wanted = counted([(first[one.product_id], one.quantity) for one in body.items if one.product_id in first])
     buyer = Buyer(who.person.id, who.person.email or "")
     placed, rest = await placing.place_what_is_there(db, Wish(lines=wanted, buyer=buyer)) if wanted else (None, [])
     failed = {one.variant_id: f"only {one.left} are left" if one.sold else "is not for sale" for one in rest}

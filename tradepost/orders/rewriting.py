@@ -18,6 +18,7 @@ from tradepost.inventory.rules import Cause, Line as StockLine
 from tradepost.orders import cancelling, placing, standing
 from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.rules import PENDING
+from tradepost.orders.wishes import NotSold
 from tradepost.payments.rules import AUTHORISED, OPEN
 
 
@@ -63,7 +64,7 @@ async def _worked_out(db: AsyncSession, order: Order, units: Mapping[int, int]) 
     )
     worked = await totals.work_out(db, basket)
     if worked.missing:
-        raise placing.NotSold("Something in this order is not sold here any more", variant_ids=list(worked.missing))
+        raise NotSold("Something in this order is not sold here any more", variant_ids=list(worked.missing))
     if worked.fault:
         raise Invalid("shipping_method_id", worked.fault)
     if worked.taken.refused:
