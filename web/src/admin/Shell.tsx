@@ -31,6 +31,7 @@ import { LanguageMenu, SchemeMenu } from '@/ui/Preferences'
 
 import { GlobalSearch } from './GlobalSearch'
 import { NAVIGATION } from './navigation'
+import { Bell } from './notifications/Bell'
 import classes from './Shell.module.css'
 
 /** Header, navigation and the page between them. */
@@ -92,6 +93,7 @@ export function Shell() {
             >
               <IconSearch size={20} stroke={1.6} />
             </ActionIcon>
+            <Bell />
             <LanguageMenu />
             <SchemeMenu />
             <AccountMenu />

@@ -3,18 +3,31 @@ import {
   IconBuildingStore,
   IconBuildingWarehouse,
   IconCategory,
+  IconCreditCard,
+  IconDiscount,
   IconFileExport,
   IconFileImport,
+  IconFileText,
+  IconGift,
   IconHistory,
   IconHome,
   IconStack2,
   IconListDetails,
   IconMapPin,
+  IconMessageStar,
+  IconNews,
+  IconPackage,
+  IconPhoto,
+  IconPlugConnected,
   IconReceipt,
   IconSettingsAutomation,
+  IconReceiptTax,
   IconTag,
+  IconTags,
+  IconTruckDelivery,
   IconUsers,
   IconUsersGroup,
+  IconWorld,
   type IconProps,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -35,6 +48,19 @@ export type Place = {
     | 'locations'
     | 'orders'
     | 'customers'
+    | 'discounts'
+    | 'giftCards'
+    | 'priceLists'
+    | 'taxes'
+    | 'payments'
+    | 'providers'
+    | 'reviews'
+    | 'pages'
+    | 'posts'
+    | 'banners'
+    | 'shipments'
+    | 'shippingMethods'
+    | 'shippingZones'
     | 'import'
     | 'export'
     | 'jobs'
@@ -45,12 +71,17 @@ export type Place = {
   Icon: ComponentType<IconProps>
 }
 
-export const NAVIGATION: { key: 'start' | 'catalog' | 'stock' | 'sales' | 'data' | 'settings'; places: Place[] }[] = [
+export const NAVIGATION: {
+  key: 'start' | 'catalog' | 'stock' | 'sales' | 'marketing' | 'content' | 'data' | 'settings'
+  places: Place[]
+}[] = [
   { key: 'start', places: [{ key: 'home', to: '/', Icon: IconHome }] },
   {
     key: 'sales',
     places: [
       { key: 'orders', to: '/orders', right: 'orders:read', Icon: IconReceipt },
+      { key: 'shipments', to: '/shipments', right: 'shipping:read', Icon: IconPackage },
+      { key: 'payments', to: '/payments', right: 'payments:read', Icon: IconCreditCard },
       { key: 'customers', to: '/customers', right: 'customers:read', Icon: IconUsers },
     ],
   },
@@ -58,10 +89,27 @@ export const NAVIGATION: { key: 'start' | 'catalog' | 'stock' | 'sales' | 'data'
     key: 'catalog',
     places: [
       { key: 'products', to: '/products', right: 'catalog:read', Icon: IconBox },
+      { key: 'priceLists', to: '/price-lists', right: 'prices:read', Icon: IconTags },
       { key: 'categories', to: '/categories', right: 'catalog:read', Icon: IconCategory },
       { key: 'brands', to: '/brands', right: 'catalog:read', Icon: IconTag },
       { key: 'collections', to: '/collections', right: 'catalog:read', Icon: IconStack2 },
       { key: 'sellers', to: '/sellers', right: 'catalog:read', Icon: IconBuildingStore },
+    ],
+  },
+  {
+    key: 'marketing',
+    places: [
+      { key: 'discounts', to: '/discounts', right: 'discounts:read', Icon: IconDiscount },
+      { key: 'giftCards', to: '/gift-cards', right: 'discounts:read', Icon: IconGift },
+      { key: 'reviews', to: '/reviews', right: 'reviews:read', Icon: IconMessageStar },
+    ],
+  },
+  {
+    key: 'content',
+    places: [
+      { key: 'posts', to: '/posts', right: 'content:read', Icon: IconNews },
+      { key: 'pages', to: '/pages', right: 'content:read', Icon: IconFileText },
+      { key: 'banners', to: '/banners', right: 'content:read', Icon: IconPhoto },
     ],
   },
   {
@@ -83,6 +131,10 @@ export const NAVIGATION: { key: 'start' | 'catalog' | 'stock' | 'sales' | 'data'
   {
     key: 'settings',
     places: [
+      { key: 'providers', to: '/payment-providers', right: 'payments:read', Icon: IconPlugConnected },
+      { key: 'shippingMethods', to: '/delivery', right: 'shipping:read', Icon: IconTruckDelivery },
+      { key: 'shippingZones', to: '/delivery-zones', right: 'shipping:read', Icon: IconWorld },
+      { key: 'taxes', to: '/taxes', right: 'prices:read', Icon: IconReceiptTax },
       { key: 'users', to: '/users', right: 'accounts:read', Icon: IconUsersGroup },
       { key: 'audit', to: '/audit', right: 'audit:read', Icon: IconHistory },
     ],

@@ -525,6 +525,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cart
+         * @description The cart at the prices of now, each line with what is wrong with it; an empty one when there is none.
+         */
+        get: operations["get_cart_api_v1_cart_get"];
+        /**
+         * Change Cart
+         * @description Write down country, e-mail, addresses, shipping method, payment provider, codes or gift card.
+         */
+        put: operations["change_cart_api_v1_cart_put"];
+        post?: never;
+        /**
+         * Empty Cart
+         * @description Take everything out.
+         */
+        delete: operations["empty_cart_api_v1_cart_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Code
+         * @description Enter a discount code; `totals` says what it gives, or under `refused_codes` why it gives nothing.
+         */
+        post: operations["add_code_api_v1_cart_codes_post"];
+        /**
+         * Remove Code
+         * @description Take out one code, or all of them.
+         */
+        delete: operations["remove_code_api_v1_cart_codes_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Line
+         * @description Put something in. A guest without a token gets a cart, and its token this once: send it as `X-Cart-Token`.
+         */
+        post: operations["add_line_api_v1_cart_lines_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/lines/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Line
+         * @description Set how many; the price is the one of now.
+         */
+        put: operations["change_line_api_v1_cart_lines__line_id__put"];
+        post?: never;
+        /**
+         * Remove Line
+         * @description Take a line out.
+         */
+        delete: operations["remove_line_api_v1_cart_lines__line_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Carts
+         * @description Put the guest's cart of `X-Cart-Token` into one's own.
+         */
+        post: operations["merge_carts_api_v1_cart_merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/shipping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shipping Methods
+         * @description The ways of delivery for what is in the cart, to where it goes, and what each asks.
+         */
+        get: operations["shipping_methods_api_v1_cart_shipping_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carts/abandoned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Abandoned Carts
+         * @description Carts that somebody filled and left, the last left first.
+         */
+        get: operations["abandoned_carts_api_v1_carts_abandoned_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -643,6 +799,250 @@ export interface paths {
         get: operations["list_collected_api_v1_collections__collection_id__products_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/banners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Banners
+         * @description The banners in their order.
+         */
+        get: operations["list_banners_api_v1_content_banners_get"];
+        put?: never;
+        /**
+         * Create Banner
+         * @description Add a banner; its picture is sent by itself.
+         */
+        post: operations["create_banner_api_v1_content_banners_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/banners/{banner_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Banner
+         * @description One banner.
+         */
+        get: operations["read_banner_api_v1_content_banners__banner_id__get"];
+        /**
+         * Change Banner
+         * @description Change a banner; fields left out stay.
+         */
+        put: operations["change_banner_api_v1_content_banners__banner_id__put"];
+        post?: never;
+        /**
+         * Remove Banner
+         * @description Delete a banner with its picture.
+         */
+        delete: operations["remove_banner_api_v1_content_banners__banner_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/banners/{banner_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Picture
+         * @description Give a banner its picture (JPEG, PNG, WebP, GIF) in the place of the one before.
+         */
+        put: operations["set_picture_api_v1_content_banners__banner_id__picture_put"];
+        post?: never;
+        /**
+         * Remove Picture
+         * @description Take a banner's picture away.
+         */
+        delete: operations["remove_picture_api_v1_content_banners__banner_id__picture_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pages
+         * @description The pages in their order.
+         */
+        get: operations["list_pages_api_v1_content_pages_get"];
+        put?: never;
+        /**
+         * Create Page
+         * @description Add a page, as a draft unless `status` says otherwise.
+         */
+        post: operations["create_page_api_v1_content_pages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/pages/{page_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Page
+         * @description One page, by its id or slug.
+         */
+        get: operations["read_page_api_v1_content_pages__page_id__get"];
+        /**
+         * Change Page
+         * @description Change a page; fields left out stay.
+         */
+        put: operations["change_page_api_v1_content_pages__page_id__put"];
+        post?: never;
+        /**
+         * Remove Page
+         * @description Delete a page.
+         */
+        delete: operations["remove_page_api_v1_content_pages__page_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Posts
+         * @description The posts, newest first.
+         */
+        get: operations["list_posts_api_v1_content_posts_get"];
+        put?: never;
+        /**
+         * Create Post
+         * @description Add a post, as a draft unless `status` says otherwise.
+         */
+        post: operations["create_post_api_v1_content_posts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/posts.rss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Feed
+         * @description The newest posts as RSS.
+         */
+        get: operations["read_feed_api_v1_content_posts_rss_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/posts/{post_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Post
+         * @description One post, by its id or slug.
+         */
+        get: operations["read_post_api_v1_content_posts__post_id__get"];
+        /**
+         * Change Post
+         * @description Change a post; fields left out stay.
+         */
+        put: operations["change_post_api_v1_content_posts__post_id__put"];
+        post?: never;
+        /**
+         * Remove Post
+         * @description Delete a post.
+         */
+        delete: operations["remove_post_api_v1_content_posts__post_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/posts/{post_id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Cover
+         * @description Give a post its cover picture (JPEG, PNG, WebP, GIF) in the place of the one before.
+         */
+        put: operations["set_cover_api_v1_content_posts__post_id__cover_put"];
+        post?: never;
+        /**
+         * Remove Cover
+         * @description Take a post's cover away.
+         */
+        delete: operations["remove_cover_api_v1_content_posts__post_id__cover_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description What Markdown would look like; nothing is kept.
+         */
+        post: operations["preview_api_v1_content_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -829,6 +1229,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Discounts
+         * @description Every discount, newest first.
+         */
+        get: operations["list_discounts_api_v1_discounts_get"];
+        put?: never;
+        /**
+         * Create Discount
+         * @description A new discount; `codes` are good for any number of orders. 409 when a code is taken.
+         */
+        post: operations["create_discount_api_v1_discounts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts/{discount_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Discount
+         * @description One discount.
+         */
+        get: operations["get_discount_api_v1_discounts__discount_id__get"];
+        /**
+         * Change Discount
+         * @description Change a discount; what is left out stays. `If-Match` guards against a change in the meantime.
+         */
+        put: operations["change_discount_api_v1_discounts__discount_id__put"];
+        post?: never;
+        /**
+         * Delete Discount
+         * @description Delete a discount with its codes. 409 when orders got it: switch it off instead.
+         */
+        delete: operations["delete_discount_api_v1_discounts__discount_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts/{discount_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Codes
+         * @description A discount's codes, oldest first; up to a thousand a page.
+         */
+        get: operations["list_codes_api_v1_discounts__discount_id__codes_get"];
+        put?: never;
+        /**
+         * Add Codes
+         * @description More codes: those named, and `count` drawn by chance. 409 when one is taken.
+         */
+        post: operations["add_codes_api_v1_discounts__discount_id__codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts/{discount_id}/codes/{code_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Code
+         * @description Take a code away; orders that used it keep what they got.
+         */
+        delete: operations["delete_code_api_v1_discounts__discount_id__codes__code_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts/{discount_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Uses
+         * @description The orders that got a discount, newest first.
+         */
+        get: operations["list_uses_api_v1_discounts__discount_id__uses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discounts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description What a basket would get now. Nothing is counted.
+         */
+        post: operations["preview_api_v1_discounts_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/favorites": {
         parameters: {
             query?: never;
@@ -868,6 +1404,172 @@ export interface paths {
          * @description Keep an eye on it no longer; once more changes nothing.
          */
         delete: operations["remove_favorite_api_v1_favorites__product_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cards
+         * @description Every gift card, newest first.
+         */
+        get: operations["list_cards_api_v1_gift_cards_get"];
+        put?: never;
+        /**
+         * Issue Card
+         * @description A new gift card. Its code is shown here and, with `email`, mailed; it can be read nowhere later.
+         */
+        post: operations["issue_card_api_v1_gift_cards_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Card
+         * @description One gift card.
+         */
+        get: operations["get_card_api_v1_gift_cards__card_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{card_id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable Card
+         * @description Let nobody spend a card; what is on it stays.
+         */
+        post: operations["disable_card_api_v1_gift_cards__card_id__disable_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{card_id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable Card
+         * @description Let a card be spent again.
+         */
+        post: operations["enable_card_api_v1_gift_cards__card_id__enable_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{card_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Card Entries
+         * @description Every change of a card's balance, newest first.
+         */
+        get: operations["card_entries_api_v1_gift_cards__card_id__entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{card_id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace Card
+         * @description Give a lost card another code, shown here and, with `email`, mailed; the old code is good no more.
+         */
+        post: operations["replace_card_api_v1_gift_cards__card_id__replace_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/{card_id}/top-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Top Up Card
+         * @description Put more on a card. 409 for one that is disabled or has expired.
+         */
+        post: operations["top_up_card_api_v1_gift_cards__card_id__top_up_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gift-cards/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Card Balance
+         * @description What is left on a card that can be spent, for whoever has its code; 404 for every other code.
+         *
+         *     429 after many looks from one address, so that codes cannot be guessed.
+         */
+        get: operations["card_balance_api_v1_gift_cards_balance_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1357,6 +2059,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notifications
+         * @description What you are told, newest first.
+         */
+        get: operations["list_notifications_api_v1_notifications_get"];
+        put?: never;
+        /**
+         * Send Notification
+         * @description Write to somebody: they find it in the app, and by mail where they want messages there.
+         */
+        post: operations["send_notification_api_v1_notifications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{notification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Notification
+         * @description Take one away.
+         */
+        delete: operations["remove_notification_api_v1_notifications__notification_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{notification_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Read
+         * @description Mark one as read; once more changes nothing.
+         */
+        put: operations["mark_read_api_v1_notifications__notification_id__read_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark All Read
+         * @description Mark all as read.
+         */
+        put: operations["mark_all_read_api_v1_notifications_read_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Choices
+         * @description Where you are told of what.
+         */
+        get: operations["read_choices_api_v1_notifications_settings_get"];
+        /**
+         * Change Choices
+         * @description Choose where you are told of what.
+         */
+        put: operations["change_choices_api_v1_notifications_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Notifications
+         * @description What you are told from now on, as server-sent events, `event: notification`; `Last-Event-ID` catches up.
+         *
+         *     It ends with your session, and by itself after a while: connect again with the id of the last one you saw.
+         */
+        get: operations["follow_notifications_api_v1_notifications_stream_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Unread
+         * @description How many you have not read.
+         */
+        get: operations["count_unread_api_v1_notifications_unread_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -1477,6 +2329,446 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Payments
+         * @description Every payment, newest first.
+         */
+        get: operations["list_payments_api_v1_payments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Payment
+         * @description One payment.
+         */
+        get: operations["get_payment_api_v1_payments__payment_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Capture Payment
+         * @description Take what was promised, or part of it. 409 for a payment that cannot be captured; done again it is done once.
+         */
+        post: operations["capture_payment_api_v1_payments__payment_id__capture_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Refunds
+         * @description A payment's refunds, oldest first.
+         */
+        get: operations["list_refunds_api_v1_payments__payment_id__refunds_get"];
+        put?: never;
+        /**
+         * Refund Payment
+         * @description Give money back. 422 when that is more than is left; the answer's status says what the provider made of it.
+         */
+        post: operations["refund_payment_api_v1_payments__payment_id__refunds_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Payment
+         * @description Ask the provider now how a payment stands, without waiting for the next look by itself.
+         */
+        post: operations["settle_payment_api_v1_payments__payment_id__settle_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void Payment
+         * @description Let a payment go before money is taken. What was paid meanwhile comes back as captured.
+         */
+        post: operations["void_payment_api_v1_payments__payment_id__void_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Providers
+         * @description The ways to pay that this shop offers.
+         */
+        get: operations["list_providers_api_v1_payments_providers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/providers/{name}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Settings
+         * @description A provider's settings. Of secrets only whether they are set, and their last four letters.
+         */
+        get: operations["get_settings_api_v1_payments_providers__name__settings_get"];
+        /**
+         * Change Settings
+         * @description Set a provider up; `If-Match` guards against a change in the meantime.
+         */
+        put: operations["change_settings_api_v1_payments_providers__name__settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/providers/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Settings
+         * @description Try a provider's settings with a harmless call, and say what is wrong.
+         */
+        post: operations["try_settings_api_v1_payments_providers__name__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Settings
+         * @description Every provider's settings, whether it is offered or not.
+         */
+        get: operations["list_settings_api_v1_payments_settings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/webhooks/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear Webhook
+         * @description What a provider has to tell. 400 when it is not theirs; the same again is taken and does nothing.
+         */
+        post: operations["hear_webhook_api_v1_payments_webhooks__name__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lists
+         * @description Price lists in the order in which they are asked for a price.
+         */
+        get: operations["list_lists_api_v1_price_lists_get"];
+        put?: never;
+        /**
+         * Create List
+         * @description A new list, in the shop's currency unless another is named. 409 when one has this name.
+         */
+        post: operations["create_list_api_v1_price_lists_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-lists/{list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read List
+         * @description One price list.
+         */
+        get: operations["read_list_api_v1_price_lists__list_id__get"];
+        /**
+         * Change List
+         * @description Change whom a list is for, when, and before which others; fields left out stay.
+         */
+        put: operations["change_list_api_v1_price_lists__list_id__put"];
+        post?: never;
+        /**
+         * Delete List
+         * @description Delete a list with the prices in it.
+         */
+        delete: operations["delete_list_api_v1_price_lists__list_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-lists/{list_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description The prices in a list.
+         */
+        get: operations["list_items_api_v1_price_lists__list_id__items_get"];
+        /**
+         * Put Items
+         * @description Set, change and take out up to a thousand prices at once, all or none; the others of the list stay.
+         */
+        put: operations["put_items_api_v1_price_lists__list_id__items_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Prices
+         * @description What variants cost in every currency, by which lists, their floors and the lowest prices of 30 days.
+         */
+        get: operations["list_prices_api_v1_prices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/{variant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Prices
+         * @description All that one variant costs.
+         */
+        get: operations["read_prices_api_v1_prices__variant_id__get"];
+        /**
+         * Change Prices
+         * @description Set a variant's prices by currency; others stay. `If-Match` guards against a change in the meantime.
+         */
+        put: operations["change_prices_api_v1_prices__variant_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/{variant_id}/floor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Floor
+         * @description Set what no price, list or planned change may go under; refused above one that is there.
+         */
+        put: operations["set_floor_api_v1_prices__variant_id__floor_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/{variant_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read History
+         * @description Every change of a variant's prices, newest first, whichever door it came by.
+         */
+        get: operations["read_history_api_v1_prices__variant_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Planned
+         * @description Changes of prices that are planned, made and called off, the newest first.
+         */
+        get: operations["list_planned_api_v1_prices_scheduled_get"];
+        put?: never;
+        /**
+         * Plan Change
+         * @description Plan a new price from a moment on, made by itself within a minute; at `ends_at` the price goes back.
+         */
+        post: operations["plan_change_api_v1_prices_scheduled_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/scheduled/{planned_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Planned
+         * @description One planned change.
+         */
+        get: operations["read_planned_api_v1_prices_scheduled__planned_id__get"];
+        /**
+         * Change Planned
+         * @description Change what is planned; of a change in force only its end. 409 once it is over.
+         */
+        put: operations["change_planned_api_v1_prices_scheduled__planned_id__put"];
+        post?: never;
+        /**
+         * Cancel Planned
+         * @description Call a change off before it is made; it stays in the list as cancelled. 409 once it is made.
+         */
+        delete: operations["cancel_planned_api_v1_prices_scheduled__planned_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -1591,6 +2883,52 @@ export interface paths {
          */
         put: operations["order_media_api_v1_products__product_id__media_order_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Prices
+         * @description What I would pay for each variant, so many of it: by my customer group, with the lower prices of larger orders.
+         *
+         *     A reduced price comes with the lowest of the 30 days before it.
+         */
+        get: operations["read_own_prices_api_v1_products__product_id__prices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Product Reviews
+         * @description What buyers say of a product (its id or slug), and its rating; those that are published.
+         */
+        get: operations["list_product_reviews_api_v1_products__product_id__reviews_get"];
+        put?: never;
+        /**
+         * Post Review
+         * @description Say what you think of a product, once: a second review is a conflict, the first can be changed.
+         */
+        post: operations["post_review_api_v1_products__product_id__reviews_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1829,6 +3167,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reviews
+         * @description All reviews for staff; your own for everybody else.
+         */
+        get: operations["list_reviews_api_v1_reviews_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Review
+         * @description One review: a published one for everybody, any for staff and its author.
+         */
+        get: operations["read_review_api_v1_reviews__review_id__get"];
+        /**
+         * Change Review
+         * @description Its author changes what it says, which may have to wait for approval again; staff decide what becomes of it.
+         */
+        put: operations["change_review_api_v1_reviews__review_id__put"];
+        post?: never;
+        /**
+         * Remove Review
+         * @description Delete a review with its answers and votes: its author, or staff.
+         */
+        delete: operations["remove_review_api_v1_reviews__review_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{review_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply To Review
+         * @description Answer a review in the shop's name, for everybody to read; its author is told.
+         */
+        post: operations["reply_to_review_api_v1_reviews__review_id__reply_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{review_id}/reply/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Back Reply
+         * @description Delete an answer.
+         */
+        delete: operations["take_back_reply_api_v1_reviews__review_id__reply__reply_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{review_id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote
+         * @description Say whether a review helped you; once more replaces what you said.
+         */
+        post: operations["vote_api_v1_reviews__review_id__votes_post"];
+        /**
+         * Take Back Vote
+         * @description Take your vote back.
+         */
+        delete: operations["take_back_vote_api_v1_reviews__review_id__votes_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Moderation
+         * @description When reviews are shown.
+         */
+        get: operations["read_moderation_api_v1_reviews_settings_get"];
+        /**
+         * Change Moderation
+         * @description Decide when reviews are shown; those that wait keep waiting.
+         */
+        put: operations["change_moderation_api_v1_reviews_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rights": {
         parameters: {
             query?: never;
@@ -1989,6 +3463,238 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Shipments
+         * @description Parcels, newest first.
+         */
+        get: operations["list_shipments_api_v1_shipments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{shipment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Shipment
+         * @description One parcel, with what is in it and where it has been.
+         */
+        get: operations["read_shipment_api_v1_shipments__shipment_id__get"];
+        /**
+         * Change Shipment
+         * @description Its tracking number and the like; fields left out stay.
+         */
+        put: operations["change_shipment_api_v1_shipments__shipment_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{shipment_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Event
+         * @description Say what happened to it; its status follows. 409 for a status that cannot come next.
+         */
+        post: operations["add_event_api_v1_shipments__shipment_id__events_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{shipment_id}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Label
+         * @description What is stuck on the parcel, as PDF: the carrier's own label where it made one.
+         */
+        get: operations["label_api_v1_shipments__shipment_id__label_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{shipment_id}/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Track
+         * @description Where it is: for the shop's people, and for whoever ordered it.
+         */
+        get: operations["track_api_v1_shipments__shipment_id__track_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Methods
+         * @description The ways to deliver; the shop's people see those that are switched off as well.
+         */
+        get: operations["list_methods_api_v1_shipping_methods_get"];
+        put?: never;
+        /**
+         * Create Method
+         * @description A new way to deliver to a zone.
+         */
+        post: operations["create_method_api_v1_shipping_methods_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/methods/{method_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Method
+         * @description One way to deliver.
+         */
+        get: operations["read_method_api_v1_shipping_methods__method_id__get"];
+        /**
+         * Change Method
+         * @description Change a method; fields left out stay.
+         */
+        put: operations["change_method_api_v1_shipping_methods__method_id__put"];
+        post?: never;
+        /**
+         * Remove Method
+         * @description Delete a method; shipments that it made keep its name.
+         */
+        delete: operations["remove_method_api_v1_shipping_methods__method_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quote By Address
+         * @description The same, asked by an address alone.
+         */
+        get: operations["quote_by_address_api_v1_shipping_quote_get"];
+        put?: never;
+        /**
+         * Quote
+         * @description What it costs to send a parcel somewhere: by its weight and value, or by the goods in it.
+         */
+        post: operations["quote_api_v1_shipping_quote_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Zones
+         * @description Where the shop delivers to.
+         */
+        get: operations["list_zones_api_v1_shipping_zones_get"];
+        put?: never;
+        /**
+         * Create Zone
+         * @description A new zone. Of several that have a place, the one that names it most closely serves it.
+         */
+        post: operations["create_zone_api_v1_shipping_zones_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping/zones/{zone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Zone
+         * @description One zone.
+         */
+        get: operations["read_zone_api_v1_shipping_zones__zone_id__get"];
+        /**
+         * Change Zone
+         * @description Change a zone; fields left out stay.
+         */
+        put: operations["change_zone_api_v1_shipping_zones__zone_id__put"];
+        post?: never;
+        /**
+         * Remove Zone
+         * @description Delete a zone; 409 while methods deliver there.
+         */
+        delete: operations["remove_zone_api_v1_shipping_zones__zone_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop": {
         parameters: {
             query?: never;
@@ -2002,6 +3708,202 @@ export interface paths {
          */
         get: operations["read_shop_api_v1_shop_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/store-credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Credit
+         * @description What you have to spend here, in each currency.
+         */
+        get: operations["own_credit_api_v1_store_credit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/store-credit/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Credit Of
+         * @description What an account has to spend, in each currency.
+         */
+        get: operations["credit_of_api_v1_store_credit_accounts__account_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/store-credit/accounts/{account_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries Of
+         * @description Every change of an account's credit, newest first.
+         */
+        get: operations["entries_of_api_v1_store_credit_accounts__account_id__entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/store-credit/accounts/{account_id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant
+         * @description Give an account credit.
+         */
+        post: operations["grant_api_v1_store_credit_accounts__account_id__grant_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/store-credit/accounts/{account_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take credit back that was given by mistake. 409 when less is left.
+         */
+        post: operations["withdraw_api_v1_store_credit_accounts__account_id__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/store-credit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own Entries
+         * @description Every change of your credit, newest first.
+         */
+        get: operations["own_entries_api_v1_store_credit_entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rates
+         * @description Tax rates by country.
+         */
+        get: operations["list_rates_api_v1_taxes_get"];
+        put?: never;
+        /**
+         * Create Rate
+         * @description A new rate: it applies from the next price on that anybody asks for.
+         */
+        post: operations["create_rate_api_v1_taxes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxes/{rate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rate
+         * @description One rate.
+         */
+        get: operations["read_rate_api_v1_taxes__rate_id__get"];
+        /**
+         * Change Rate
+         * @description Change a rate; fields left out stay, null makes the category all and a time open.
+         */
+        put: operations["change_rate_api_v1_taxes__rate_id__put"];
+        post?: never;
+        /**
+         * Delete Rate
+         * @description Delete a rate.
+         */
+        delete: operations["delete_rate_api_v1_taxes__rate_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxes/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settings
+         * @description Whether prices have the tax in them.
+         */
+        get: operations["read_settings_api_v1_taxes_settings_get"];
+        /**
+         * Change Settings
+         * @description Say whether prices have the tax in them, for all prices at once: no price changes, only what it means.
+         */
+        put: operations["change_settings_api_v1_taxes_settings_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2629,6 +4531,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notifications
+         * @description What you are told, newest first.
+         */
+        get: operations["list_notifications_notifications_get"];
+        put?: never;
+        /**
+         * Send Notification
+         * @description Write to somebody: they find it in the app, and by mail where they want messages there.
+         */
+        post: operations["send_notification_notifications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/{notification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Notification
+         * @description Take one away.
+         */
+        delete: operations["remove_notification_notifications__notification_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/{notification_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Read
+         * @description Mark one as read; once more changes nothing.
+         */
+        put: operations["mark_read_notifications__notification_id__read_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark All Read
+         * @description Mark all as read.
+         */
+        put: operations["mark_all_read_notifications_read_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Choices
+         * @description Where you are told of what.
+         */
+        get: operations["read_choices_notifications_settings_get"];
+        /**
+         * Change Choices
+         * @description Choose where you are told of what.
+         */
+        put: operations["change_choices_notifications_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Notifications
+         * @description What you are told from now on, as server-sent events, `event: notification`; `Last-Event-ID` catches up.
+         *
+         *     It ends with your session, and by itself after a while: connect again with the id of the last one you saw.
+         */
+        get: operations["follow_notifications_notifications_stream_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Unread
+         * @description How many you have not read.
+         */
+        get: operations["count_unread_notifications_unread_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/profile": {
         parameters: {
             query?: never;
@@ -2806,6 +4858,37 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AbandonedOut
+         * @description A cart that somebody left: whom to write to, and what it is worth at the prices they saw.
+         */
+        AbandonedOut: {
+            /** Account Id */
+            account_id: number | null;
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Email */
+            email: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: number;
+            /** Name */
+            name: string;
+            /** Reported At */
+            reported_at: string | null;
+            /** Units */
+            units: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * AcceptIn
          * @description Somebody who was invited chooses a password, and may choose names.
          */
@@ -2897,6 +4980,25 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+        };
+        /**
+         * AddIn
+         * @description What goes into the cart; a cart has one currency, the installation's unless another is named first.
+         */
+        AddIn: {
+            /** Currency */
+            currency?: string | null;
+            /** Product Id */
+            product_id?: number | null;
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity?: number;
+            /** Sku */
+            sku?: string | null;
+            /** Variant Id */
+            variant_id?: number | null;
         };
         /**
          * AddressChange
@@ -3013,6 +5115,122 @@ export interface components {
              */
             reason?: string;
         };
+        /**
+         * AppliedOut
+         * @description A discount that is given.
+         */
+        AppliedOut: {
+            /** Amount */
+            amount: string;
+            /** Code */
+            code: string | null;
+            /** Discount Id */
+            discount_id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * BannerChange
+         * @description What of a banner changes; a time of null is taken away.
+         */
+        BannerChange: {
+            /** Active */
+            active?: boolean | null;
+            /** Language */
+            language?: string | null;
+            /** Link */
+            link?: string | null;
+            /** Place */
+            place?: string | null;
+            /** Position */
+            position?: number | null;
+            /** Publish At */
+            publish_at?: string | null;
+            /** Text */
+            text?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Unpublish At */
+            unpublish_at?: string | null;
+        };
+        /**
+         * BannerIn
+         * @description A banner at a place of the shop's pages, such as `home_top`; its picture is sent by itself.
+         */
+        BannerIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Language
+             * @default
+             */
+            language?: string;
+            /**
+             * Link
+             * @default
+             */
+            link?: string;
+            /** Place */
+            place: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /** Publish At */
+            publish_at?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** Title */
+            title: string;
+            /** Unpublish At */
+            unpublish_at?: string | null;
+        };
+        /**
+         * BannerOut
+         * @description A banner; `shown` says whether everybody sees it now.
+         */
+        BannerOut: {
+            /** Active */
+            active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Language */
+            language: string;
+            /** Link */
+            link: string;
+            picture: components["schemas"]["PictureOut"] | null;
+            /** Place */
+            place: string;
+            /** Position */
+            position: number;
+            /** Publish At */
+            publish_at: string | null;
+            /** Shown */
+            shown: boolean;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Unpublish At */
+            unpublish_at: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
         /** Body_add_media_api_v1_products__product_id__media_post */
         Body_add_media_api_v1_products__product_id__media_post: {
             /**
@@ -3124,6 +5342,26 @@ export interface components {
              * @default false
              */
             move_stock?: boolean;
+        };
+        /** Body_set_cover_api_v1_content_posts__post_id__cover_put */
+        Body_set_cover_api_v1_content_posts__post_id__cover_put: {
+            /**
+             * Alt
+             * @default
+             */
+            alt?: string;
+            /** File */
+            file: string;
+        };
+        /** Body_set_picture_api_v1_content_banners__banner_id__picture_put */
+        Body_set_picture_api_v1_content_banners__banner_id__picture_put: {
+            /**
+             * Alt
+             * @default
+             */
+            alt?: string;
+            /** File */
+            file: string;
         };
         /**
          * BrandChange
@@ -3240,6 +5478,246 @@ export interface components {
             id: number;
             /** Name */
             name: string;
+        };
+        /**
+         * CaptureIn
+         * @description How much to take of what was promised; all of it when left out.
+         */
+        CaptureIn: {
+            /** Amount */
+            amount?: (string | number) | null;
+        };
+        /**
+         * CardBalance
+         * @description What whoever holds a card's code may know of it.
+         */
+        CardBalance: {
+            /** Balance */
+            balance: string;
+            /** Currency */
+            currency: string;
+            /** Expires At */
+            expires_at: string | null;
+        };
+        /**
+         * CardIn
+         * @description A new gift card; with `email` its code is mailed there.
+         */
+        CardIn: {
+            /**
+             * Amount
+             * @example 1499.90
+             */
+            amount: string | number;
+            /** Currency */
+            currency?: string | null;
+            /** Email */
+            email?: string | null;
+            /** Expires At */
+            expires_at?: string | null;
+            /** Language */
+            language?: ("en" | "ru") | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * CardMade
+         * @description A new card, or one with a new code: shown this once.
+         */
+        CardMade: {
+            /** Balance */
+            balance: string;
+            /** Code */
+            code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Disabled At */
+            disabled_at: string | null;
+            /** Email */
+            email: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: number;
+            /** Last4 */
+            last4: string;
+            /** Note */
+            note: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "disabled" | "expired";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * CardOut
+         * @description A gift card as staff see it: of its code only the end.
+         */
+        CardOut: {
+            /** Balance */
+            balance: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Disabled At */
+            disabled_at: string | null;
+            /** Email */
+            email: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: number;
+            /** Last4 */
+            last4: string;
+            /** Note */
+            note: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "disabled" | "expired";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * CartChange
+         * @description What is known for the checkout so far. What is left out stays; null takes it away.
+         */
+        CartChange: {
+            billing_address?: components["schemas"]["PostalIn"] | null;
+            /** Codes */
+            codes?: string[] | null;
+            /** Country */
+            country?: string | null;
+            /** Currency */
+            currency?: string | null;
+            /** Email */
+            email?: string | null;
+            /** Gift Card */
+            gift_card?: string | null;
+            /** Payment Provider */
+            payment_provider?: string | null;
+            shipping_address?: components["schemas"]["PostalIn"] | null;
+            /** Shipping Method Id */
+            shipping_method_id?: number | null;
+        };
+        /**
+         * CartLineOut
+         * @description A line at the price of now; a gift has no id: it comes and goes with its discount.
+         */
+        CartLineOut: {
+            /** Discount */
+            discount?: string | null;
+            /**
+             * Gift
+             * @default false
+             */
+            gift?: boolean;
+            /** Id */
+            id: number | null;
+            /** Name */
+            name?: string | null;
+            /**
+             * Options
+             * @default {}
+             */
+            options?: {
+                [key: string]: unknown;
+            };
+            /** Product Id */
+            product_id?: number | null;
+            /** Quantity */
+            quantity: number;
+            /** Sku */
+            sku?: string | null;
+            /** Tax */
+            tax?: string | null;
+            /** Total */
+            total?: string | null;
+            /**
+             * Troubles
+             * @default []
+             */
+            troubles?: components["schemas"]["TroubleOut"][];
+            /** Unit Price */
+            unit_price?: string | null;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * CartOut
+         * @description A cart at the prices of now. `token` is shown once, to the guest whose cart was just made.
+         *
+         *     `ready`: nothing is wrong with any line. `shipping_fault` says why the chosen method does not serve.
+         */
+        CartOut: {
+            /** Billing Address */
+            billing_address: {
+                [key: string]: unknown;
+            } | null;
+            /** Codes */
+            codes: string[];
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Email */
+            email: string;
+            /** Gift Card */
+            gift_card: boolean;
+            /** Held Until */
+            held_until?: string | null;
+            /** Id */
+            id: number | null;
+            /** Lines */
+            lines: components["schemas"]["CartLineOut"][];
+            /** Payment Provider */
+            payment_provider: string;
+            /** Ready */
+            ready: boolean;
+            /** Shipping Address */
+            shipping_address: {
+                [key: string]: unknown;
+            } | null;
+            /** Shipping Fault */
+            shipping_fault: string;
+            shipping_method: components["schemas"]["tradepost__cart__schemas__QuoteOut"] | null;
+            /** Shipping Method Id */
+            shipping_method_id: number | null;
+            /** Status */
+            status: string;
+            /** Token */
+            token?: string | null;
+            totals: components["schemas"]["TotalsOut"];
+            /** Units */
+            units: number;
+            /** Updated At */
+            updated_at?: string | null;
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
         };
         /**
          * CategoryBranch
@@ -3418,12 +5896,84 @@ export interface components {
             reserved_before: number;
         };
         /**
-         * CodeIn
-         * @description What the authenticator shows.
+         * CheckOut
+         * @description What the test button found.
          */
-        CodeIn: {
+        CheckOut: {
+            /** Message */
+            message: string;
+            /** Works */
+            works: boolean;
+        };
+        /**
+         * ChoicesBody
+         * @description Where you are told of what: a kind left out stays as it is.
+         */
+        ChoicesBody: {
+            /** Kinds */
+            kinds: {
+                [key: string]: components["schemas"]["Where"];
+            };
+        };
+        /**
+         * CodeOut
+         * @description A code and how often it was used.
+         */
+        CodeOut: {
             /** Code */
             code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Max Uses */
+            max_uses: number | null;
+            /** Used */
+            used: number;
+        };
+        /**
+         * CodesIn
+         * @description More codes of a discount: these, or so many drawn by chance.
+         */
+        CodesIn: {
+            /**
+             * Codes
+             * @default []
+             */
+            codes?: string[];
+            /**
+             * Count
+             * @default 0
+             */
+            count?: number;
+            /**
+             * Length
+             * @description Letters after the prefix
+             * @default 10
+             */
+            length?: number;
+            /**
+             * Max Uses
+             * @description Orders that each code is good for; null for no limit
+             * @default 1
+             */
+            max_uses?: number | null;
+            /**
+             * Prefix
+             * @default
+             */
+            prefix?: string;
+        };
+        /**
+         * CodesMade
+         * @description The codes that were added.
+         */
+        CodesMade: {
+            /** Codes */
+            codes: string[];
         };
         /**
          * CollectionChange
@@ -3491,6 +6041,55 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * CreditIn
+         * @description So much, and why.
+         */
+        CreditIn: {
+            /**
+             * Amount
+             * @example 1499.90
+             */
+            amount: string | number;
+            /** Currency */
+            currency?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * CreditOut
+         * @description What an account has to spend.
+         */
+        CreditOut: {
+            /** Balance */
+            balance: string;
+            /** Currency */
+            currency: string;
+        };
+        /**
+         * CurrencyPriceOut
+         * @description A variant's price in a currency.
+         *
+         *     `current` is what anybody pays for one now, by a price list perhaps; `lowest_30_days` the lowest of the 30 days
+         *     before that came.
+         */
+        CurrencyPriceOut: {
+            /** Currency */
+            currency: string;
+            /** Current */
+            current: string;
+            /** Floor */
+            floor: string | null;
+            /** Lowest 30 Days */
+            lowest_30_days: string;
+            /** Price */
+            price: string;
+            /** Reduced */
+            reduced: boolean;
         };
         /**
          * CustomerChange
@@ -3587,36 +6186,255 @@ export interface components {
             version: number;
         };
         /**
-         * EntryOut
-         * @description One change: `changes` is {field: [before, after]}; `imported` is true for history that came from a file.
+         * DiscountChange
+         * @description What is left out stays; null takes a condition away. The kind stays what it is.
          */
-        EntryOut: {
-            actor: components["schemas"]["ActorOut"];
+        DiscountChange: {
+            /** Active */
+            active?: boolean | null;
+            /** Amount */
+            amount?: (string | number) | null;
             /**
-             * At
-             * Format: date-time
+             * Automatic
+             * @description Given by itself; otherwise by a code
              */
-            at: string;
-            /** Changes */
-            changes: {
-                [key: string]: unknown;
-            };
-            /** Data */
-            data: {
-                [key: string]: unknown;
-            };
-            /** Id */
-            id: number;
-            /** Imported */
-            imported: boolean;
+            automatic?: boolean | null;
+            /** Buy */
+            buy?: number | null;
+            /**
+             * Cap
+             * @description Up to so much of the shipping; all of it when null
+             */
+            cap?: (string | number) | null;
+            /**
+             * Category Ids
+             * @description With every category below
+             */
+            category_ids?: number[] | null;
+            /** Channels */
+            channels?: string[] | null;
+            /**
+             * Combines
+             * @description Given together with others that combine; otherwise alone
+             */
+            combines?: boolean | null;
+            /**
+             * Currency
+             * @description For orders in this currency; of the amounts below
+             */
+            currency?: string | null;
+            /** Ends At */
+            ends_at?: string | null;
+            /** First Order */
+            first_order?: boolean | null;
+            /** Get */
+            get?: number | null;
+            /** Get Category Ids */
+            get_category_ids?: number[] | null;
+            /**
+             * Get Product Ids
+             * @description What is got: these and those of the categories, or the same
+             */
+            get_product_ids?: number[] | null;
+            /** Gift Quantity */
+            gift_quantity?: number | null;
+            /** Gift Variant Id */
+            gift_variant_id?: number | null;
+            /**
+             * Group Ids
+             * @description For customers of these groups
+             */
+            group_ids?: number[] | null;
+            /** Max Per Customer */
+            max_per_customer?: number | null;
+            /**
+             * Max Uses
+             * @description Orders that may get it, altogether
+             */
+            max_uses?: number | null;
+            /**
+             * Min Amount
+             * @description Of the goods it is for, before any discount
+             */
+            min_amount?: (string | number) | null;
+            /** Min Quantity */
+            min_quantity?: number | null;
+            /** Name */
+            name?: string | null;
+            /**
+             * Only Matching
+             * @description Off the goods it is for alone (as usual), or off everything
+             */
+            only_matching?: boolean | null;
+            /**
+             * Percent
+             * @description With buy_x_get_y off those that are got; 100 makes them free
+             */
+            percent?: (number | string) | null;
+            /**
+             * Priority
+             * @description The lower, the earlier
+             */
+            priority?: number | null;
+            /**
+             * Product Ids
+             * @description The goods it is for: these and those of the categories, or all
+             */
+            product_ids?: number[] | null;
+            /** Starts At */
+            starts_at?: string | null;
+            /**
+             * Times
+             * @description At most so often in one order
+             */
+            times?: number | null;
+            /**
+             * Worth
+             * @description What the gift counts for when discounts are compared; its price of today when left out
+             */
+            worth?: (string | number) | null;
+        };
+        /**
+         * DiscountIn
+         * @description A new discount, by itself or, with `codes` or `automatic: false`, by a code.
+         */
+        DiscountIn: {
+            /** Active */
+            active?: boolean | null;
+            /** Amount */
+            amount?: (string | number) | null;
+            /**
+             * Automatic
+             * @description Given by itself; otherwise by a code
+             */
+            automatic?: boolean | null;
+            /** Buy */
+            buy?: number | null;
+            /**
+             * Cap
+             * @description Up to so much of the shipping; all of it when null
+             */
+            cap?: (string | number) | null;
+            /**
+             * Category Ids
+             * @description With every category below
+             */
+            category_ids?: number[] | null;
+            /** Channels */
+            channels?: string[] | null;
+            /**
+             * Codes
+             * @default []
+             */
+            codes?: string[];
+            /**
+             * Combines
+             * @description Given together with others that combine; otherwise alone
+             */
+            combines?: boolean | null;
+            /**
+             * Currency
+             * @description For orders in this currency; of the amounts below
+             */
+            currency?: string | null;
+            /** Ends At */
+            ends_at?: string | null;
+            /** First Order */
+            first_order?: boolean | null;
+            /** Get */
+            get?: number | null;
+            /** Get Category Ids */
+            get_category_ids?: number[] | null;
+            /**
+             * Get Product Ids
+             * @description What is got: these and those of the categories, or the same
+             */
+            get_product_ids?: number[] | null;
+            /** Gift Quantity */
+            gift_quantity?: number | null;
+            /** Gift Variant Id */
+            gift_variant_id?: number | null;
+            /**
+             * Group Ids
+             * @description For customers of these groups
+             */
+            group_ids?: number[] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "percentage" | "amount" | "free_shipping" | "buy_x_get_y" | "gift";
+            /** Max Per Customer */
+            max_per_customer?: number | null;
+            /**
+             * Max Uses
+             * @description Orders that may get it, altogether
+             */
+            max_uses?: number | null;
+            /**
+             * Min Amount
+             * @description Of the goods it is for, before any discount
+             */
+            min_amount?: (string | number) | null;
+            /** Min Quantity */
+            min_quantity?: number | null;
             /** Name */
             name: string;
-            /** Subject Id */
-            subject_id: number;
-            /** Subject Name */
-            subject_name: string;
-            /** Subject Type */
-            subject_type: string;
+            /**
+             * Only Matching
+             * @description Off the goods it is for alone (as usual), or off everything
+             */
+            only_matching?: boolean | null;
+            /**
+             * Percent
+             * @description With buy_x_get_y off those that are got; 100 makes them free
+             */
+            percent?: (number | string) | null;
+            /**
+             * Priority
+             * @description The lower, the earlier
+             */
+            priority?: number | null;
+            /**
+             * Product Ids
+             * @description The goods it is for: these and those of the categories, or all
+             */
+            product_ids?: number[] | null;
+            /** Starts At */
+            starts_at?: string | null;
+            /**
+             * Times
+             * @description At most so often in one order
+             */
+            times?: number | null;
+            /**
+             * Worth
+             * @description What the gift counts for when discounts are compared; its price of today when left out
+             */
+            worth?: (string | number) | null;
+        };
+        /**
+         * EventIn
+         * @description What happened to a parcel: when (now, when left out; without a zone in the installation's) and where.
+         */
+        EventIn: {
+            /** At */
+            at?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "created" | "handed_over" | "in_transit" | "out_for_delivery" | "delivered" | "returned" | "lost" | "cancelled";
         };
         /**
          * Extension
@@ -3641,6 +6459,22 @@ export interface components {
             product_id: number;
         };
         /**
+         * FieldOut
+         * @description One of a provider's settings, for whoever draws the form.
+         */
+        FieldOut: {
+            /** Choices */
+            choices: string[];
+            /** Name */
+            name: string;
+            /** Needed */
+            needed: boolean;
+            /** Secret */
+            secret: boolean;
+            /** Switch */
+            switch: boolean;
+        };
+        /**
          * Figures
          * @description Sales as counted by orders: `revenue` is net of discounts and of what came back.
          */
@@ -3653,6 +6487,44 @@ export interface components {
             revenue: string;
             /** Units */
             units: number;
+        };
+        /**
+         * FloorIn
+         * @description What a variant may not cost less than, in the shop's currency when none is named; null takes the floor away.
+         */
+        FloorIn: {
+            /** Amount */
+            amount: (string | number) | null;
+            /** Currency */
+            currency?: string | null;
+        };
+        /**
+         * FollowOut
+         * @description Where a parcel is, oldest event first.
+         */
+        FollowOut: {
+            /** Carrier */
+            carrier: string;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Events */
+            events: components["schemas"]["TrackOut"][];
+            /** Id */
+            id: number;
+            /** Method */
+            method: string;
+            /** Number */
+            number: string;
+            /** Order Id */
+            order_id: number;
+            /** Shipped At */
+            shipped_at: string | null;
+            /** Status */
+            status: string;
+            /** Tracking Number */
+            tracking_number: string;
+            /** Tracking Url */
+            tracking_url: string;
         };
         /**
          * ForgotIn
@@ -3668,6 +6540,18 @@ export interface components {
          * @enum {string}
          */
         Format: "csv" | "xlsx" | "parquet" | "jsonl";
+        /**
+         * GiftOut
+         * @description Units added for free.
+         */
+        GiftOut: {
+            /** Discount Id */
+            discount_id: number;
+            /** Quantity */
+            quantity: number;
+            /** Variant Id */
+            variant_id: number;
+        };
         /**
          * GroupIn
          * @description A group of customers.
@@ -3722,6 +6606,19 @@ export interface components {
             id: number;
             /** Name */
             name: string;
+        };
+        /**
+         * Heard
+         * @description A webhook was taken; `new` is false for one that came before.
+         */
+        Heard: {
+            /** New */
+            new: boolean;
+            /**
+             * Received
+             * @default true
+             */
+            received?: boolean;
         };
         /**
          * HoldIn
@@ -3795,6 +6692,14 @@ export interface components {
             reference: string;
         };
         /**
+         * Html
+         * @description What it would look like.
+         */
+        Html: {
+            /** Html */
+            html: string;
+        };
+        /**
          * InviteIn
          * @description Who is invited to be what.
          */
@@ -3807,6 +6712,61 @@ export interface components {
              */
             name?: string;
             role: components["schemas"]["Role"];
+        };
+        /**
+         * ItemIn
+         * @description A variant's unit price in a list from a quantity on; null takes it out.
+         */
+        ItemIn: {
+            /**
+             * Min Quantity
+             * @default 1
+             */
+            min_quantity?: number;
+            /** Price */
+            price: (string | number) | null;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * ItemOut
+         * @description A price in a list.
+         */
+        ItemOut: {
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+            /** Min Quantity */
+            min_quantity: number;
+            /** Name */
+            name: string;
+            /** Price */
+            price: string;
+            /** Product Id */
+            product_id: number;
+            /** Sku */
+            sku: string;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * ItemsDone
+         * @description How many prices are others now, and the list's new version.
+         */
+        ItemsDone: {
+            /** Changed */
+            changed: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ItemsIn
+         * @description Prices to be set, changed or taken out; others stay.
+         */
+        ItemsIn: {
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
         };
         /**
          * JobOut
@@ -4016,6 +6976,28 @@ export interface components {
             token: string;
         };
         /**
+         * ListedPriceOut
+         * @description A price of a list that applies now, for whoever the list is for.
+         */
+        ListedPriceOut: {
+            /** Channel */
+            channel: string | null;
+            /** Currency */
+            currency: string;
+            /** Group Id */
+            group_id: number | null;
+            /** List Id */
+            list_id: number;
+            /** Min Quantity */
+            min_quantity: number;
+            /** Name */
+            name: string;
+            /** Price */
+            price: string;
+            /** Priority */
+            priority: number;
+        };
+        /**
          * LocationChange
          * @description What is left out stays.
          */
@@ -4114,6 +7096,22 @@ export interface components {
             username?: string | null;
         };
         /**
+         * Markdown
+         * @description What is being written.
+         */
+        Markdown: {
+            /** Body */
+            body: string;
+        };
+        /**
+         * Marked
+         * @description How many were marked as read.
+         */
+        Marked: {
+            /** Marked */
+            marked: number;
+        };
+        /**
          * MediaChange
          * @description What of a picture changes; `variant_id: null` shows it for every variant.
          */
@@ -4186,6 +7184,184 @@ export interface components {
              * @enum {string}
              */
             via: "session" | "key";
+        };
+        /**
+         * MethodChange
+         * @description What is left out stays; another currency wants its amounts anew.
+         */
+        MethodChange: {
+            /** Active */
+            active?: boolean | null;
+            /** Amount */
+            amount?: (string | number) | null;
+            /** Carrier */
+            carrier?: string | null;
+            /** Code */
+            code?: string | null;
+            /** Currency */
+            currency?: string | null;
+            /** Days Max */
+            days_max?: number | null;
+            /** Days Min */
+            days_min?: number | null;
+            /** Free Over */
+            free_over?: (string | number) | null;
+            /** Kind */
+            kind?: ("flat" | "weight" | "amount" | "free_over" | "pickup" | "carrier") | null;
+            /** Name */
+            name?: string | null;
+            /** Name Ru */
+            name_ru?: string | null;
+            /** Pickup Address */
+            pickup_address?: string | null;
+            /** Position */
+            position?: number | null;
+            /** Rates */
+            rates?: components["schemas"]["RateIn"][] | null;
+            /** Tracking Url */
+            tracking_url?: string | null;
+            /** Weight Limit G */
+            weight_limit_g?: number | null;
+            /** Zone Id */
+            zone_id?: number | null;
+        };
+        /**
+         * MethodIn
+         * @description A way to deliver to a zone. `free_over` makes any kind free from that value of goods on.
+         */
+        MethodIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Amount
+             * @default 0
+             * @example 1499.90
+             */
+            amount?: string | number;
+            /**
+             * Carrier
+             * @default
+             */
+            carrier?: string;
+            /** Code */
+            code: string;
+            /**
+             * Currency
+             * @description The installation's when left out
+             */
+            currency?: string | null;
+            /** Days Max */
+            days_max?: number | null;
+            /** Days Min */
+            days_min?: number | null;
+            /** Free Over */
+            free_over?: (string | number) | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "flat" | "weight" | "amount" | "free_over" | "pickup" | "carrier";
+            /** Name */
+            name: string;
+            /**
+             * Name Ru
+             * @default
+             */
+            name_ru?: string;
+            /**
+             * Pickup Address
+             * @default
+             */
+            pickup_address?: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /**
+             * Rates
+             * @default []
+             */
+            rates?: components["schemas"]["RateIn"][];
+            /**
+             * Tracking Url
+             * @default
+             */
+            tracking_url?: string;
+            /** Weight Limit G */
+            weight_limit_g?: number | null;
+            /** Zone Id */
+            zone_id: number;
+        };
+        /**
+         * MethodOut
+         * @description A way to deliver to a zone.
+         */
+        MethodOut: {
+            /** Active */
+            active: boolean;
+            /** Amount */
+            amount: string;
+            /** Carrier */
+            carrier: string;
+            /** Code */
+            code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Days Max */
+            days_max: number | null;
+            /** Days Min */
+            days_min: number | null;
+            /** Free Over */
+            free_over: string | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Name Ru */
+            name_ru: string;
+            /** Pickup */
+            pickup: boolean;
+            /** Pickup Address */
+            pickup_address: string;
+            /** Position */
+            position: number;
+            /** Rates */
+            rates: components["schemas"]["RateOut"][];
+            /** Tracking Url */
+            tracking_url: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Weight Limit G */
+            weight_limit_g: number | null;
+            /** Zone Id */
+            zone_id: number;
+        };
+        /**
+         * ModerationBody
+         * @description When reviews are shown: `at_once`, on `approval`, or at once those that are `verified` purchases.
+         */
+        ModerationBody: {
+            /**
+             * Moderation
+             * @enum {string}
+             */
+            moderation: "at_once" | "approval" | "verified";
         };
         /**
          * MovementOut
@@ -4278,6 +7454,78 @@ export interface components {
             used_at: string | null;
         };
         /**
+         * NotificationIn
+         * @description A message to somebody. `read` is 1 for one that needs no reading; `link` is a path of the shop's pages.
+         */
+        NotificationIn: {
+            /**
+             * Link
+             * @default
+             */
+            link?: string;
+            /** Message */
+            message: string;
+            /**
+             * Read
+             * @description 0 or 1
+             * @default 0
+             * @enum {integer}
+             */
+            read?: 0 | 1;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** User Id */
+            user_id: number;
+        };
+        /**
+         * NotificationOut
+         * @description Something you are told: `message` is its text, or the title of one that has no more to say; `read` is 0 or 1.
+         */
+        NotificationOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Link */
+            link: string;
+            /** Message */
+            message: string;
+            /** Read */
+            read: number;
+            /** Read At */
+            read_at: string | null;
+            /** Title */
+            title: string;
+            /** User Id */
+            user_id: number;
+        };
+        /**
+         * NotificationPage
+         * @description A page of what you are told; `unread` counts all of it that is not read.
+         */
+        NotificationPage: {
+            /** Items */
+            items: components["schemas"]["NotificationOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+            /** Unread */
+            unread: number;
+        };
+        /**
          * OrderOut
          * @description An order: `total` is what its lines come to. `items` is null where lists leave them out; `notes` is for staff.
          */
@@ -4357,6 +7605,55 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * OwnPriceOut
+         * @description What the caller pays for a variant; `lowest_30_days` is there when the price is a reduced one.
+         */
+        OwnPriceOut: {
+            /** Base Price */
+            base_price: string;
+            /** Lowest 30 Days */
+            lowest_30_days: string | null;
+            /** Options */
+            options: {
+                [key: string]: string;
+            };
+            /** Reduced */
+            reduced: boolean;
+            /** Sku */
+            sku: string;
+            /** Tiers */
+            tiers: components["schemas"]["TierOut"][];
+            /** Unit Price */
+            unit_price: string;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * OwnPricesOut
+         * @description What the caller pays for each variant of a product, at this quantity.
+         */
+        OwnPricesOut: {
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["OwnPriceOut"][];
+            /** Prices Include Tax */
+            prices_include_tax: boolean;
+            /** Product Id */
+            product_id: number;
+            /** Quantity */
+            quantity: number;
+        };
+        /** Page[AbandonedOut] */
+        Page_AbandonedOut_: {
+            /** Items */
+            items: components["schemas"]["AbandonedOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[ActivityOut] */
         Page_ActivityOut_: {
             /** Items */
@@ -4366,10 +7663,28 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[BannerOut] */
+        Page_BannerOut_: {
+            /** Items */
+            items: components["schemas"]["BannerOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[BrandOut] */
         Page_BrandOut_: {
             /** Items */
             items: components["schemas"]["BrandOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[CardOut] */
+        Page_CardOut_: {
+            /** Items */
+            items: components["schemas"]["CardOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -4393,6 +7708,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[CodeOut] */
+        Page_CodeOut_: {
+            /** Items */
+            items: components["schemas"]["CodeOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[CollectionOut] */
         Page_CollectionOut_: {
             /** Items */
@@ -4411,10 +7735,10 @@ export interface components {
             /** Total */
             total: number;
         };
-        /** Page[EntryOut] */
-        Page_EntryOut_: {
+        /** Page[DiscountOut] */
+        Page_DiscountOut_: {
             /** Items */
-            items: components["schemas"]["EntryOut"][];
+            items: components["schemas"]["tradepost__discounts__schemas__DiscountOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -4442,6 +7766,15 @@ export interface components {
         Page_HoldOut_: {
             /** Items */
             items: components["schemas"]["HoldOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ItemOut] */
+        Page_ItemOut_: {
+            /** Items */
+            items: components["schemas"]["ItemOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -4492,6 +7825,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[MethodOut] */
+        Page_MethodOut_: {
+            /** Items */
+            items: components["schemas"]["MethodOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[MovementOut] */
         Page_MovementOut_: {
             /** Items */
@@ -4510,10 +7852,82 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PageOut] */
+        Page_PageOut_: {
+            /** Items */
+            items: components["schemas"]["PageOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[PaymentOut] */
+        Page_PaymentOut_: {
+            /** Items */
+            items: components["schemas"]["PaymentOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[PlannedOut] */
+        Page_PlannedOut_: {
+            /** Items */
+            items: components["schemas"]["PlannedOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[PostOut] */
+        Page_PostOut_: {
+            /** Items */
+            items: components["schemas"]["PostOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[PriceChangeOut] */
+        Page_PriceChangeOut_: {
+            /** Items */
+            items: components["schemas"]["PriceChangeOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[PriceListOut] */
+        Page_PriceListOut_: {
+            /** Items */
+            items: components["schemas"]["PriceListOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[PricesOut] */
+        Page_PricesOut_: {
+            /** Items */
+            items: components["schemas"]["PricesOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[ProductOut] */
         Page_ProductOut_: {
             /** Items */
             items: components["schemas"]["ProductOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ReviewOut] */
+        Page_ReviewOut_: {
+            /** Items */
+            items: components["schemas"]["ReviewOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -4537,6 +7951,33 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[ShipmentOut] */
+        Page_ShipmentOut_: {
+            /** Items */
+            items: components["schemas"]["ShipmentOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[TaxOut] */
+        Page_TaxOut_: {
+            /** Items */
+            items: components["schemas"]["tradepost__pricing__schemas__TaxOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[UseOut] */
+        Page_UseOut_: {
+            /** Items */
+            items: components["schemas"]["UseOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[UserOut] */
         Page_UserOut_: {
             /** Items */
@@ -4555,6 +7996,122 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[ZoneOut] */
+        Page_ZoneOut_: {
+            /** Items */
+            items: components["schemas"]["ZoneOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * PageChange
+         * @description What of a page changes; a time of null is taken away.
+         */
+        PageChange: {
+            /** Body */
+            body?: string | null;
+            /** Language */
+            language?: string | null;
+            /** Position */
+            position?: number | null;
+            /** Publish At */
+            publish_at?: string | null;
+            seo?: components["schemas"]["Seo"] | null;
+            /** Slug */
+            slug?: string | null;
+            /** Status */
+            status?: ("draft" | "published") | null;
+            /** Title */
+            title?: string | null;
+            /** Unpublish At */
+            unpublish_at?: string | null;
+        };
+        /**
+         * PageIn
+         * @description A page in Markdown. Without a slug it gets one of its title; with times it is shown between them.
+         */
+        PageIn: {
+            /**
+             * Body
+             * @default
+             */
+            body?: string;
+            /**
+             * Language
+             * @default
+             */
+            language?: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /** Publish At */
+            publish_at?: string | null;
+            /**
+             * @default {
+             *       "description": "",
+             *       "title": ""
+             *     }
+             */
+            seo?: components["schemas"]["Seo"];
+            /** Slug */
+            slug?: string | null;
+            /**
+             * Status
+             * @default draft
+             * @enum {string}
+             */
+            status?: "draft" | "published";
+            /** Title */
+            title: string;
+            /** Unpublish At */
+            unpublish_at?: string | null;
+        };
+        /**
+         * PageOut
+         * @description A page; `html` is safe to show. Its source, `body`, is for staff; `shown` says whether everybody sees it now.
+         */
+        PageOut: {
+            /** Body */
+            body: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Html */
+            html: string;
+            /** Id */
+            id: number;
+            /** Language */
+            language: string;
+            /** Position */
+            position: number;
+            /** Publish At */
+            publish_at: string | null;
+            seo: components["schemas"]["Seo"];
+            /** Shown */
+            shown: boolean;
+            /** Slug */
+            slug: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "published";
+            /** Title */
+            title: string;
+            /** Unpublish At */
+            unpublish_at: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
         /**
          * PasswordChangeIn
          * @description The password as it is and as it shall be.
@@ -4572,6 +8129,557 @@ export interface components {
         PasswordIn: {
             /** Password */
             password: string;
+        };
+        /**
+         * PaymentOut
+         * @description A payment as staff see it; `refundable` is what can still go back.
+         */
+        PaymentOut: {
+            /** Amount */
+            amount: string;
+            /** Attempts */
+            attempts: number;
+            /** Captured */
+            captured: string;
+            /** Captured At */
+            captured_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Error */
+            error: string;
+            /** Error Code */
+            error_code: string;
+            /** External Id */
+            external_id: string | null;
+            /** Id */
+            id: number;
+            /** Instructions */
+            instructions: string;
+            /** Next At */
+            next_at: string | null;
+            /** Order Id */
+            order_id: number;
+            /** Provider */
+            provider: string;
+            /** Refundable */
+            refundable: string;
+            /** Refunded */
+            refunded: string;
+            /** Refunding */
+            refunding: string;
+            /** Status */
+            status: string;
+            /** Under Way */
+            under_way: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * PictureOut
+         * @description A picture and its thumbnails by width.
+         */
+        PictureOut: {
+            /** Alt */
+            alt: string;
+            /** Height */
+            height: number;
+            /** Thumbnails */
+            thumbnails: {
+                [key: string]: string;
+            };
+            /** Url */
+            url: string;
+            /** Width */
+            width: number;
+        };
+        /**
+         * PlannedChange
+         * @description What of a planned change is to be another; of one in force only the end (`null`: the price stays).
+         */
+        PlannedChange: {
+            /** Amount */
+            amount?: (string | number) | null;
+            /** Ends At */
+            ends_at?: string | null;
+            /** Starts At */
+            starts_at?: string | null;
+        };
+        /**
+         * PlannedIn
+         * @description A new price from a moment on; with `ends_at` the price goes back then.
+         */
+        PlannedIn: {
+            /**
+             * Amount
+             * @example 1499.90
+             */
+            amount: string | number;
+            /** Currency */
+            currency?: string | null;
+            /** Ends At */
+            ends_at?: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * PlannedOut
+         * @description A planned change of a price; `before` is what the price was when it was made.
+         */
+        PlannedOut: {
+            /** Amount */
+            amount: string;
+            /** Before */
+            before: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Ends At */
+            ends_at: string | null;
+            /** Id */
+            id: number;
+            /** Problem */
+            problem: string;
+            /** Sku */
+            sku: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "waiting" | "in_force" | "done" | "cancelled" | "failed";
+            /** Variant Id */
+            variant_id: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PostalIn
+         * @description Where something goes to; the country by its ISO 3166 code or its English or Russian name.
+         */
+        PostalIn: {
+            /** City */
+            city: string;
+            /** Country */
+            country: string;
+            /** Line1 */
+            line1: string;
+            /**
+             * Line2
+             * @default
+             */
+            line2?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Postcode
+             * @default
+             */
+            postcode?: string;
+            /**
+             * Region
+             * @default
+             */
+            region?: string;
+        };
+        /**
+         * PostChange
+         * @description What of a post changes; a time of null is taken away.
+         */
+        PostChange: {
+            /** Author */
+            author?: string | null;
+            /** Body */
+            body?: string | null;
+            /** Excerpt */
+            excerpt?: string | null;
+            /** Language */
+            language?: string | null;
+            /** Publish At */
+            publish_at?: string | null;
+            seo?: components["schemas"]["Seo"] | null;
+            /** Slug */
+            slug?: string | null;
+            /** Status */
+            status?: ("draft" | "published") | null;
+            /** Tags */
+            tags?: string[] | null;
+            /** Title */
+            title?: string | null;
+            /** Unpublish At */
+            unpublish_at?: string | null;
+        };
+        /**
+         * PostIn
+         * @description A post in Markdown; `author` is whoever writes it unless it is given.
+         */
+        PostIn: {
+            /** Author */
+            author?: string | null;
+            /**
+             * Body
+             * @default
+             */
+            body?: string;
+            /**
+             * Excerpt
+             * @default
+             */
+            excerpt?: string;
+            /**
+             * Language
+             * @default
+             */
+            language?: string;
+            /** Publish At */
+            publish_at?: string | null;
+            /**
+             * @default {
+             *       "description": "",
+             *       "title": ""
+             *     }
+             */
+            seo?: components["schemas"]["Seo"];
+            /** Slug */
+            slug?: string | null;
+            /**
+             * Status
+             * @default draft
+             * @enum {string}
+             */
+            status?: "draft" | "published";
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /** Title */
+            title: string;
+            /** Unpublish At */
+            unpublish_at?: string | null;
+        };
+        /**
+         * PostOut
+         * @description A post; `dated` is the moment it bears. Without an excerpt of its own it has its first paragraph as one.
+         */
+        PostOut: {
+            /** Author */
+            author: string;
+            /** Body */
+            body: string | null;
+            cover: components["schemas"]["PictureOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Dated
+             * Format: date-time
+             */
+            dated: string;
+            /** Excerpt */
+            excerpt: string;
+            /** Html */
+            html: string;
+            /** Id */
+            id: number;
+            /** Language */
+            language: string;
+            /** Publish At */
+            publish_at: string | null;
+            seo: components["schemas"]["Seo"];
+            /** Shown */
+            shown: boolean;
+            /** Slug */
+            slug: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "published";
+            /** Tags */
+            tags: string[];
+            /** Title */
+            title: string;
+            /** Unpublish At */
+            unpublish_at: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * PreviewIn
+         * @description A basket to try; `customer_id` stands for the customer's account, e-mail and group.
+         */
+        PreviewIn: {
+            /** At */
+            at?: string | null;
+            /**
+             * Channel
+             * @default store
+             */
+            channel?: string;
+            /**
+             * Codes
+             * @default []
+             */
+            codes?: string[];
+            /** Currency */
+            currency?: string | null;
+            /** Customer Id */
+            customer_id?: number | null;
+            /** Email */
+            email?: string | null;
+            /** First Order */
+            first_order?: boolean | null;
+            /** Group Id */
+            group_id?: number | null;
+            /** Items */
+            items: components["schemas"]["PreviewItem"][];
+            /**
+             * Shipping
+             * @default 0
+             * @example 1499.90
+             */
+            shipping?: string | number;
+        };
+        /**
+         * PreviewItem
+         * @description Some units of a variant.
+         */
+        PreviewItem: {
+            /** Product Id */
+            product_id?: number | null;
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity?: number;
+            /** Sku */
+            sku?: string | null;
+            /** Variant Id */
+            variant_id?: number | null;
+        };
+        /**
+         * PreviewLine
+         * @description A line with what is taken off it.
+         */
+        PreviewLine: {
+            /** Amount */
+            amount: string;
+            /** Discount */
+            discount: string;
+            /** Name */
+            name: string;
+            /** Quantity */
+            quantity: number;
+            /** Sku */
+            sku: string;
+            /** Unit Price */
+            unit_price: string;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * PreviewOut
+         * @description What the basket would get.
+         */
+        PreviewOut: {
+            /** Applied */
+            applied: components["schemas"]["AppliedOut"][];
+            /** Currency */
+            currency: string;
+            /**
+             * Discount
+             * @description Altogether: off the lines and off the shipping
+             */
+            discount: string;
+            /** Gifts */
+            gifts: components["schemas"]["GiftOut"][];
+            /** Lines */
+            lines: components["schemas"]["PreviewLine"][];
+            /** Refused */
+            refused: components["schemas"]["tradepost__discounts__schemas__RefusedOut"][];
+            /** Shipping */
+            shipping: string;
+            /** Shipping Discount */
+            shipping_discount: string;
+            /** Subtotal */
+            subtotal: string;
+            /** Total */
+            total: string;
+        };
+        /**
+         * PriceChangeOut
+         * @description One change of a price: null before the first, null after the last.
+         */
+        PriceChangeOut: {
+            /** Actor Id */
+            actor_id: number | null;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
+            /** After */
+            after: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before */
+            before: string | null;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+        };
+        /**
+         * PriceListChange
+         * @description What of a list changes; null makes channel, group and times any. Its currency stays.
+         */
+        PriceListChange: {
+            /** Active */
+            active?: boolean | null;
+            /** Channel */
+            channel?: string | null;
+            /** Ends At */
+            ends_at?: string | null;
+            /** Group Id */
+            group_id?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Priority */
+            priority?: number | null;
+            /** Starts At */
+            starts_at?: string | null;
+        };
+        /**
+         * PriceListIn
+         * @description A price list; the lower the priority, the sooner it is asked. Left out, channel, group and times are any.
+         */
+        PriceListIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /** Channel */
+            channel?: string | null;
+            /** Currency */
+            currency?: string | null;
+            /** Ends At */
+            ends_at?: string | null;
+            /** Group Id */
+            group_id?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Priority
+             * @default 0
+             */
+            priority?: number;
+            /** Starts At */
+            starts_at?: string | null;
+        };
+        /**
+         * PriceListOut
+         * @description A price list and how many prices are in it.
+         */
+        PriceListOut: {
+            /** Active */
+            active: boolean;
+            /** Channel */
+            channel: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Ends At */
+            ends_at: string | null;
+            /** Group Id */
+            group_id: number | null;
+            /** Id */
+            id: number;
+            /** Items */
+            items: number;
+            /** Name */
+            name: string;
+            /** Priority */
+            priority: number;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PricesIn
+         * @description New prices by currency: `{"prices": {"RUB": "1499.90", "EUR": null}}`. Null takes one away, others stay.
+         */
+        PricesIn: {
+            /** Prices */
+            prices: {
+                [key: string]: (string | number) | null;
+            };
+        };
+        /**
+         * PricesOut
+         * @description All that a variant costs; `version` is the variant's, for `If-Match`.
+         */
+        PricesOut: {
+            /** Lists */
+            lists: components["schemas"]["ListedPriceOut"][];
+            /** Name */
+            name: string;
+            /** Prices */
+            prices: components["schemas"]["CurrencyPriceOut"][];
+            /** Product Id */
+            product_id: number;
+            /** Sku */
+            sku: string;
+            /** Variant Id */
+            variant_id: number;
+            /** Version */
+            version: number;
         };
         /**
          * ProblemOut
@@ -4696,7 +8804,7 @@ export interface components {
          * ProductOut
          * @description A product. `sku`, `barcode` and `cost` are its first variant's, `price` the lowest, `available` their sum.
          *
-         *     `cost` is shown to staff alone; `available` is null where nobody counts stock.
+         *     `cost` is shown to staff alone; `available` is null where nobody counts stock, `rating` where nobody gave any.
          */
         ProductOut: {
             /** Attributes */
@@ -4734,6 +8842,7 @@ export interface components {
             price: string;
             /** Published At */
             published_at: string | null;
+            rating: components["schemas"]["RatingOut"] | null;
             seller: components["schemas"]["Named"] | null;
             /** Seller Id */
             seller_id: number | null;
@@ -4842,6 +8951,196 @@ export interface components {
             password: string;
         };
         /**
+         * ProviderChange
+         * @description What is left out stays; a credential of "" is forgotten.
+         */
+        ProviderChange: {
+            /** Credentials */
+            credentials?: {
+                [key: string]: string;
+            } | null;
+            /** Enabled */
+            enabled?: boolean | null;
+            /** Mode */
+            mode?: ("live" | "test") | null;
+            /** Options */
+            options?: {
+                [key: string]: unknown;
+            } | null;
+            /** Title En */
+            title_en?: string | null;
+            /** Title Ru */
+            title_ru?: string | null;
+        };
+        /**
+         * ProviderOut
+         * @description A provider's settings; `missing` names what is needed before it can be switched on.
+         */
+        ProviderOut: {
+            /** Credentials */
+            credentials: {
+                [key: string]: components["schemas"]["SecretOut"];
+            };
+            /** Enabled */
+            enabled: boolean;
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            /** Missing */
+            missing: string[];
+            /** Mode */
+            mode: string;
+            /** Name */
+            name: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+            /** Version */
+            version: number;
+            /** Webhook Path */
+            webhook_path: string;
+        };
+        /**
+         * QuantityIn
+         * @description How many a line shall have.
+         */
+        QuantityIn: {
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * QuoteIn
+         * @description A parcel: its weight and value, or the goods in it, from which both follow.
+         */
+        QuoteIn: {
+            /** Amount */
+            amount?: (string | number) | null;
+            /** Country */
+            country: string;
+            /**
+             * Currency
+             * @description The installation's when left out
+             */
+            currency?: string | null;
+            /**
+             * Items
+             * @default []
+             */
+            items?: components["schemas"]["QuoteItem"][];
+            /** Language */
+            language?: ("en" | "ru") | null;
+            /**
+             * Postcode
+             * @default
+             */
+            postcode?: string;
+            /**
+             * Region
+             * @default
+             */
+            region?: string;
+            /** Weight G */
+            weight_g?: number | null;
+        };
+        /**
+         * QuoteItem
+         * @description So many units of a variant.
+         */
+        QuoteItem: {
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity?: number;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * QuotesOut
+         * @description What delivery there costs, in the shop's order; nothing when no method goes there.
+         */
+        QuotesOut: {
+            /** Amount */
+            amount: string;
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["tradepost__shipping__schemas__QuoteOut"][];
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
+         * RateIn
+         * @description A row of a table: this amount up to a weight or a value of goods; a place only for carriers.
+         */
+        RateIn: {
+            /**
+             * Amount
+             * @example 1499.90
+             */
+            amount: string | number;
+            /**
+             * Country
+             * @default
+             */
+            country?: string | "";
+            /**
+             * Postcode
+             * @default
+             */
+            postcode?: string | "";
+            /** Up To Amount */
+            up_to_amount?: (string | number) | null;
+            /** Up To G */
+            up_to_g?: number | null;
+        };
+        /**
+         * RateOut
+         * @description A row of a method's table.
+         */
+        RateOut: {
+            /** Amount */
+            amount: string;
+            /** Country */
+            country: string;
+            /** Postcode */
+            postcode: string;
+            /** Up To Amount */
+            up_to_amount: string | null;
+            /** Up To G */
+            up_to_g: number | null;
+        };
+        /**
+         * RatingOut
+         * @description What buyers give a product: the average of their stars with two decimals, and how many they are.
+         */
+        RatingOut: {
+            /** Average */
+            average: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * RatingSummary
+         * @description A product's rating: average with two decimals (null of none), count, and how many gave each number of stars.
+         */
+        RatingSummary: {
+            /** Average */
+            average: string | null;
+            /** Count */
+            count: number;
+            /** Distribution */
+            distribution: {
+                [key: string]: number;
+            };
+        };
+        /**
          * RecoveryCodesOut
          * @description Each stands in for the authenticator once. They are not shown again.
          */
@@ -4856,6 +9155,55 @@ export interface components {
         RefreshIn: {
             /** Refresh Token */
             refresh_token?: string | null;
+        };
+        /**
+         * RefundIn
+         * @description How much to give back, and why; all that is left when the amount is left out.
+         */
+        RefundIn: {
+            /** Amount */
+            amount?: (string | number) | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * RefundOut
+         * @description A refund: `pending` while the provider has not said, `failed` when it refused and the money is there again.
+         */
+        RefundOut: {
+            /** Amount */
+            amount: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Error */
+            error: string;
+            /** Error Code */
+            error_code: string;
+            /** External Id */
+            external_id: string | null;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: unknown[];
+            /** Payment Id */
+            payment_id: number;
+            /** Reason */
+            reason: string;
+            /** Status */
+            status: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
         };
         /**
          * RegisterIn
@@ -4875,14 +9223,37 @@ export interface components {
             username?: string | null;
         };
         /**
-         * Removed
-         * @description What became of a row that was to be deleted: archived instead where history refers to it.
+         * Replacement
+         * @description A new code for a card; with `email` it is mailed there.
          */
-        Removed: {
-            /** Archived */
-            archived: boolean;
-            /** Deleted */
-            deleted: boolean;
+        Replacement: {
+            /** Email */
+            email?: string | null;
+            /** Language */
+            language?: ("en" | "ru") | null;
+        };
+        /**
+         * ReplyIn
+         * @description What the shop answers.
+         */
+        ReplyIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * ReplyOut
+         * @description What the shop answered.
+         */
+        ReplyOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Text */
+            text: string;
         };
         /**
          * ResetIn
@@ -4911,11 +9282,125 @@ export interface components {
             status?: ("draft" | "active" | "archived") | null;
         };
         /**
+         * ReviewChange
+         * @description What of a review changes: rating, title, text and language by its author, status and note by staff.
+         */
+        ReviewChange: {
+            /** Language */
+            language?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Rating */
+            rating?: number | null;
+            /** Status */
+            status?: ("pending" | "published" | "rejected") | null;
+            /** Text */
+            text?: string | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * Reviewed
+         * @description The product a review is about, in short.
+         */
+        Reviewed: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Slug */
+            slug: string;
+        };
+        /**
+         * ReviewIn
+         * @description A review: 1 to 5 stars, and why. `language` is that of the shop's pages the buyer reads unless it is given.
+         */
+        ReviewIn: {
+            /**
+             * Language
+             * @default
+             */
+            language?: string;
+            /** Rating */
+            rating: number;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * ReviewOut
+         * @description A review. `author` is empty once they have left; `account_id` and `note` are for its author and staff.
+         */
+        ReviewOut: {
+            /** Account Id */
+            account_id: number | null;
+            /** Author */
+            author: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Helpful */
+            helpful: number;
+            /** Id */
+            id: number;
+            /** Language */
+            language: string;
+            /** Note */
+            note: string | null;
+            product: components["schemas"]["Reviewed"];
+            /** Published At */
+            published_at: string | null;
+            /** Rating */
+            rating: number;
+            /** Replies */
+            replies: components["schemas"]["ReplyOut"][];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "published" | "rejected";
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Unhelpful */
+            unhelpful: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Verified */
+            verified: boolean;
+        };
+        /**
+         * ReviewPage
+         * @description A page of a product's reviews, with its rating.
+         */
+        ReviewPage: {
+            /** Items */
+            items: components["schemas"]["ReviewOut"][];
+            /** Next */
+            next?: string | null;
+            summary: components["schemas"]["RatingSummary"];
+            /** Total */
+            total: number;
+        };
+        /**
          * Right
          * @description resource:action, alphabetical.
          * @enum {string}
          */
-        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "customers:read" | "customers:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "reports:read" | "settings:write";
+        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write";
         /**
          * RightsOut
          * @description Every right there is, and which of them each role holds.
@@ -5042,6 +9527,25 @@ export interface components {
             variant_id?: number | null;
         };
         /**
+         * SecretOut
+         * @description Whether a secret is set, where, and its last four letters: never more of it.
+         */
+        SecretOut: {
+            /**
+             * Last4
+             * @default
+             */
+            last4?: string;
+            /** Set */
+            set: boolean;
+            /**
+             * Source
+             * @default
+             * @enum {string}
+             */
+            source?: "settings" | "environment" | "";
+        };
+        /**
          * SeedOut
          * @description For the authenticator, shown once: the secret, the same as an address, and as a picture of it (SVG).
          */
@@ -5148,6 +9652,88 @@ export interface components {
             used_at: string;
         };
         /**
+         * ShipmentChange
+         * @description What is left out stays.
+         */
+        ShipmentChange: {
+            /** Carrier */
+            carrier?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Tracking Number */
+            tracking_number?: string | null;
+            /** Tracking Url */
+            tracking_url?: string | null;
+            /** Weight G */
+            weight_g?: number | null;
+        };
+        /**
+         * ShipmentLineOut
+         * @description How many units of an order's line.
+         */
+        ShipmentLineOut: {
+            /** Order Line Id */
+            order_line_id: number;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * ShipmentOut
+         * @description A parcel of an order's goods; `may_become` are the statuses that may follow.
+         */
+        ShipmentOut: {
+            /** Address */
+            address: {
+                [key: string]: string;
+            };
+            /** Carrier */
+            carrier: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Events */
+            events: components["schemas"]["TrackOut"][];
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["ShipmentLineOut"][];
+            /** Location Id */
+            location_id: number | null;
+            /** May Become */
+            may_become: string[];
+            /** Method */
+            method: string;
+            /** Method Id */
+            method_id: number | null;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Order Id */
+            order_id: number;
+            /** Shipped At */
+            shipped_at: string | null;
+            /** Status */
+            status: string;
+            /** Tracking Number */
+            tracking_number: string;
+            /** Tracking Url */
+            tracking_url: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Weight G */
+            weight_g: number | null;
+        };
+        /**
          * ShopOut
          * @description The installation; `has_owner` is false until somebody has registered as the first.
          */
@@ -5197,6 +9783,73 @@ export interface components {
             total: components["schemas"]["Figures"];
         };
         /**
+         * TaxChange
+         * @description What of a rate changes.
+         */
+        TaxChange: {
+            /** Category Id */
+            category_id?: number | null;
+            /** Country */
+            country?: string | null;
+            /** Ends At */
+            ends_at?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Rate */
+            rate?: (number | string) | null;
+            /** Starts At */
+            starts_at?: string | null;
+        };
+        /**
+         * TaxIn
+         * @description A rate in percent: of a country by code or name (empty: any) and a category with all below it (null: all).
+         */
+        TaxIn: {
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Country
+             * @default
+             */
+            country?: string;
+            /** Ends At */
+            ends_at?: string | null;
+            /** Name */
+            name: string;
+            /** Rate */
+            rate: number | string;
+            /** Starts At */
+            starts_at?: string | null;
+        };
+        /**
+         * TaxSettingsIn
+         * @description Whether the prices of this installation have the tax in them.
+         */
+        TaxSettingsIn: {
+            /** Prices Include Tax */
+            prices_include_tax: boolean;
+        };
+        /**
+         * TaxSettingsOut
+         * @description Whether prices have the tax in them, and the setting's version for `If-Match`.
+         */
+        TaxSettingsOut: {
+            /** Prices Include Tax */
+            prices_include_tax: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TierOut
+         * @description A unit price from a quantity on.
+         */
+        TierOut: {
+            /** Min Quantity */
+            min_quantity: number;
+            /** Unit Price */
+            unit_price: string;
+        };
+        /**
          * TokensOut
          * @description `access_token` for the next `expires_in` seconds, `refresh_token` to get the next pair, once.
          */
@@ -5213,6 +9866,428 @@ export interface components {
              * @constant
              */
             token_type?: "bearer";
+        };
+        /**
+         * TopUp
+         * @description So much more.
+         */
+        TopUp: {
+            /**
+             * Amount
+             * @example 1499.90
+             */
+            amount: string | number;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * TotalsOut
+         * @description What it comes to. `due` is left after gift card and credit.
+         */
+        TotalsOut: {
+            /** Credit */
+            credit: string;
+            /** Currency */
+            currency: string;
+            /** Discount */
+            discount: string;
+            /** Discounts */
+            discounts: components["schemas"]["tradepost__cart__schemas__DiscountOut"][];
+            /** Due */
+            due: string;
+            /** Prices Include Tax */
+            prices_include_tax: boolean;
+            /** Refused Codes */
+            refused_codes: components["schemas"]["tradepost__cart__schemas__RefusedOut"][];
+            /** Shipping */
+            shipping: string;
+            /** Shipping Discount */
+            shipping_discount: string;
+            /** Subtotal */
+            subtotal: string;
+            /** Tax */
+            tax: string;
+            /** Taxes */
+            taxes: components["schemas"]["tradepost__cart__schemas__TaxOut"][];
+            /** Total */
+            total: string;
+        };
+        /**
+         * TrackOut
+         * @description One thing that happened to a parcel.
+         */
+        TrackOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Note */
+            note: string;
+            /** Place */
+            place: string;
+            /** Status */
+            status: string;
+        };
+        /**
+         * CodeIn
+         * @description What the authenticator shows.
+         */
+        tradepost__accounts__schemas__CodeIn: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * EntryOut
+         * @description One change: `changes` is {field: [before, after]}; `imported` is true for history that came from a file.
+         */
+        tradepost__audit__schemas__EntryOut: {
+            actor: components["schemas"]["ActorOut"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Changes */
+            changes: {
+                [key: string]: unknown;
+            };
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Imported */
+            imported: boolean;
+            /** Name */
+            name: string;
+            /** Subject Id */
+            subject_id: number;
+            /** Subject Name */
+            subject_name: string;
+            /** Subject Type */
+            subject_type: string;
+        };
+        /**
+         * CodeIn
+         * @description A code as it was typed.
+         */
+        tradepost__cart__schemas__CodeIn: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * DiscountOut
+         * @description A discount that is given.
+         */
+        tradepost__cart__schemas__DiscountOut: {
+            /** Amount */
+            amount: string;
+            /** Code */
+            code: string | null;
+            /** Discount Id */
+            discount_id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * QuoteOut
+         * @description A way of delivery and what it asks.
+         */
+        tradepost__cart__schemas__QuoteOut: {
+            /** Amount */
+            amount: string;
+            /** Carrier */
+            carrier: string;
+            /** Code */
+            code: string;
+            /** Days Max */
+            days_max: number | null;
+            /** Days Min */
+            days_min: number | null;
+            /** Method Id */
+            method_id: number;
+            /** Name */
+            name: string;
+            /** Pickup */
+            pickup: boolean;
+            /**
+             * Pickup Address
+             * @default
+             */
+            pickup_address?: string;
+        };
+        /**
+         * RefusedOut
+         * @description A code that gives nothing, and why.
+         */
+        tradepost__cart__schemas__RefusedOut: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TaxOut
+         * @description A rate, what it is on, and what it comes to; `rate` is a percentage: "20", "9.5".
+         */
+        tradepost__cart__schemas__TaxOut: {
+            /** Amount */
+            amount: string;
+            /** Base */
+            base: string;
+            /** Name */
+            name: string;
+            /** Rate */
+            rate: string;
+        };
+        /**
+         * Removed
+         * @description What became of a row that was to be deleted: archived instead where history refers to it.
+         */
+        tradepost__catalog__schemas__Removed: {
+            /** Archived */
+            archived: boolean;
+            /** Deleted */
+            deleted: boolean;
+        };
+        /** Page[EntryOut] */
+        tradepost__core__paging__Page_EntryOut___1: {
+            /** Items */
+            items: components["schemas"]["tradepost__discounts__schemas__EntryOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[EntryOut] */
+        tradepost__core__paging__Page_EntryOut___2: {
+            /** Items */
+            items: components["schemas"]["tradepost__audit__schemas__EntryOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * DiscountOut
+         * @description A discount, with how many orders got it. `code` is one of its `codes`.
+         */
+        tradepost__discounts__schemas__DiscountOut: {
+            /** Active */
+            active: boolean;
+            /** Amount */
+            amount?: string | null;
+            /** Automatic */
+            automatic: boolean;
+            /** Buy */
+            buy?: number | null;
+            /** Cap */
+            cap?: string | null;
+            /**
+             * Category Ids
+             * @default []
+             */
+            category_ids?: number[];
+            /**
+             * Channels
+             * @default []
+             */
+            channels?: string[];
+            /** Code */
+            code: string | null;
+            /** Codes */
+            codes: number;
+            /** Combines */
+            combines: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            /**
+             * First Order
+             * @default false
+             */
+            first_order?: boolean;
+            /** Get */
+            get?: number | null;
+            /** Get Category Ids */
+            get_category_ids?: number[] | null;
+            /** Get Product Ids */
+            get_product_ids?: number[] | null;
+            /** Gift Quantity */
+            gift_quantity?: number | null;
+            /** Gift Variant Id */
+            gift_variant_id?: number | null;
+            /**
+             * Group Ids
+             * @default []
+             */
+            group_ids?: number[];
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "percentage" | "amount" | "free_shipping" | "buy_x_get_y" | "gift";
+            /** Max Per Customer */
+            max_per_customer: number | null;
+            /** Max Uses */
+            max_uses: number | null;
+            /** Min Amount */
+            min_amount?: string | null;
+            /**
+             * Min Quantity
+             * @default 0
+             */
+            min_quantity?: number;
+            /** Name */
+            name: string;
+            /** Only Matching */
+            only_matching?: boolean | null;
+            /** Percent */
+            percent?: string | null;
+            /** Priority */
+            priority: number;
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids?: number[];
+            /** Starts At */
+            starts_at: string | null;
+            /** Times */
+            times?: number | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Used */
+            used: number;
+            /** Version */
+            version: number;
+            /** Worth */
+            worth?: string | null;
+        };
+        /**
+         * EntryOut
+         * @description One change of a balance; `by` is for staff.
+         */
+        tradepost__discounts__schemas__EntryOut: {
+            /** Amount */
+            amount: string;
+            /** Balance */
+            balance: string;
+            /** By */
+            by?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Order Id */
+            order_id: number | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RefusedOut
+         * @description A code that is not taken, and why: in a sentence, and in a word.
+         */
+        tradepost__discounts__schemas__RefusedOut: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TaxOut
+         * @description A rate in percent, a decimal string: "20", "8.3333".
+         */
+        tradepost__pricing__schemas__TaxOut: {
+            /** Category Id */
+            category_id: number | null;
+            /** Country */
+            country: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Ends At */
+            ends_at: string | null;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Rate */
+            rate: string;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * QuoteOut
+         * @description What a method asks for the parcel.
+         */
+        tradepost__shipping__schemas__QuoteOut: {
+            /** Amount */
+            amount: string;
+            /** Carrier */
+            carrier: string;
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /** Days Max */
+            days_max: number | null;
+            /** Days Min */
+            days_min: number | null;
+            /** Method Id */
+            method_id: number;
+            /** Name */
+            name: string;
+            /** Pickup */
+            pickup: boolean;
+            /** Pickup Address */
+            pickup_address: string;
+        };
+        /**
+         * Removed
+         * @description What became of a method: deleted, or only switched off where something still refers to it.
+         */
+        tradepost__shipping__schemas__Removed: {
+            /** Active */
+            active: boolean;
+            /** Deleted */
+            deleted: boolean;
         };
         /**
          * TransferIn
@@ -5244,6 +10319,51 @@ export interface components {
         TransferOut: {
             from: components["schemas"]["LevelOut"];
             to: components["schemas"]["LevelOut"];
+        };
+        /**
+         * TroubleOut
+         * @description What is wrong with a line: `gone`, `too_few` (`left` are there), `price_changed` (`before`, `now`).
+         */
+        TroubleOut: {
+            /** Before */
+            before?: string | null;
+            /** Kind */
+            kind: string;
+            /** Left */
+            left?: number | null;
+            /** Now */
+            now?: string | null;
+        };
+        /**
+         * Unread
+         * @description How many are not read.
+         */
+        Unread: {
+            /** Unread */
+            unread: number;
+        };
+        /**
+         * UseOut
+         * @description An order that got a discount; `customer` is whom a limit per customer counts it for.
+         */
+        UseOut: {
+            /** Amount */
+            amount: string;
+            /** Code */
+            code: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Customer */
+            customer: string;
+            /** Id */
+            id: number;
+            /** Order Id */
+            order_id: number;
         };
         /**
          * UserIn
@@ -5395,6 +10515,135 @@ export interface components {
             weight_g: number | null;
             /** Width Mm */
             width_mm: number | null;
+        };
+        /**
+         * VoteIn
+         * @description Whether it helped.
+         */
+        VoteIn: {
+            /** Helpful */
+            helpful: boolean;
+        };
+        /**
+         * VotesOut
+         * @description How many found a review helpful, and how many did not.
+         */
+        VotesOut: {
+            /** Helpful */
+            helpful: number;
+            /** Unhelpful */
+            unhelpful: number;
+        };
+        /**
+         * WayToPay
+         * @description A way to pay that a buyer is offered; `browser` is what the page needs for it, such as a publishable key.
+         */
+        WayToPay: {
+            /** Browser */
+            browser: {
+                [key: string]: unknown;
+            };
+            /** Mode */
+            mode: string;
+            /** Name */
+            name: string;
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * Where
+         * @description Where you are told of a kind of thing. Mails go to an address that you have confirmed.
+         */
+        Where: {
+            /** By Mail */
+            by_mail: boolean;
+            /** In App */
+            in_app: boolean;
+        };
+        /**
+         * ZoneChange
+         * @description What is left out stays.
+         */
+        ZoneChange: {
+            /** Countries */
+            countries?: string[] | null;
+            /** Name */
+            name?: string | null;
+            /** Position */
+            position?: number | null;
+            /** Postcodes */
+            postcodes?: string[] | null;
+            /** Regions */
+            regions?: string[] | null;
+            /** Rest Of World */
+            rest_of_world?: boolean | null;
+        };
+        /**
+         * ZoneIn
+         * @description Countries by code or name, or the rest of the world; regions and beginnings of postcodes make it narrower.
+         */
+        ZoneIn: {
+            /**
+             * Countries
+             * @default []
+             */
+            countries?: string[];
+            /** Name */
+            name: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position?: number;
+            /**
+             * Postcodes
+             * @default []
+             */
+            postcodes?: string[];
+            /**
+             * Regions
+             * @default []
+             */
+            regions?: string[];
+            /**
+             * Rest Of World
+             * @default false
+             */
+            rest_of_world?: boolean;
+        };
+        /**
+         * ZoneOut
+         * @description A zone.
+         */
+        ZoneOut: {
+            /** Countries */
+            countries: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+            /** Postcodes */
+            postcodes: string[];
+            /** Regions */
+            regions: string[];
+            /** Rest Of World */
+            rest_of_world: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
         };
     };
     responses: never;
@@ -5650,7 +10899,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_EntryOut_"];
+                    "application/json": components["schemas"]["tradepost__core__paging__Page_EntryOut___2"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -6185,7 +11434,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeIn"];
+                "application/json": components["schemas"]["tradepost__accounts__schemas__CodeIn"];
             };
         };
         responses: {
@@ -6425,7 +11674,387 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Removed"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_cart_api_v1_cart_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A guest's cart, as it was given */
+                "X-Cart-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_cart_api_v1_cart_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A guest's cart, as it was given */
+                "X-Cart-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    empty_cart_api_v1_cart_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A guest's cart, as it was given */
+                "X-Cart-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_code_api_v1_cart_codes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A guest's cart, as it was given */
+                "X-Cart-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tradepost__cart__schemas__CodeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_code_api_v1_cart_codes_delete: {
+        parameters: {
+            query?: {
+                code?: string | null;
+            };
+            header?: {
+                /** @description A guest's cart, as it was given */
+                "X-Cart-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_line_api_v1_cart_lines_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A guest's cart, as it was given */
+                "X-Cart-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_line_api_v1_cart_lines__line_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A guest's cart, as it was given */
+                "X-Cart-Token"?: string | null;
+            };
+            path: {
+                line_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuantityIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_line_api_v1_cart_lines__line_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A guest's cart, as it was given */
+                "X-Cart-Token"?: string | null;
+            };
+            path: {
+                line_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    merge_carts_api_v1_cart_merge_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A guest's cart, as it was given */
+                "X-Cart-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    shipping_methods_api_v1_cart_shipping_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A guest's cart, as it was given */
+                "X-Cart-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__cart__schemas__QuoteOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    abandoned_carts_api_v1_carts_abandoned_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description Untouched for so many hours */
+                hours?: number | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "updated_at" | "-updated_at" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AbandonedOut_"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -6805,6 +12434,706 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ProductOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_banners_api_v1_content_banners_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description Only what is in this language, such as "ru", or for all of them */
+                language?: string;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Only those at this place, such as home_top */
+                place?: string;
+                /** @description What everybody sees at this moment; staff see drafts as well unless this is true */
+                shown?: boolean | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "position" | "-position" | "created_at" | "-created_at" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BannerOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_banner_api_v1_content_banners_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BannerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BannerOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_banner_api_v1_content_banners__banner_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                banner_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BannerOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_banner_api_v1_content_banners__banner_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                banner_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BannerChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BannerOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_banner_api_v1_content_banners__banner_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                banner_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    set_picture_api_v1_content_banners__banner_id__picture_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                banner_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_set_picture_api_v1_content_banners__banner_id__picture_put"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BannerOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_picture_api_v1_content_banners__banner_id__picture_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                banner_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_pages_api_v1_content_pages_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description Only what is in this language, such as "ru", or for all of them */
+                language?: string;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description What everybody sees at this moment; staff see drafts as well unless this is true */
+                shown?: boolean | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "position" | "-position" | "title" | "-title" | "created_at" | "-created_at" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PageOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_page_api_v1_content_pages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_page_api_v1_content_pages__page_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_page_api_v1_content_pages__page_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_page_api_v1_content_pages__page_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_posts_api_v1_content_posts_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description Only what is in this language, such as "ru", or for all of them */
+                language?: string;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description What everybody sees at this moment; staff see drafts as well unless this is true */
+                shown?: boolean | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "dated" | "-dated" | "title" | "-title" | "created_at" | "-created_at" | "id" | "-id";
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PostOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_post_api_v1_content_posts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_feed_api_v1_content_posts_rss_get: {
+        parameters: {
+            query?: {
+                /** @description Only what is in this language, such as "ru", or for all of them */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_post_api_v1_content_posts__post_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_post_api_v1_content_posts__post_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_post_api_v1_content_posts__post_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    set_cover_api_v1_content_posts__post_id__cover_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_set_cover_api_v1_content_posts__post_id__cover_put"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_cover_api_v1_content_posts__post_id__cover_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    preview_api_v1_content_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Markdown"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Html"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -7253,6 +13582,353 @@ export interface operations {
             };
         };
     };
+    list_discounts_api_v1_discounts_get: {
+        parameters: {
+            query?: {
+                active?: boolean | null;
+                /** @description Given by themselves, or by a code */
+                automatic?: boolean | null;
+                /** @description The one that this code gives */
+                code?: string;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                kind?: ("percentage" | "amount" | "free_shipping" | "buy_x_get_y" | "gift") | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "priority" | "-priority" | "used" | "-used" | "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DiscountOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_discount_api_v1_discounts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscountIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__discounts__schemas__DiscountOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_discount_api_v1_discounts__discount_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discount_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__discounts__schemas__DiscountOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_discount_api_v1_discounts__discount_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discount_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscountChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__discounts__schemas__DiscountOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_discount_api_v1_discounts__discount_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discount_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_codes_api_v1_discounts__discount_id__codes_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "code" | "-code" | "used" | "-used" | "id" | "-id";
+                /** @description Used at least once, or never */
+                used?: boolean | null;
+            };
+            header?: never;
+            path: {
+                discount_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CodeOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_codes_api_v1_discounts__discount_id__codes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                discount_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesMade"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_code_api_v1_discounts__discount_id__codes__code_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: number;
+                discount_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_uses_api_v1_discounts__discount_id__uses_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                order_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "id" | "-id";
+            };
+            header?: never;
+            path: {
+                discount_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UseOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    preview_api_v1_discounts_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_favorites_api_v1_favorites_get: {
         parameters: {
             query?: {
@@ -7337,6 +14013,310 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_cards_api_v1_gift_cards_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The end of a card's code */
+                last4?: string;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "balance" | "-balance" | "created_at" | "-created_at" | "id" | "-id";
+                status?: ("open" | "disabled" | "expired") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CardOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    issue_card_api_v1_gift_cards_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardMade"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_card_api_v1_gift_cards__card_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    disable_card_api_v1_gift_cards__card_id__disable_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    enable_card_api_v1_gift_cards__card_id__enable_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    card_entries_api_v1_gift_cards__card_id__entries_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "id" | "-id";
+            };
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__core__paging__Page_EntryOut___1"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    replace_card_api_v1_gift_cards__card_id__replace_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replacement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardMade"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    top_up_card_api_v1_gift_cards__card_id__top_up_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopUp"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    card_balance_api_v1_gift_cards_balance_get: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardBalance"];
+                };
             };
             /** @description Invalid input, each field named */
             422: {
@@ -8332,6 +15312,290 @@ export interface operations {
             };
         };
     };
+    list_notifications_api_v1_notifications_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description message, order, review, reply, sale, stock, moderation */
+                kind?: string;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+                /** @description Only what is not read, or what is */
+                unread?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    send_notification_api_v1_notifications_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_notification_api_v1_notifications__notification_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    mark_read_api_v1_notifications__notification_id__read_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    mark_all_read_api_v1_notifications_read_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marked"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_choices_api_v1_notifications_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesBody"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_choices_api_v1_notifications_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoicesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesBody"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    follow_notifications_api_v1_notifications_stream_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    count_unread_api_v1_notifications_unread_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_orders_api_v1_orders_get: {
         parameters: {
             query?: {
@@ -8539,6 +15803,1017 @@ export interface operations {
             };
         };
     };
+    list_payments_api_v1_payments_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Those of this order */
+                order_id?: number | null;
+                /** @description Those by this provider */
+                provider?: string | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "amount" | "-amount" | "id" | "-id";
+                /** @description Those in this state */
+                status?: ("created" | "pending" | "authorised" | "captured" | "declined" | "failed" | "voided" | "unknown") | null;
+                /** @description Those that the provider still has to be asked about, or not */
+                under_way?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PaymentOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_payment_api_v1_payments__payment_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    capture_payment_api_v1_payments__payment_id__capture_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CaptureIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_refunds_api_v1_payments__payment_id__refunds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    refund_payment_api_v1_payments__payment_id__refunds_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    settle_payment_api_v1_payments__payment_id__settle_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    void_payment_api_v1_payments__payment_id__void_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_providers_api_v1_payments_providers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayToPay"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_settings_api_v1_payments_providers__name__settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_settings_api_v1_payments_providers__name__settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    try_settings_api_v1_payments_providers__name__test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_settings_api_v1_payments_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    hear_webhook_api_v1_payments_webhooks__name__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heard"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_lists_api_v1_price_lists_get: {
+        parameters: {
+            query?: {
+                active?: boolean | null;
+                channel?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                group_id?: number | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "priority" | "-priority" | "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PriceListOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_list_api_v1_price_lists_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_list_api_v1_price_lists__list_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_list_api_v1_price_lists__list_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_list_api_v1_price_lists__list_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_items_api_v1_price_lists__list_id__items_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "sku" | "-sku" | "price" | "-price" | "min_quantity" | "-min_quantity" | "id" | "-id";
+                variant_id?: number | null;
+            };
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ItemOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    put_items_api_v1_price_lists__list_id__items_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsDone"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_prices_api_v1_prices_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "sku" | "-sku" | "price" | "-price" | "name" | "-name" | "id" | "-id";
+                variant_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PricesOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_prices_api_v1_prices__variant_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_prices_api_v1_prices__variant_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PricesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    set_floor_api_v1_prices__variant_id__floor_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FloorIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_history_api_v1_prices__variant_id__history_get: {
+        parameters: {
+            query?: {
+                currency?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path: {
+                variant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PriceChangeOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_planned_api_v1_prices_scheduled_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "starts_at" | "-starts_at" | "id" | "-id";
+                status?: ("waiting" | "in_force" | "done" | "cancelled" | "failed") | null;
+                variant_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PlannedOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    plan_change_api_v1_prices_scheduled_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_planned_api_v1_prices_scheduled__planned_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planned_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_planned_api_v1_prices_scheduled__planned_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planned_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cancel_planned_api_v1_prices_scheduled__planned_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planned_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_products_api_v1_products_get: {
         parameters: {
             query?: {
@@ -8705,7 +16980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Removed"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -8886,6 +17161,118 @@ export interface operations {
             };
         };
     };
+    read_own_prices_api_v1_products__product_id__prices_get: {
+        parameters: {
+            query?: {
+                /** @description The shop's own when left out */
+                currency?: string | null;
+                quantity?: number;
+            };
+            header?: never;
+            path: {
+                product_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPricesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_product_reviews_api_v1_products__product_id__reviews_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Those with so many stars */
+                rating?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "helpful" | "-helpful" | "rating" | "-rating" | "id" | "-id";
+                /** @description Only of those who bought it here, or of the others */
+                verified?: boolean | null;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    post_review_api_v1_products__product_id__reviews_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_variants_api_v1_products__product_id__variants_get: {
         parameters: {
             query?: never;
@@ -9038,7 +17425,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Removed"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -9446,6 +17833,336 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_reviews_api_v1_reviews_get: {
+        parameters: {
+            query?: {
+                account_id?: number | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Those with so many stars */
+                rating?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "helpful" | "-helpful" | "rating" | "-rating" | "id" | "-id";
+                status?: ("pending" | "published" | "rejected") | null;
+                verified?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReviewOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_review_api_v1_reviews__review_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_review_api_v1_reviews__review_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_review_api_v1_reviews__review_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reply_to_review_api_v1_reviews__review_id__reply_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_back_reply_api_v1_reviews__review_id__reply__reply_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: number;
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    vote_api_v1_reviews__review_id__votes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VotesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_back_vote_api_v1_reviews__review_id__votes_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VotesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_moderation_api_v1_reviews_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationBody"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_moderation_api_v1_reviews_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationBody"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -9874,8 +18591,625 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Removed"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
                 };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_shipments_api_v1_shipments_get: {
+        parameters: {
+            query?: {
+                carrier?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                location_id?: number | null;
+                /** @description Ours, or the carrier's */
+                number?: string | null;
+                order_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
+                status?: ("created" | "handed_over" | "in_transit" | "out_for_delivery" | "delivered" | "returned" | "lost" | "cancelled") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ShipmentOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_shipment_api_v1_shipments__shipment_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shipment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_shipment_api_v1_shipments__shipment_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shipment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipmentChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_event_api_v1_shipments__shipment_id__events_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shipment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    label_api_v1_shipments__shipment_id__label_get: {
+        parameters: {
+            query?: {
+                /** @description The installation's when left out */
+                language?: ("en" | "ru") | null;
+            };
+            header?: never;
+            path: {
+                shipment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    track_api_v1_shipments__shipment_id__track_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shipment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_methods_api_v1_shipping_methods_get: {
+        parameters: {
+            query?: {
+                /** @description Those that deliver there, by code or name */
+                country?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                postcode?: string;
+                region?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "position" | "-position" | "name" | "-name" | "id" | "-id";
+                zone_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MethodOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_method_api_v1_shipping_methods_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_method_api_v1_shipping_methods__method_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                method_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_method_api_v1_shipping_methods__method_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                method_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_method_api_v1_shipping_methods__method_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                method_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__shipping__schemas__Removed"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    quote_by_address_api_v1_shipping_quote_get: {
+        parameters: {
+            query: {
+                /** @description What the goods cost */
+                amount?: (string | number) | null;
+                /** @description By code, or by name in English or Russian */
+                country: string;
+                currency?: string | null;
+                /** @description Variants and quantities: 12:2,15 */
+                items?: string;
+                language?: ("en" | "ru") | null;
+                postcode?: string;
+                region?: string;
+                weight_g?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    quote_api_v1_shipping_quote_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_zones_api_v1_shipping_zones_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "position" | "-position" | "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ZoneOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_zone_api_v1_shipping_zones_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_zone_api_v1_shipping_zones__zone_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                zone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_zone_api_v1_shipping_zones__zone_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                zone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_zone_api_v1_shipping_zones__zone_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                zone_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Invalid input, each field named */
             422: {
@@ -9904,6 +19238,440 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShopOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    own_credit_api_v1_store_credit_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    credit_of_api_v1_store_credit_accounts__account_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    entries_of_api_v1_store_credit_accounts__account_id__entries_get: {
+        parameters: {
+            query?: {
+                currency?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "id" | "-id";
+            };
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__core__paging__Page_EntryOut___1"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    grant_api_v1_store_credit_accounts__account_id__grant_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__discounts__schemas__EntryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    withdraw_api_v1_store_credit_accounts__account_id__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__discounts__schemas__EntryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    own_entries_api_v1_store_credit_entries_get: {
+        parameters: {
+            query?: {
+                currency?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__core__paging__Page_EntryOut___1"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_rates_api_v1_taxes_get: {
+        parameters: {
+            query?: {
+                /** @description By code or name; empty: those of any country */
+                country?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "country" | "-country" | "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TaxOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_rate_api_v1_taxes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__pricing__schemas__TaxOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_rate_api_v1_taxes__rate_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rate_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__pricing__schemas__TaxOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_rate_api_v1_taxes__rate_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rate_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__pricing__schemas__TaxOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_rate_api_v1_taxes__rate_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rate_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_settings_api_v1_taxes_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxSettingsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_settings_api_v1_taxes_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxSettingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxSettingsOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -10592,7 +20360,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeIn"];
+                "application/json": components["schemas"]["tradepost__accounts__schemas__CodeIn"];
             };
         };
         responses: {
@@ -10832,7 +20600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Removed"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -11168,6 +20936,290 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_notifications_notifications_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description message, order, review, reply, sale, stock, moderation */
+                kind?: string;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+                /** @description Only what is not read, or what is */
+                unread?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    send_notification_notifications_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_notification_notifications__notification_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    mark_read_notifications__notification_id__read_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    mark_all_read_notifications_read_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marked"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_choices_notifications_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesBody"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_choices_notifications_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoicesBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesBody"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    follow_notifications_notifications_stream_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    count_unread_notifications_unread_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -11647,7 +21699,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Removed"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
                 };
             };
             /** @description Invalid input, each field named */

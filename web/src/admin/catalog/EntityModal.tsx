@@ -1,24 +1,15 @@
-import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { type GetInputPropsReturnType, useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { FormError } from '@/ui/FormError'
 import { putProblemOnForm, useProblemText } from '@/ui/problems'
 
-export type FieldOf = {
-  name: string
-  label: string
-  kind?: 'text' | 'long' | 'number' | 'check' | 'select' | 'email'
-  hint?: string
-  required?: boolean
-  data?: { value: string; label: string }[]
-  placeholder?: string
-}
+import { EntityField, type FieldOf, type Value, type Values } from './EntityField'
 
-type Value = string | number | boolean | null
-type Values = Record<string, Value>
+export type { FieldOf, Value, Values } from './EntityField'
 
 type Props = {
   title: string
@@ -27,20 +18,25 @@ type Props = {
   save: (values: Values) => Promise<unknown>
   onSaved: () => void
   onClose: () => void
+  /** Above the fields: what the reader should know first. */
+  children?: ReactNode
+  submit?: string
 }
 
 /** A small thing with a handful of fields, made or changed in one dialog. */
-export function EntityModal({ title, fields, initial, save, onSaved, onClose }: Props) {
+export function EntityModal({ title, fields, initial, save, onSaved, onClose, children, submit }: Props) {
   const { t } = useTranslation('ui')
   const text = useProblemText()
   const [problem, setProblem] = useState<string | null>(null)
+  const asked = (field: FieldOf, values: Values) => field.when?.(values) ?? true
   const form = useForm<Values>({
     initialValues: initial,
-    validate: Object.fromEntries(
-      fields
-        .filter(({ required }) => required)
-        .map(({ name }) => [name, (value: Value) => (value === '' || value === null ? t('form.required') : null)]),
-    ),
+    validate: (values) =>
+      Object.fromEntries(
+        fields
+          .filter((field) => field.required && asked(field, values) && isMissing(values[field.name]))
+          .map(({ name }) => [name, t('form.required')]),
+      ),
   })
   const run = useMutation({
     mutationFn: save,
@@ -55,56 +51,36 @@ export function EntityModal({ title, fields, initial, save, onSaved, onClose }: 
       <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
         <Stack>
           <FormError>{problem}</FormError>
-          {fields.map((field, position) => {
-            const common = {
-              label: field.label,
-              description: field.hint,
-              withAsterisk: field.required ?? false,
-              'data-autofocus': position === 0 || undefined,
-            }
-            const props = form.getInputProps(field.name)
-            switch (field.kind) {
-              case 'long':
-                return <Textarea key={field.name} autosize minRows={3} maxRows={10} {...common} {...props} />
-              case 'number':
-                return <NumberInput key={field.name} allowDecimal={false} {...common} {...props} />
-              case 'check':
-                return (
-                  <Checkbox
-                    key={field.name}
-                    label={field.label}
-                    description={field.hint}
-                    {...form.getInputProps(field.name, { type: 'checkbox' })}
-                  />
-                )
-              case 'select':
-                return (
-                  <Select
-                    key={field.name}
-                    searchable
-                    clearable
-                    data={field.data ?? []}
-                    {...(field.placeholder ? { placeholder: field.placeholder } : {})}
-                    {...common}
-                    {...props}
-                  />
-                )
-              default:
-                return (
-                  <TextInput key={field.name} type={field.kind === 'email' ? 'email' : 'text'} {...common} {...props} />
-                )
-            }
-          })}
+          {children}
+          {fields
+            .filter((field) => asked(field, form.values))
+            .map((field, position) => (
+              <EntityField
+                key={field.name}
+                field={field}
+                focus={position === 0}
+                input={(type) => {
+                  const props: GetInputPropsReturnType = form.getInputProps(field.name, type ? { type } : {})
+                  // Of several values the server names the one that is wrong, such as `countries.1`.
+                  const within = Object.entries(form.errors).find(([name]) => name.startsWith(`${field.name}.`))
+                  return { ...props, error: props.error ?? within?.[1] }
+                }}
+              />
+            ))}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
             </Button>
             <Button type="submit" loading={run.isPending}>
-              {t('action.save')}
+              {submit ?? t('action.save')}
             </Button>
           </Group>
         </Stack>
       </form>
     </Modal>
   )
+}
+
+function isMissing(value: Value | undefined): boolean {
+  return value === undefined || value === null || value === ''
 }

@@ -12,28 +12,41 @@ import { showDone } from '@/ui/notices'
 import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
 import { Empty } from '@/ui/states'
+import { Toolbar } from '@/ui/Toolbar'
 
-import { EntityModal, type FieldOf } from './EntityModal'
+import { EntityModal, type FieldOf, type Values } from './EntityModal'
 
-type Value = string | number | boolean | null
-type Values = Record<string, Value>
+/** What the dialog asks, or a dialog of the page's own. */
+type Editing<Row> =
+  | {
+      fields: (row: Row | null) => FieldOf[]
+      initial: (row: Row | null) => Values
+      save: (row: Row | null, values: Values) => Promise<unknown>
+      editor?: never
+    }
+  | { editor: (row: Row | null, saved: () => void, close: () => void) => ReactNode }
 
 type Props<Row> = {
   title: string
   right: Right
   queryKey: string[]
   sort: string
-  load: (list: ListState<never>) => Promise<PageOf<Row>>
+  /** Names of what the list is filtered by; their fields stand in `toolbar`. */
+  filters?: readonly string[]
+  load: (list: ListState<string>) => Promise<PageOf<Row>>
   columns: Column<Row>[]
   href?: (row: Row) => string
   newTitle: string
   editTitle: string
-  fields: (row: Row | null) => FieldOf[]
-  initial: (row: Row | null) => Values
-  save: (row: Row | null, values: Values) => Promise<unknown>
   remove: (row: Row) => Promise<unknown>
   hint?: ReactNode
-}
+  toolbar?: (list: ListState<string>) => ReactNode
+  actions?: ReactNode
+  deleteHint?: string
+  empty?: { title: string; hint?: string }
+  /** Between the heading and the list. */
+  children?: ReactNode
+} & Editing<Row>
 
 /** A list of small things with a name: brands, sellers, collections, locations. */
 export function NamedPage<Row extends { id: number; name: string }>(props: Props<Row>) {
@@ -47,11 +60,14 @@ export function NamedPage<Row extends { id: number; name: string }>(props: Props
     href,
     newTitle,
     editTitle,
-    fields,
-    initial,
-    save,
     remove,
     hint,
+    filters = [],
+    toolbar,
+    actions,
+    deleteHint,
+    empty,
+    children,
   } = props
   const { t } = useTranslation(['admin', 'ui'])
   const mayWrite = useMay(right)
@@ -59,9 +75,9 @@ export function NamedPage<Row extends { id: number; name: string }>(props: Props
   const notice = useProblemNotice()
   const confirm = useConfirm()
   const [edited, setEdited] = useState<Row | 'new' | null>(null)
-  const list = useListState(sort)
+  const list = useListState<string>(sort, filters)
   const query = useQuery({
-    queryKey: [...queryKey, 'list', list.sort, list.cursor],
+    queryKey: [...queryKey, 'list', list.q, list.sort, list.filters, list.cursor],
     queryFn: () => load(list),
     placeholderData: keepPreviousData,
   })
@@ -79,8 +95,20 @@ export function NamedPage<Row extends { id: number; name: string }>(props: Props
   )
   const row = edited === 'new' ? null : edited
   return (
-    <Page title={title} hint={hint} actions={create} width={920}>
+    <Page
+      title={title}
+      hint={hint}
+      actions={
+        <>
+          {actions}
+          {create}
+        </>
+      }
+      width={920}
+    >
+      {children}
       <Section flush>
+        {toolbar && <Toolbar>{toolbar(list)}</Toolbar>}
         <DataTable<Row>
           label={title}
           query={query}
@@ -112,7 +140,7 @@ export function NamedPage<Row extends { id: number; name: string }>(props: Props
                       onClick={() =>
                         confirm({
                           title: t('catalog.deleteConfirm', { name: each.name }),
-                          hint: t('catalog.deleteHint'),
+                          hint: deleteHint ?? t('catalog.deleteHint'),
                           confirm: t('ui:action.delete'),
                           onConfirm: () => drop.mutate(each),
                         })
@@ -124,19 +152,32 @@ export function NamedPage<Row extends { id: number; name: string }>(props: Props
                 ),
             },
           ]}
-          empty={<Empty title={t('catalog.none')} action={create} />}
+          empty={
+            <Empty
+              title={empty?.title ?? t('catalog.none')}
+              action={create}
+              {...(empty?.hint ? { hint: empty.hint } : {})}
+            />
+          }
         />
       </Section>
-      {edited && (
-        <EntityModal
-          title={row ? editTitle : newTitle}
-          fields={fields(row)}
-          initial={initial(row)}
-          save={(values) => save(row, values)}
-          onSaved={() => void refresh()}
-          onClose={() => setEdited(null)}
-        />
-      )}
+      {edited &&
+        (props.editor ? (
+          props.editor(
+            row,
+            () => void refresh(),
+            () => setEdited(null),
+          )
+        ) : (
+          <EntityModal
+            title={row ? editTitle : newTitle}
+            fields={props.fields(row)}
+            initial={props.initial(row)}
+            save={(values) => props.save(row, values)}
+            onSaved={() => void refresh()}
+            onClose={() => setEdited(null)}
+          />
+        ))}
     </Page>
   )
 }

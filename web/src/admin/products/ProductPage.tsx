@@ -16,12 +16,13 @@ import { Failure, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
 import { History } from '../audit/History'
+import { PricesTab } from '../prices/PricesTab'
 import { ProductStock } from '../stock/ProductStock'
 import { PicturesSection } from './PicturesSection'
 import { ProductForm } from './ProductForm'
 import { VariantsSection } from './VariantsSection'
 
-const TABS = ['product', 'stock', 'history'] as const
+const TABS = ['product', 'prices', 'stock', 'history'] as const
 
 /** A product, new or known: the same page. */
 export default function ProductPage() {
@@ -55,6 +56,7 @@ function KnownProduct({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(productQuery(id))
   const maySeeStock = useMay('inventory:read')
   const maySeeAudit = useMay('audit:read')
+  const maySeePrices = useMay('prices:read')
   const tab = TABS.find((each) => each === params.get('tab')) ?? 'product'
 
   if (isProblem(error, 'not-found')) return <NotFound home="/products" />
@@ -94,6 +96,7 @@ function KnownProduct({ id }: { id: string }) {
       >
         <Tabs.List mb="lg">
           <Tabs.Tab value="product">{t('products.detailsTab')}</Tabs.Tab>
+          {maySeePrices && <Tabs.Tab value="prices">{t('prices.title')}</Tabs.Tab>}
           {maySeeStock && <Tabs.Tab value="stock">{t('products.stockTab')}</Tabs.Tab>}
           {maySeeAudit && <Tabs.Tab value="history">{t('products.historyTab')}</Tabs.Tab>}
         </Tabs.List>
@@ -102,6 +105,9 @@ function KnownProduct({ id }: { id: string }) {
             <PicturesSection product={product} />
             <VariantsSection product={product} />
           </ProductForm>
+        </Tabs.Panel>
+        <Tabs.Panel value="prices">
+          <PricesTab product={product} />
         </Tabs.Panel>
         <Tabs.Panel value="stock">
           <ProductStock product={product} />

@@ -25,6 +25,7 @@ const variant = {
 }
 const lamp: Product = {
   id: 1,
+  rating: null,
   name: 'Lamp',
   slug: 'lamp',
   description: '',

@@ -1,0 +1,130 @@
+import { Button, Checkbox, SegmentedControl, Skeleton, Table, Text } from '@mantine/core'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+
+import { api, unwrap } from '@/api/client'
+import { useListState } from '@/lib/list'
+import { Page, Section } from '@/ui/Page'
+import { useProblemNotice } from '@/ui/problems'
+import { Empty, Failure } from '@/ui/states'
+
+import { NewsItem } from './NewsItem'
+
+/** All that somebody was told, and where they want to be told of what. */
+export default function NotificationsPage() {
+  const { t } = useTranslation(['admin', 'ui'])
+  const client = useQueryClient()
+  const list = useListState('-id', ['unread'])
+  const { data, error, refetch } = useQuery({
+    queryKey: ['notifications', 'list', list.filters, list.cursor],
+    queryFn: () =>
+      unwrap(
+        api.GET('/api/v1/notifications', {
+          params: { query: { unread: list.filters.unread ? true : null, cursor: list.cursor ?? null } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  })
+  const readAll = useMutation({
+    mutationFn: () => unwrap(api.PUT('/api/v1/notifications/read')),
+    onSettled: () => client.invalidateQueries({ queryKey: ['notifications'] }),
+  })
+  return (
+    <Page
+      title={t('news.title')}
+      width={760}
+      actions={
+        <Button variant="default" disabled={!data?.unread} loading={readAll.isPending} onClick={() => readAll.mutate()}>
+          {t('news.readAll')}
+        </Button>
+      }
+    >
+      <Section
+        flush
+        actions={
+          <SegmentedControl
+            size="xs"
+            aria-label={t('news.title')}
+            value={list.filters.unread ? 'unread' : 'all'}
+            onChange={(value) => list.set({ unread: value === 'unread' ? 'yes' : null })}
+            data={[
+              { value: 'all', label: t('stock.all') },
+              { value: 'unread', label: t('news.unread') },
+            ]}
+          />
+        }
+      >
+        {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeleton h={120} m="md" />}
+        {data?.items.length === 0 && <Empty compact title={t('news.none')} hint={t('news.noneHint')} />}
+        {data?.items.map((news) => (
+          <NewsItem key={news.id} news={news} />
+        ))}
+        {data && (data.next ?? list.cursor) && (
+          <Button.Group m="md">
+            <Button variant="default" disabled={!list.cursor} onClick={list.goBack}>
+              {t('ui:action.previous')}
+            </Button>
+            <Button variant="default" disabled={!data.next} onClick={() => data.next && list.goNext(data.next)}>
+              {t('ui:action.next')}
+            </Button>
+          </Button.Group>
+        )}
+      </Section>
+      <Choices />
+    </Page>
+  )
+}
+
+type Kind = 'message' | 'order' | 'review' | 'reply' | 'sale' | 'stock' | 'moderation'
+
+function Choices() {
+  const { t } = useTranslation('admin')
+  const client = useQueryClient()
+  const notice = useProblemNotice()
+  const key = ['notifications', 'choices']
+  const { data } = useQuery({ queryKey: key, queryFn: () => unwrap(api.GET('/api/v1/notifications/settings')) })
+  const change = useMutation({
+    mutationFn: (kinds: Record<string, { in_app: boolean; by_mail: boolean }>) =>
+      unwrap(api.PUT('/api/v1/notifications/settings', { body: { kinds } })),
+    onSuccess: (saved) => client.setQueryData(key, saved),
+    onError: notice,
+  })
+  if (!data) return null
+  return (
+    <Section title={t('news.choices')} hint={t('news.choicesHint')} flush>
+      <Table aria-label={t('news.choices')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('news.what')}</Table.Th>
+            <Table.Th ta="center">{t('news.inApp')}</Table.Th>
+            <Table.Th ta="center">{t('news.byMail')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {Object.entries(data.kinds).map(([kind, where]) => {
+            const name = t(`news.kinds.${kind as Kind}`, kind)
+            return (
+              <Table.Tr key={kind}>
+                <Table.Td>
+                  <Text size="sm">{name}</Text>
+                </Table.Td>
+                {(['in_app', 'by_mail'] as const).map((way) => (
+                  <Table.Td key={way}>
+                    <Checkbox
+                      styles={{ body: { justifyContent: 'center' } }}
+                      aria-label={`${name}: ${way === 'in_app' ? t('news.inApp') : t('news.byMail')}`}
+                      checked={where[way]}
+                      disabled={change.isPending}
+                      onChange={(event) => change.mutate({ [kind]: { ...where, [way]: event.currentTarget.checked } })}
+                    />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            )
+          })}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  )
+}

@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query'
+
+import { api, unwrap } from './client'
+import type { components } from './schema'
+
+export type Discount = components['schemas']['tradepost__discounts__schemas__DiscountOut']
+export type Card = components['schemas']['CardOut']
+export type Entry = components['schemas']['tradepost__discounts__schemas__EntryOut']
+export type Kind = Discount['kind']
+
+export const KINDS = ['percentage', 'amount', 'free_shipping', 'buy_x_get_y', 'gift'] as const satisfies Kind[]
+
+export const discountQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['discounts', 'one', id],
+    queryFn: () => unwrap(api.GET('/api/v1/discounts/{discount_id}', { params: { path: { discount_id: id } } })),
+  })
+
+export const cardQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['gift-cards', 'one', id],
+    queryFn: () => unwrap(api.GET('/api/v1/gift-cards/{card_id}', { params: { path: { card_id: id } } })),
+  })
