@@ -52,6 +52,8 @@ export default defineConfig({
     rolldownOptions: {
       input: { storefront: path('./index.html'), admin: path('./admin/index.html') },
       output: {
+        // Shared pieces may lean on each other: whatever is asked for first, each starts after what it needs.
+        strictExecutionOrder: true,
         codeSplitting: {
           // Left alone, what pages share falls into a hundred crumbs. Libraries both apps need on every page are
           // one file; the rest is put together by who uses it, nothing smaller than is worth a request.

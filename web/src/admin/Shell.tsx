@@ -1,4 +1,4 @@
-import '@mantine/spotlight/styles.css'
+import '@mantine/spotlight/styles.layer.css'
 
 import {
   ActionIcon,
@@ -128,6 +128,10 @@ function Navigation() {
   const { t } = useTranslation('admin')
   const { pathname } = useLocation()
   const { rights } = useMe()
+  // Where one is may lie below the fold of a long menu.
+  useEffect(() => {
+    document.querySelector('nav [aria-current=page]')?.scrollIntoView({ block: 'nearest' })
+  }, [pathname])
   return NAVIGATION.map(({ key, places }) => {
     const open = places.filter(({ right }) => !right || rights.some((held) => held === right))
     if (open.length === 0) return null

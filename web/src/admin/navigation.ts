@@ -13,6 +13,7 @@ import {
   IconHome,
   IconStack2,
   IconListDetails,
+  IconListSearch,
   IconMapPin,
   IconMessageStar,
   IconNews,
@@ -52,6 +53,7 @@ export type Place = {
     | 'giftCards'
     | 'priceLists'
     | 'taxes'
+    | 'search'
     | 'payments'
     | 'providers'
     | 'reviews'
@@ -135,6 +137,7 @@ export const NAVIGATION: {
       { key: 'shippingMethods', to: '/delivery', right: 'shipping:read', Icon: IconTruckDelivery },
       { key: 'shippingZones', to: '/delivery-zones', right: 'shipping:read', Icon: IconWorld },
       { key: 'taxes', to: '/taxes', right: 'prices:read', Icon: IconReceiptTax },
+      { key: 'search', to: '/search-settings', right: 'catalog:read', Icon: IconListSearch },
       { key: 'users', to: '/users', right: 'accounts:read', Icon: IconUsersGroup },
       { key: 'audit', to: '/audit', right: 'audit:read', Icon: IconHistory },
     ],

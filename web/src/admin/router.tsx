@@ -71,6 +71,7 @@ export const router = createBrowserRouter(
                 page('payments/:id', () => import('./payments/PaymentPage')),
                 page('payment-providers', () => import('./payments/ProvidersPage')),
                 page('notifications', () => import('./notifications/NotificationsPage')),
+                page('search-settings', () => import('./search/SearchPage')),
                 page('import', () => import('./imports/ImportPage')),
                 page('import/:id', () => import('./imports/ImportResultPage')),
                 page('export', () => import('./exports/ExportPage')),

@@ -1,6 +1,222 @@
 // Generated from `tradepost openapi` by `npm run api`: change the server, not this file.
 
 export interface paths {
+    "/api/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log In
+         * @description Log in a user and receive a token.
+         */
+        post: operations["log_in_api_auth_login_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Me
+         * @description The current user.
+         */
+        get: operations["me_api_auth_me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register
+         * @description Register a new user.
+         */
+        post: operations["register_api_auth_register_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Cart
+         * @description The contents of the cart by item.
+         */
+        get: operations["read_cart_api_cart_get"];
+        put?: never;
+        /**
+         * Add To Cart
+         * @description Add an item to the shopping cart, on top of what is there of the product.
+         */
+        post: operations["add_to_cart_api_cart_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cart/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove From Cart
+         * @description Remove an item from the cart.
+         */
+        delete: operations["remove_from_cart_api_cart__item_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Stock
+         * @description The stock of all products by their ids.
+         */
+        get: operations["list_stock_api_inventory_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inventory/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Stock
+         * @description Set the stock of a product.
+         */
+        put: operations["set_stock_api_inventory__product_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Products
+         * @description All available products by id.
+         */
+        get: operations["list_products_api_products_get"];
+        put?: never;
+        /**
+         * Add Product
+         * @description Add a new product.
+         */
+        post: operations["add_product_api_products_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Product
+         * @description Update an existing product.
+         */
+        put: operations["change_product_api_products__product_id__put"];
+        post?: never;
+        /**
+         * Remove Product
+         * @description Remove a product from the catalogue; what history refers to is archived.
+         */
+        delete: operations["remove_product_api_products__product_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{product_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reviews
+         * @description All reviews of a product, the newest first.
+         */
+        get: operations["list_reviews_api_products__product_id__reviews_get"];
+        put?: never;
+        /**
+         * Add Review
+         * @description Add a review for a product, once.
+         */
+        post: operations["add_review_api_products__product_id__reviews_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activity": {
         parameters: {
             query?: never;
@@ -37,6 +253,26 @@ export interface paths {
          * @description The same as a CSV file.
          */
         get: operations["export_activity_api_v1_activity_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activity/recently-viewed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recently Viewed
+         * @description The products you looked at last, each once; `product` is what GET /products/{id} answers.
+         */
+        get: operations["list_recently_viewed_api_v1_activity_recently_viewed_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -728,6 +964,29 @@ export interface paths {
          * @description Delete a category; 409 while products or categories are in it, unless they are archived with it or moved.
          */
         delete: operations["remove_category_api_v1_categories__category_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Out
+         * @description Order what is in the cart, or the `items` sent along. 409 with the new totals when it costs something else now.
+         *
+         *     The same cart, or the same `Idempotency-Key`, makes one order and one payment, however often it is sent. A payment
+         *     that is declined leaves the order `pending`: pay it in another way.
+         */
+        post: operations["check_out_api_v1_checkout_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2238,11 +2497,31 @@ export interface paths {
         };
         /**
          * Get Order
-         * @description One order with its lines: any for staff, their own for others.
+         * @description One order with its lines: any for staff, their own for others; a guest shows its token as `X-Order-Token`.
          */
         get: operations["get_order_api_v1_orders__number__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{number}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Cancel an order: staff any, buyers their own until it is on its way. What was paid goes back.
+         */
+        post: operations["cancel_api_v1_orders__number__cancel_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2263,6 +2542,26 @@ export interface paths {
         get: operations["order_events_api_v1_orders__number__events_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{number}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay
+         * @description Pay what is due of an order; a payment that is under way is gone on with, never doubled.
+         */
+        post: operations["pay_api_v1_orders__number__pay_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3411,6 +3710,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Products
+         * @description Products on sale, by words in any of their forms, Russian or English, mistyped if need be; and by facets.
+         *
+         *     Categories, brands and the values of one attribute add up; different filters all have to hold.
+         */
+        get: operations["search_products_api_v1_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Queries
+         * @description What was searched for most in these days, and what for in vain.
+         */
+        get: operations["list_queries_api_v1_search_queries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Anew
+         * @description Make the index anew on every machine; the old one serves meanwhile. The answer is a job to watch.
+         */
+        post: operations["make_anew_api_v1_search_reindex_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settings
+         * @description Synonyms, what counts how much, and what comes first for which question.
+         */
+        get: operations["read_settings_api_v1_search_settings_get"];
+        /**
+         * Change Settings
+         * @description Replace them all; searches follow within a second.
+         */
+        put: operations["change_settings_api_v1_search_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Status
+         * @description How this machine's index is, and how far behind the log.
+         */
+        get: operations["read_status_api_v1_search_status_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest More
+         * @description What somebody may be about to type: products, categories, brands, and the text with its last word completed.
+         */
+        get: operations["suggest_more_api_v1_search_suggest_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sellers": {
         parameters: {
             query?: never;
@@ -4447,6 +4872,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/categories/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Category
+         * @description Delete a category with its products. What orders refer to is archived, so that history stays.
+         */
+        delete: operations["delete_category_categories_delete_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/categories/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products Of Category
+         * @description The products of a category.
+         */
+        get: operations["products_of_category_categories_products_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/categories/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Category
+         * @description Rename a category. 409 when another has this name.
+         */
+        put: operations["update_category_categories_update_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ecommerce/v1/add_inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add Inventory
+         * @description Add units to a product's stock. 422 when there is no such product.
+         */
+        put: operations["add_inventory_ecommerce_v1_add_inventory_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ecommerce/v1/create_category": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create Category
+         * @description Create a category. 422 when the slug (or the name) is taken.
+         */
+        put: operations["create_category_ecommerce_v1_create_category_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ecommerce/v1/create_product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Create Product
+         * @description Create a product. 404 when there is no such category.
+         */
+        put: operations["create_product_ecommerce_v1_create_product_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ecommerce/v1/get_categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Categories
+         * @description A page of the categories.
+         */
+        get: operations["get_categories_ecommerce_v1_get_categories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ecommerce/v1/get_low_stock_products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Low Stock Products
+         * @description The products of which so many are left, or fewer; the emptiest first.
+         */
+        get: operations["get_low_stock_products_ecommerce_v1_get_low_stock_products_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ecommerce/v1/get_products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Products
+         * @description A page of the products, each with its category.
+         */
+        get: operations["get_products_ecommerce_v1_get_products_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ecommerce/v1/get_sales_data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sales Data
+         * @description Sales and revenue of a range of days, both included; in buckets, and with their lines, when asked for.
+         */
+        get: operations["get_sales_data_ecommerce_v1_get_sales_data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ecommerce/v1/login_user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Login User
+         * @description Log in. 422 for an unknown e-mail or a wrong password, which are not told apart.
+         */
+        post: operations["login_user_ecommerce_v1_login_user_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ecommerce/v1/register_user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Register User
+         * @description Register a new user. 422 when the e-mail (or the username) is taken.
+         */
+        put: operations["register_user_ecommerce_v1_register_user_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/favorites": {
         parameters: {
             query?: never;
@@ -4681,6 +5346,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Products
+         * @description All products on sale.
+         */
+        get: operations["list_products_products_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Product
+         * @description Add a product. 409 when one has this name.
+         */
+        post: operations["add_product_products_add_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/bulk-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Products
+         * @description Import products from a file: all of them or, with every bad row named, none.
+         */
+        post: operations["import_products_products_bulk_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Product
+         * @description Remove a product; what orders refer to is archived.
+         */
+        delete: operations["remove_product_products_remove_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Product
+         * @description Change a product. 409 when another has the new name.
+         */
+        put: operations["update_product_products_update_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/profile": {
         parameters: {
             query?: never;
@@ -4853,6 +5618,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/statistics/category-product-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Category Product Sales
+         * @description Each product's share of the sales of its category, the largest first.
+         */
+        get: operations["category_product_sales_statistics_category_product_sales_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/product-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Product Sales
+         * @description Each product's share of all sales, the largest first.
+         */
+        get: operations["product_sales_statistics_product_sales_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/profit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Profit
+         * @description Profit of all executed orders, and how many there are.
+         */
+        get: operations["profit_statistics_profit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add User
+         * @description Register a user.
+         */
+        post: operations["add_user_users_add_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete User
+         * @description Leave: the account is emptied, its orders stay without the name.
+         */
+        delete: operations["delete_user_users_delete_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log In
+         * @description Log in: an access token for 15 minutes and a refresh token for 30 days.
+         */
+        post: operations["log_in_users_login_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log Out
+         * @description End the session: its tokens are refused from now on.
+         */
+        post: operations["log_out_users_logout_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh
+         * @description A new access token, with the refresh token as the bearer. It is good once: the answer has the next one.
+         */
+        post: operations["refresh_users_refresh_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update User
+         * @description Change one's name, e-mail address and password.
+         */
+        put: operations["update_user_users_update_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4920,6 +5865,8 @@ export interface components {
         /**
          * ActivityIn
          * @description What a visitor of the shop just did: viewed something, or searched for `text`.
+         *
+         *     `visitor` is a number that a guest's browser drew for itself; of those who signed in it is left aside.
          */
         ActivityIn: {
             /**
@@ -4939,6 +5886,8 @@ export interface components {
              * @default
              */
             text?: string;
+            /** Visitor */
+            visitor?: string | null;
         };
         /**
          * ActivityOut
@@ -4968,6 +5917,8 @@ export interface components {
             subject_type: string;
             /** Text */
             text: string;
+            /** Visitor */
+            visitor: string | null;
         };
         /**
          * ActorOut
@@ -5128,6 +6079,148 @@ export interface components {
             discount_id: number;
             /** Name */
             name: string;
+        };
+        /**
+         * BackendCategory
+         * @description A category.
+         */
+        BackendCategory: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * BackendCategoryChange
+         * @description A category's new name.
+         */
+        BackendCategoryChange: {
+            /** Id */
+            id?: number | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * BackendProduct
+         * @description A product on sale.
+         */
+        BackendProduct: {
+            /** Category */
+            category: string | null;
+            /** Category Id */
+            category_id: number | null;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Price */
+            price: number;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * BackendProductChange
+         * @description What is left out stays.
+         */
+        BackendProductChange: {
+            /**
+             * Category Id
+             * @default 1
+             */
+            category_id?: number;
+            /** Id */
+            id?: number | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Price
+             * @default 1
+             * @example 1499.90
+             */
+            price?: string | number;
+            /**
+             * Quantity
+             * @default 0
+             */
+            quantity?: number;
+        };
+        /**
+         * BackendProductIn
+         * @description A new product; no two have one name.
+         */
+        BackendProductIn: {
+            /** Category Id */
+            category_id: number;
+            /** Name */
+            name: string;
+            /**
+             * Price
+             * @example 1499.90
+             */
+            price: string | number;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * BackendProfit
+         * @description What is left of revenue after what the goods cost, and of how many orders.
+         */
+        BackendProfit: {
+            /** Executed Orders */
+            executed_orders: number;
+            /** Total Profit */
+            total_profit: number;
+        };
+        /**
+         * BackendUser
+         * @description A user.
+         */
+        BackendUser: {
+            /** Email */
+            email: string | null;
+            /** Full Name */
+            full_name: string;
+            /** Id */
+            id: number;
+        };
+        /**
+         * BackendUserChange
+         * @description What is left out stays. A new password ends one's sessions elsewhere.
+         */
+        BackendUserChange: {
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
+            /**
+             * Full Name
+             * @default
+             */
+            full_name?: string;
+            /**
+             * Password
+             * @default
+             */
+            password?: string;
+        };
+        /**
+         * BackendUserIn
+         * @description A new user.
+         */
+        BackendUserIn: {
+            /** Email */
+            email: string;
+            /**
+             * Full Name
+             * @default
+             */
+            full_name?: string;
+            /** Password */
+            password: string;
         };
         /**
          * BannerChange
@@ -5343,6 +6436,14 @@ export interface components {
              */
             move_stock?: boolean;
         };
+        /** Body_import_products_products_bulk_import_post */
+        Body_import_products_products_bulk_import_post: {
+            /**
+             * File
+             * @description CSV or XLSX with name, quantity, price and category
+             */
+            file: string;
+        };
         /** Body_set_cover_api_v1_content_posts__post_id__cover_put */
         Body_set_cover_api_v1_content_posts__post_id__cover_put: {
             /**
@@ -5362,6 +6463,27 @@ export interface components {
             alt?: string;
             /** File */
             file: string;
+        };
+        /**
+         * Boosts
+         * @description How much a match counts by where it is, beside the usual 1: properties are category, brand and attributes.
+         */
+        Boosts: {
+            /**
+             * Description
+             * @default 1
+             */
+            description?: number;
+            /**
+             * Name
+             * @default 1
+             */
+            name?: number;
+            /**
+             * Properties
+             * @default 1
+             */
+            properties?: number;
         };
         /**
          * BrandChange
@@ -5478,6 +6600,17 @@ export interface components {
             id: number;
             /** Name */
             name: string;
+        };
+        /**
+         * CancelIn
+         * @description Why.
+         */
+        CancelIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
         /**
          * CaptureIn
@@ -5774,6 +6907,25 @@ export interface components {
             slug?: string | null;
         };
         /**
+         * CategoryDone
+         * @description The category, and what was done.
+         */
+        CategoryDone: {
+            category: components["schemas"]["BackendCategory"];
+            /** Message */
+            message: string;
+        };
+        /**
+         * CategoryGone
+         * @description How many products went with it.
+         */
+        CategoryGone: {
+            /** Message */
+            message: string;
+            /** Products */
+            products: number;
+        };
+        /**
          * CategoryIn
          * @description A new category; without a parent it stands at the top.
          */
@@ -5792,6 +6944,18 @@ export interface components {
              * @default 0
              */
             position?: number;
+        };
+        /**
+         * CategoryOfProduct
+         * @description A product's category.
+         */
+        CategoryOfProduct: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Slug */
+            slug: string;
         };
         /**
          * CategoryOut
@@ -5839,6 +7003,22 @@ export interface components {
              * @default 0
              */
             products?: number;
+        };
+        /**
+         * CategoryShare
+         * @description What was sold of a category, each product's share being of the category's revenue.
+         */
+        CategoryShare: {
+            /** Category */
+            category: string | null;
+            /** Category Id */
+            category_id: number | null;
+            /** Products */
+            products: components["schemas"]["ProductShare"][];
+            /** Quantity */
+            quantity: number;
+            /** Revenue */
+            revenue: number;
         };
         /**
          * CategoryShort
@@ -5896,6 +7076,16 @@ export interface components {
             reserved_before: number;
         };
         /**
+         * CheckedOut
+         * @description An order that was placed. `token` opens it for whoever has no account: send it as `X-Order-Token`.
+         */
+        CheckedOut: {
+            order: components["schemas"]["OrderOut"];
+            payment: components["schemas"]["NextOut"] | null;
+            /** Token */
+            token: string | null;
+        };
+        /**
          * CheckOut
          * @description What the test button found.
          */
@@ -5906,6 +7096,66 @@ export interface components {
             works: boolean;
         };
         /**
+         * CheckoutIn
+         * @description What is ordered: `items`, or without them the cart (its own `cart_id` makes a retry safe after a log-in, too).
+         *
+         *     What is left out is taken from the cart. `expected_total` is what the buyer was shown: 409 with the new totals when
+         *     it comes to something else now. `payment` is the provider's own: a token of a card, an address to come back to.
+         */
+        CheckoutIn: {
+            billing_address?: components["schemas"]["PostalIn"] | null;
+            /** Cart Id */
+            cart_id?: number | null;
+            /** Codes */
+            codes?: string[] | null;
+            /** Country */
+            country?: string | null;
+            /** Currency */
+            currency?: string | null;
+            /** Email */
+            email?: string | null;
+            /** Expected Total */
+            expected_total?: (string | number) | null;
+            /** Gift Card */
+            gift_card?: string | null;
+            /** Items */
+            items?: components["schemas"]["LineIn"][] | null;
+            /** Language */
+            language?: ("en" | "ru") | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Payment
+             * @default {}
+             */
+            payment?: {
+                [key: string]: unknown;
+            };
+            /** Payment Provider */
+            payment_provider?: string | null;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            shipping_address?: components["schemas"]["PostalIn"] | null;
+            /** Shipping Method Id */
+            shipping_method_id?: number | null;
+            /**
+             * Use Credit
+             * @default false
+             */
+            use_credit?: boolean;
+        };
+        /**
          * ChoicesBody
          * @description Where you are told of what: a kind left out stays as it is.
          */
@@ -5914,6 +7164,14 @@ export interface components {
             kinds: {
                 [key: string]: components["schemas"]["Where"];
             };
+        };
+        /**
+         * Chosen
+         * @description Which one is meant: here, or in the query string.
+         */
+        Chosen: {
+            /** Id */
+            id?: number | null;
         };
         /**
          * CodeOut
@@ -6414,6 +7672,14 @@ export interface components {
             worth?: (string | number) | null;
         };
         /**
+         * Done
+         * @description What was done.
+         */
+        Done: {
+            /** Message */
+            message: string;
+        };
+        /**
          * EventIn
          * @description What happened to a parcel: when (now, when left out; without a zone in the installation's) and where.
          */
@@ -6443,6 +7709,25 @@ export interface components {
         Extension: {
             /** Minutes */
             minutes?: number | null;
+        };
+        /**
+         * Facets
+         * @description What the search could be narrowed to; each counted without its own filter.
+         */
+        Facets: {
+            /** Attributes */
+            attributes: {
+                [key: string]: components["schemas"]["ValueFacet"][];
+            };
+            /** Brand */
+            brand: components["schemas"]["PlaceFacet"][];
+            /** Category */
+            category: components["schemas"]["PlaceFacet"][];
+            in_stock: components["schemas"]["StockFacet"];
+            /** Price */
+            price: components["schemas"]["PriceFacet"][];
+            /** Rating */
+            rating: components["schemas"]["RatingFacet"][];
         };
         /**
          * FavoriteOut
@@ -6700,6 +7985,18 @@ export interface components {
             html: string;
         };
         /**
+         * Imported
+         * @description How many rows the file had, all of which are products now.
+         */
+        Imported: {
+            /** Imported */
+            imported: number;
+            /** Message */
+            message: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
          * InviteIn
          * @description Who is invited to be what.
          */
@@ -6712,6 +8009,16 @@ export interface components {
              */
             name?: string;
             role: components["schemas"]["Role"];
+        };
+        /**
+         * ItemAdded
+         * @description The item's id in the cart.
+         */
+        ItemAdded: {
+            /** Item Id */
+            item_id: number;
+            /** Message */
+            message: string;
         };
         /**
          * ItemIn
@@ -6937,8 +8244,25 @@ export interface components {
             version: number;
         };
         /**
+         * LineIn
+         * @description Units of a product's first variant, or of the one that `variant_id` or `sku` names.
+         */
+        LineIn: {
+            /** Product Id */
+            product_id?: number | null;
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity?: number;
+            /** Sku */
+            sku?: string | null;
+            /** Variant Id */
+            variant_id?: number | null;
+        };
+        /**
          * LineOut
-         * @description A line as it was sold; `unit_cost` is for staff.
+         * @description A line as it was sold; `unit_cost` is for staff. `fulfilled` units have left, `returned` have come back.
          */
         LineOut: {
             /**
@@ -6948,16 +8272,42 @@ export interface components {
             created_at: string;
             /** Discount */
             discount: string;
+            /**
+             * Fulfilled
+             * @default 0
+             */
+            fulfilled?: number;
+            /**
+             * Gift
+             * @default false
+             */
+            gift?: boolean;
             /** Id */
             id: number;
             /** Name */
             name: string;
+            /**
+             * Options
+             * @default {}
+             */
+            options?: {
+                [key: string]: unknown;
+            };
             /** Product Id */
             product_id: number;
             /** Quantity */
             quantity: number;
+            /**
+             * Returned
+             * @default 0
+             */
+            returned?: number;
             /** Sku */
             sku: string;
+            /** Tax */
+            tax: string;
+            /** Tax Rate */
+            tax_rate: string;
             /** Total */
             total: string;
             /** Unit Cost */
@@ -7184,6 +8534,14 @@ export interface components {
              * @enum {string}
              */
             via: "session" | "key";
+        };
+        /**
+         * Message
+         * @description What was done.
+         */
+        Message: {
+            /** Message */
+            message: string;
         };
         /**
          * MethodChange
@@ -7454,6 +8812,32 @@ export interface components {
             used_at: string | null;
         };
         /**
+         * NextOut
+         * @description A payment as its buyer sees it: where to go on (`redirect_url`, `client_secret`), or what to read.
+         */
+        NextOut: {
+            /** Amount */
+            amount: string;
+            /** Client Secret */
+            client_secret: string;
+            /** Currency */
+            currency: string;
+            /** Error */
+            error: string;
+            /** Error Code */
+            error_code: string;
+            /** Id */
+            id: number;
+            /** Instructions */
+            instructions: string;
+            /** Provider */
+            provider: string;
+            /** Redirect Url */
+            redirect_url: string;
+            /** Status */
+            status: string;
+        };
+        /**
          * NotificationIn
          * @description A message to somebody. `read` is 1 for one that needs no reading; `link` is a path of the shop's pages.
          */
@@ -7527,14 +8911,26 @@ export interface components {
         };
         /**
          * OrderOut
-         * @description An order: `total` is what its lines come to. `items` is null where lists leave them out; `notes` is for staff.
+         * @description An order: `total` is what its lines, shipping and tax come to, `due` what of it is still to be paid.
+         *
+         *     `items` is null where lists leave them out; `notes` is for staff.
          */
         OrderOut: {
+            /** Billing Address */
+            billing_address: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Business Day
              * Format: date
              */
             business_day: string;
+            /** Buyer Name */
+            buyer_name: string;
+            /** Cancel Reason */
+            cancel_reason: string;
+            /** Cancelled At */
+            cancelled_at: string | null;
             /** Country */
             country: string;
             /**
@@ -7542,6 +8938,8 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Credit */
+            credit: string;
             /** Currency */
             currency: string;
             customer: components["schemas"]["BuyerOut"] | null;
@@ -7549,6 +8947,17 @@ export interface components {
             customer_id: number | null;
             /** Discount */
             discount: string;
+            /**
+             * Discounts
+             * @default []
+             */
+            discounts?: components["schemas"]["tradepost__cart__schemas__DiscountOut"][];
+            /** Due */
+            due: string;
+            /** Email */
+            email: string;
+            /** Expires At */
+            expires_at: string | null;
             /** Fulfilment Status */
             fulfilment_status: string;
             /** Id */
@@ -7559,6 +8968,8 @@ export interface components {
             items?: components["schemas"]["LineOut"][] | null;
             /** Kind */
             kind: string;
+            /** Language */
+            language: string;
             /** Moved Stock */
             moved_stock: boolean;
             /** Notes */
@@ -7572,8 +8983,14 @@ export interface components {
             order_date: string;
             /** Order Number */
             order_number: string;
+            /** Paid */
+            paid: string;
+            /** Payment Provider */
+            payment_provider: string;
             /** Payment Status */
             payment_status: string;
+            /** Phone */
+            phone: string;
             /**
              * Placed At
              * Format: date-time
@@ -7581,16 +8998,37 @@ export interface components {
             placed_at: string;
             /** Platform */
             platform: string;
+            /** Prices Include Tax */
+            prices_include_tax: boolean;
+            /** Refunded */
+            refunded: string;
             /** Returns Id */
             returns_id: number | null;
             /** Shipping */
             shipping: string;
+            /** Shipping Address */
+            shipping_address: {
+                [key: string]: unknown;
+            } | null;
+            /** Shipping Discount */
+            shipping_discount: string;
+            /** Shipping Method */
+            shipping_method: string;
+            /** Shipping Method Id */
+            shipping_method_id: number | null;
+            /** Shipping Tax */
+            shipping_tax: string;
             /** Status */
             status: string;
             /** Subtotal */
             subtotal: string;
             /** Tax */
             tax: string;
+            /**
+             * Taxes
+             * @default []
+             */
+            taxes?: components["schemas"]["tradepost__cart__schemas__TaxOut"][];
             /** Total */
             total: string;
             /** Total Amount */
@@ -7658,6 +9096,15 @@ export interface components {
         Page_ActivityOut_: {
             /** Items */
             items: components["schemas"]["ActivityOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[BackendProduct] */
+        Page_BackendProduct_: {
+            /** Items */
+            items: components["schemas"]["BackendProduct"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -8131,6 +9578,24 @@ export interface components {
             password: string;
         };
         /**
+         * PayIn
+         * @description How to pay what is due.
+         */
+        PayIn: {
+            /**
+             * Payment
+             * @default {}
+             */
+            payment?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Payment Provider
+             * @default offline
+             */
+            payment_provider?: string;
+        };
+        /**
          * PaymentOut
          * @description A payment as staff see it; `refundable` is what can still go back.
          */
@@ -8199,6 +9664,52 @@ export interface components {
             url: string;
             /** Width */
             width: number;
+        };
+        /**
+         * Pin
+         * @description For one question: the products that come first, in order, and those that are not shown.
+         */
+        Pin: {
+            /**
+             * Hidden Ids
+             * @default []
+             */
+            hidden_ids?: number[];
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids?: number[];
+            /** Query */
+            query: string;
+        };
+        /**
+         * PlaceFacet
+         * @description A category or brand, and how many products choosing it would leave; categories say below which they stand.
+         */
+        PlaceFacet: {
+            /** Count */
+            count: number;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id?: number | null;
+            /** Slug */
+            slug: string;
+        };
+        /**
+         * PlaceSuggestion
+         * @description A product, category or brand to go to.
+         */
+        PlaceSuggestion: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Slug */
+            slug: string;
         };
         /**
          * PlannedChange
@@ -8272,6 +9783,103 @@ export interface components {
             variant_id: number;
             /** Version */
             version: number;
+        };
+        /**
+         * PlatformItem
+         * @description So many of a product.
+         */
+        PlatformItem: {
+            /** Product Id */
+            product_id: number;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * PlatformProduct
+         * @description A product on sale.
+         */
+        PlatformProduct: {
+            /** Description */
+            description: string;
+            /** Name */
+            name: string;
+            /** Price */
+            price: number;
+            /** Stock */
+            stock: number;
+        };
+        /**
+         * PlatformProductChange
+         * @description What is left out stays.
+         */
+        PlatformProductChange: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Price
+             * @default 0
+             * @example 1499.90
+             */
+            price?: string | number;
+            /**
+             * Stock
+             * @default 0
+             */
+            stock?: number;
+        };
+        /**
+         * PlatformProductIn
+         * @description A new product.
+         */
+        PlatformProductIn: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Name */
+            name: string;
+            /**
+             * Price
+             * @example 1499.90
+             */
+            price: string | number;
+            /**
+             * Stock
+             * @default 0
+             */
+            stock?: number;
+        };
+        /**
+         * PlatformReview
+         * @description A review: 1 to 5 stars, and why.
+         */
+        PlatformReview: {
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /** Rating */
+            rating: number;
+        };
+        /**
+         * PlatformUser
+         * @description Who asks. An account without an e-mail is shown by its username.
+         */
+        PlatformUser: {
+            /** Email */
+            email: string;
+            /** User Id */
+            user_id: number;
         };
         /**
          * PostalIn
@@ -8566,6 +10174,18 @@ export interface components {
             id: number;
         };
         /**
+         * PriceFacet
+         * @description Products from `min` to `max`, both included, as they are sent back in `price_min` and `price_max`.
+         */
+        PriceFacet: {
+            /** Count */
+            count: number;
+            /** Max */
+            max: string | null;
+            /** Min */
+            min: string | null;
+        };
+        /**
          * PriceListChange
          * @description What of a list changes; null makes channel, group and times any. Its currency stays.
          */
@@ -8700,6 +10320,16 @@ export interface components {
             type: string;
         };
         /**
+         * ProductAdded
+         * @description The new product's id.
+         */
+        ProductAdded: {
+            /** Id */
+            id: number;
+            /** Message */
+            message: string;
+        };
+        /**
          * ProductChange
          * @description What of a product changes; SKU, price and the like change on its only variant (several have their own calls).
          */
@@ -8739,6 +10369,15 @@ export interface components {
             weight_g?: number | null;
             /** Width Mm */
             width_mm?: number | null;
+        };
+        /**
+         * ProductDone
+         * @description The product, and what was done.
+         */
+        ProductDone: {
+            /** Message */
+            message: string;
+            product: components["schemas"]["BackendProduct"];
         };
         /**
          * ProductIn
@@ -8863,6 +10502,22 @@ export interface components {
             updated_at: string;
             /** Variants */
             variants: components["schemas"]["VariantOut"][];
+        };
+        /**
+         * ProductShare
+         * @description A product's share of what was sold, in percent.
+         */
+        ProductShare: {
+            /** Name */
+            name: string;
+            /** Percent */
+            percent: number;
+            /** Product Id */
+            product_id: number;
+            /** Quantity */
+            quantity: number;
+            /** Revenue */
+            revenue: number;
         };
         /**
          * ProductStockOut
@@ -9013,6 +10668,33 @@ export interface components {
             quantity: number;
         };
         /**
+         * QueriesOut
+         * @description What was searched for most, and what for in vain.
+         */
+        QueriesOut: {
+            /** Top */
+            top: components["schemas"]["QueryOut"][];
+            /** Without Results */
+            without_results: components["schemas"]["QueryOut"][];
+        };
+        /**
+         * QueryOut
+         * @description Something that was searched for: how often, and how many products it found the last time.
+         */
+        QueryOut: {
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Query */
+            query: string;
+            /** Results */
+            results: number;
+            /** Searches */
+            searches: number;
+        };
+        /**
          * QuoteIn
          * @description A parcel: its weight and value, or the goods in it, from which both follow.
          */
@@ -9117,6 +10799,16 @@ export interface components {
             up_to_g: number | null;
         };
         /**
+         * RatingFacet
+         * @description Products with so many stars or more.
+         */
+        RatingFacet: {
+            /** Count */
+            count: number;
+            /** Min */
+            min: number;
+        };
+        /**
          * RatingOut
          * @description What buyers give a product: the average of their stars with two decimals, and how many they are.
          */
@@ -9139,6 +10831,14 @@ export interface components {
             distribution: {
                 [key: string]: number;
             };
+        };
+        /**
+         * RecentlyViewed
+         * @description What somebody looked at last, the latest first.
+         */
+        RecentlyViewed: {
+            /** Items */
+            items: components["schemas"]["ViewedOut"][];
         };
         /**
          * RecoveryCodesOut
@@ -9432,6 +11132,244 @@ export interface components {
             row: number;
         };
         /**
+         * RpcBucket
+         * @description What was sold from its first day on until the next bucket begins.
+         */
+        RpcBucket: {
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: number;
+            /** Sales */
+            sales?: components["schemas"]["RpcSale"][] | null;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /** Units */
+            units: number;
+        };
+        /**
+         * RpcCategories
+         * @description A page of categories.
+         */
+        RpcCategories: {
+            /** Categories */
+            categories: components["schemas"]["RpcCategory"][];
+            /** Page */
+            page: number;
+            /** Page Size */
+            page_size: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * RpcCategory
+         * @description A category.
+         */
+        RpcCategory: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Slug */
+            slug: string;
+        };
+        /**
+         * RpcCategoryIn
+         * @description A new category.
+         */
+        RpcCategoryIn: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Name */
+            name: string;
+            /** Slug */
+            slug: string;
+        };
+        /**
+         * RpcProduct
+         * @description A product on sale, with its category.
+         */
+        RpcProduct: {
+            category: components["schemas"]["CategoryOfProduct"] | null;
+            /** Category Id */
+            category_id: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Price */
+            price: number;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * RpcProductIn
+         * @description A new product.
+         */
+        RpcProductIn: {
+            /** Category Id */
+            category_id: number;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Name */
+            name: string;
+            /**
+             * Price
+             * @example 1499.90
+             */
+            price: string | number;
+            /**
+             * Quantity
+             * @default 0
+             */
+            quantity?: number;
+        };
+        /**
+         * RpcProducts
+         * @description A page of products.
+         */
+        RpcProducts: {
+            /** Page */
+            page: number;
+            /** Page Size */
+            page_size: number;
+            /** Products */
+            products: components["schemas"]["RpcProduct"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * RpcSale
+         * @description A line of a sale.
+         */
+        RpcSale: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Product Id */
+            product_id: number;
+            /** Quantity */
+            quantity: number;
+            /** Revenue */
+            revenue: number;
+            /** Sale Id */
+            sale_id: number;
+            /** Unit Price */
+            unit_price: number;
+        };
+        /**
+         * RpcSalesData
+         * @description The whole range and, when asked for, its buckets.
+         */
+        RpcSalesData: {
+            /** Buckets */
+            buckets?: components["schemas"]["RpcBucket"][] | null;
+            /** Currency */
+            currency: string;
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: number;
+            /** Sales */
+            sales?: components["schemas"]["RpcSale"][] | null;
+            /** Units */
+            units: number;
+        };
+        /**
+         * RpcStock
+         * @description What came in, and how many there are now.
+         */
+        RpcStock: {
+            /** Added */
+            added: number;
+            /** Product Id */
+            product_id: number;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * RpcStockIn
+         * @description Units that came in.
+         */
+        RpcStockIn: {
+            /** Product Id */
+            product_id: number;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * RpcToken
+         * @description The token for the header `Authorization: Bearer <token>`.
+         */
+        RpcToken: {
+            /** Access Token */
+            access_token: string;
+            /**
+             * Token Type
+             * @default bearer
+             * @constant
+             */
+            token_type?: "bearer";
+        };
+        /**
+         * RpcUser
+         * @description A user.
+         */
+        RpcUser: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string | null;
+            /** Id */
+            id: number;
+            /** Username */
+            username: string | null;
+        };
+        /**
+         * RpcUserIn
+         * @description A new user.
+         */
+        RpcUserIn: {
+            /** Email */
+            email: string;
+            /** Password */
+            password: string;
+            /** Username */
+            username?: string | null;
+        };
+        /**
          * SaleChange
          * @description What is left out stays. Lines are history: `items` may be sent along, but only as they are.
          */
@@ -9525,6 +11463,28 @@ export interface components {
             unit_price?: (string | number) | null;
             /** Variant Id */
             variant_id?: number | null;
+        };
+        /**
+         * SearchOut
+         * @description A page of what was found. `query` differs from what was typed when the keyboard had another layout.
+         *
+         *     `match` is how: `exact`, `similar` (words mistyped or only begun) or `partial` (some of them).
+         */
+        SearchOut: {
+            facets: components["schemas"]["Facets"] | null;
+            /** Items */
+            items: components["schemas"]["ProductOut"][];
+            /**
+             * Match
+             * @enum {string}
+             */
+            match: "exact" | "similar" | "partial";
+            /** Next */
+            next: string | null;
+            /** Query */
+            query: string;
+            /** Total */
+            total: number;
         };
         /**
          * SecretOut
@@ -9652,6 +11612,56 @@ export interface components {
             used_at: string;
         };
         /**
+         * SettingsIn
+         * @description All of what is set: what is left out is as at first. `synonyms` are groups of words that mean the same.
+         */
+        SettingsIn: {
+            /**
+             * @default {
+             *       "description": 1,
+             *       "name": 1,
+             *       "properties": 1
+             *     }
+             */
+            boosts?: components["schemas"]["Boosts"];
+            /**
+             * Pins
+             * @default []
+             */
+            pins?: components["schemas"]["Pin"][];
+            /**
+             * Synonyms
+             * @default []
+             */
+            synonyms?: string[][];
+        };
+        /**
+         * SettingsOut
+         * @description What is set.
+         */
+        SettingsOut: {
+            /**
+             * @default {
+             *       "description": 1,
+             *       "name": 1,
+             *       "properties": 1
+             *     }
+             */
+            boosts?: components["schemas"]["Boosts"];
+            /**
+             * Pins
+             * @default []
+             */
+            pins?: components["schemas"]["Pin"][];
+            /**
+             * Synonyms
+             * @default []
+             */
+            synonyms?: string[][];
+            /** Version */
+            version: number;
+        };
+        /**
          * ShipmentChange
          * @description What is left out stays.
          */
@@ -9752,6 +11762,62 @@ export interface components {
             version: string;
         };
         /**
+         * StatusOut
+         * @description This machine's index: `behind` is how many events of the log are not in it yet.
+         */
+        StatusOut: {
+            /** Behind */
+            behind: number;
+            /** Built At */
+            built_at: string | null;
+            /** Bytes */
+            bytes: number;
+            /** Documents */
+            documents: number;
+            /** Done */
+            done: number;
+            /** Position */
+            position: number;
+            /** Ready */
+            ready: boolean;
+            /** State */
+            state: string;
+            /** Total */
+            total: number;
+        };
+        /**
+         * StockFacet
+         * @description Products that can be had, and those that cannot.
+         */
+        StockFacet: {
+            /** No */
+            no: number;
+            /** Yes */
+            yes: number;
+        };
+        /**
+         * StockIn
+         * @description How many there are.
+         */
+        StockIn: {
+            /** Stock */
+            stock: number;
+        };
+        /**
+         * SuggestOut
+         * @description What somebody may be about to type: `words` are whole questions.
+         */
+        SuggestOut: {
+            /** Brands */
+            brands: components["schemas"]["PlaceSuggestion"][];
+            /** Categories */
+            categories: components["schemas"]["PlaceSuggestion"][];
+            /** Products */
+            products: components["schemas"]["PlaceSuggestion"][];
+            /** Words */
+            words: string[];
+        };
+        /**
          * SummaryItem
          * @description The figures of one day, country, product, ...; `name` where the key is an id.
          */
@@ -9848,6 +11914,14 @@ export interface components {
             min_quantity: number;
             /** Unit Price */
             unit_price: string;
+        };
+        /**
+         * TokenOut
+         * @description The token for the header `Authorization: Bearer <token>`.
+         */
+        TokenOut: {
+            /** Token */
+            token: string;
         };
         /**
          * TokensOut
@@ -10366,6 +12440,15 @@ export interface components {
             order_id: number;
         };
         /**
+         * UserDone
+         * @description The user, and what was done.
+         */
+        UserDone: {
+            /** Message */
+            message: string;
+            user: components["schemas"]["BackendUser"];
+        };
+        /**
          * UserIn
          * @description What of an account its owner's installation changes; what is left out stays.
          */
@@ -10406,6 +12489,26 @@ export interface components {
             two_factor: boolean;
             /** Username */
             username: string | null;
+        };
+        /**
+         * UserRegistered
+         * @description The new account's id.
+         */
+        UserRegistered: {
+            /** Message */
+            message: string;
+            /** User Id */
+            user_id: number;
+        };
+        /**
+         * ValueFacet
+         * @description A value of an attribute.
+         */
+        ValueFacet: {
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
         };
         /**
          * VariantChange
@@ -10515,6 +12618,21 @@ export interface components {
             weight_g: number | null;
             /** Width Mm */
             width_mm: number | null;
+        };
+        /**
+         * ViewedOut
+         * @description A product somebody looked at, and when they did so last.
+         */
+        ViewedOut: {
+            /** Product */
+            product: unknown;
+            /** Product Id */
+            product_id: number;
+            /**
+             * Viewed At
+             * Format: date-time
+             */
+            viewed_at: string;
         };
         /**
          * VoteIn
@@ -10654,6 +12772,458 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    log_in_api_auth_login_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    me_api_auth_me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformUser"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    register_api_auth_register_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRegistered"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_cart_api_cart_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["PlatformItem"];
+                    };
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_to_cart_api_cart_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformItem"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemAdded"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_from_cart_api_cart__item_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_stock_api_inventory_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    set_stock_api_inventory__product_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_products_api_products_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["PlatformProduct"];
+                    };
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_product_api_products_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformProductIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductAdded"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_product_api_products__product_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformProductChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_product_api_products__product_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_reviews_api_products__product_id__reviews_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformReview"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_review_api_products__product_id__reviews_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformReview"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_activity_api_v1_activity_get: {
         parameters: {
             query?: {
@@ -10662,7 +13232,7 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Up to and with this day */
                 end_date?: string | null;
-                /** @description signed_in, viewed, searched, ... */
+                /** @description signed_in, viewed, searched, cart_changed, ordered, favourited, ... */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -10670,6 +13240,11 @@ export interface operations {
                 sort?: "id" | "-id";
                 /** @description From this day on */
                 start_date?: string | null;
+                subject_id?: number | null;
+                /** @description The kind of thing, such as "products" */
+                subject_type?: string;
+                /** @description A guest, by the number their browser drew */
+                visitor?: string;
             };
             header?: never;
             path?: never;
@@ -10736,9 +13311,15 @@ export interface operations {
                 account_id?: number | null;
                 /** @description Up to and with this day */
                 end_date?: string | null;
+                /** @description signed_in, viewed, searched, cart_changed, ordered, favourited, ... */
                 kind?: string;
                 /** @description From this day on */
                 start_date?: string | null;
+                subject_id?: number | null;
+                /** @description The kind of thing, such as "products" */
+                subject_type?: string;
+                /** @description A guest, by the number their browser drew */
+                visitor?: string;
             };
             header?: never;
             path?: never;
@@ -10753,6 +13334,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_recently_viewed_api_v1_activity_recently_viewed_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecentlyViewed"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -12232,6 +14844,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryRemoved"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    check_out_api_v1_checkout_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A guest's cart, as it was given */
+                "X-Cart-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckoutIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -15650,8 +18298,13 @@ export interface operations {
     };
     get_order_api_v1_orders__number__get: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
             path: {
                 number: string;
             };
@@ -15679,10 +18332,55 @@ export interface operations {
             };
         };
     };
+    cancel_api_v1_orders__number__cancel_post: {
+        parameters: {
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     order_events_api_v1_orders__number__events_get: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
             path: {
                 number: string;
             };
@@ -15697,6 +18395,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HappenedOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    pay_api_v1_orders__number__pay_post: {
+        parameters: {
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -18437,6 +21175,239 @@ export interface operations {
             };
         };
     };
+    search_products_api_v1_search_get: {
+        parameters: {
+            query?: {
+                /** @description name:value; the same as attr.name=value */
+                attributes?: string[];
+                /** @description Ids or slugs; any of them */
+                brand?: string[];
+                /** @description Ids or slugs; any of them */
+                category?: string[];
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description Count what it could be narrowed to */
+                facets?: boolean;
+                in_stock?: boolean | null;
+                limit?: number;
+                offset?: number;
+                price_max?: (string | number) | null;
+                price_min?: (string | number) | null;
+                /** @description What to look for; empty for everything */
+                q?: string;
+                rating_min?: number | null;
+                sort?: "relevance" | "price" | "-price" | "newest" | "rating" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_queries_api_v1_search_queries_get: {
+        parameters: {
+            query?: {
+                days?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueriesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    make_anew_api_v1_search_reindex_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_settings_api_v1_search_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_settings_api_v1_search_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_status_api_v1_search_status_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    suggest_more_api_v1_search_suggest_get: {
+        parameters: {
+            query?: {
+                /** @description What to look for; empty for everything */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_sellers_api_v1_sellers_get: {
         parameters: {
             query?: {
@@ -20791,6 +23762,420 @@ export interface operations {
             };
         };
     };
+    delete_category_categories_delete_delete: {
+        parameters: {
+            query?: {
+                /** @description Instead of the one in the body */
+                id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Chosen"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryGone"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    products_of_category_categories_products_get: {
+        parameters: {
+            query?: {
+                /** @description Its name, instead of its id */
+                category?: string | null;
+                /** @description Instead of the one in the body */
+                category_id?: number | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "price" | "-price" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BackendProduct_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    update_category_categories_update_put: {
+        parameters: {
+            query?: {
+                /** @description Instead of the one in the body */
+                id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackendCategoryChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDone"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_inventory_ecommerce_v1_add_inventory_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RpcStockIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RpcStock"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_category_ecommerce_v1_create_category_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RpcCategoryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RpcCategory"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_product_ecommerce_v1_create_product_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RpcProductIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RpcProduct"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_categories_ecommerce_v1_get_categories_get: {
+        parameters: {
+            query?: {
+                order?: "asc" | "desc";
+                page?: number;
+                page_size?: number;
+                sort_by?: "id" | "name" | "slug" | "created_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RpcCategories"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_low_stock_products_ecommerce_v1_get_low_stock_products_get: {
+        parameters: {
+            query: {
+                page?: number;
+                page_size?: number;
+                quantity: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RpcProducts"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_products_ecommerce_v1_get_products_get: {
+        parameters: {
+            query?: {
+                order?: "asc" | "desc";
+                page?: number;
+                page_size?: number;
+                sort_by?: "id" | "name" | "price" | "created_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RpcProducts"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_sales_data_ecommerce_v1_get_sales_data_get: {
+        parameters: {
+            query?: {
+                buckets?: ("daily" | "weekly" | "monthly" | "yearly") | null;
+                category_ids?: number[];
+                end_date?: string | null;
+                include_sales_items?: boolean;
+                product_ids?: number[];
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RpcSalesData"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    login_user_ecommerce_v1_login_user_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RpcToken"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    register_user_ecommerce_v1_register_user_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RpcUserIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RpcUser"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_favorites_favorites_get: {
         parameters: {
             query?: {
@@ -21220,6 +24605,180 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_products_products_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "price" | "-price" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BackendProduct_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_product_products_add_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackendProductIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDone"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    import_products_products_bulk_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_products_products_bulk_import_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_product_products_remove_delete: {
+        parameters: {
+            query?: {
+                /** @description Instead of the one in the body */
+                id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Chosen"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    update_product_products_update_put: {
+        parameters: {
+            query?: {
+                /** @description Instead of the one in the body */
+                id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackendProductChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDone"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -21700,6 +25259,279 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    category_product_sales_statistics_category_product_sales_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryShare"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    product_sales_statistics_product_sales_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductShare"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    profit_statistics_profit_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackendProfit"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_user_users_add_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackendUserIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDone"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_user_users_delete_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    log_in_users_login_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    log_out_users_logout_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    refresh_users_refresh_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    update_user_users_update_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackendUserChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDone"];
                 };
             };
             /** @description Invalid input, each field named */

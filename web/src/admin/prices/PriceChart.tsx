@@ -1,4 +1,4 @@
-import '@mantine/charts/styles.css'
+import '@mantine/charts/styles.layer.css'
 
 import { LineChart } from '@mantine/charts'
 import { useTranslation } from 'react-i18next'
@@ -37,7 +37,9 @@ export default function PriceChart({ changes, currency, lowest }: Props) {
           domain: [0, 'auto'],
           tickFormatter: (value: number) => shortMoney(value, currency, language),
         }}
-        tooltipProps={{ labelFormatter: (at) => day(new Date(Number(at)).toISOString(), language) }}
+        tooltipProps={{
+          labelFormatter: (at) => (typeof at === 'number' ? day(new Date(at).toISOString(), language) : ''),
+        }}
         withDots={changes.length < 40}
         lineProps={{ isAnimationActive: false }}
       />

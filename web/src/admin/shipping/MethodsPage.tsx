@@ -112,7 +112,9 @@ export default function MethodsPage() {
                         language,
                       ),
                     })
-                  : money(method.amount, method.currency, language)}
+                  : Number(method.amount) === 0
+                    ? t('shipping.free')
+                    : money(method.amount, method.currency, language)}
                 {method.free_over && (
                   <Sub>{t('shipping.freeFrom', { amount: money(method.free_over, method.currency, language) })}</Sub>
                 )}

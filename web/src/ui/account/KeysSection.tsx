@@ -30,7 +30,7 @@ import { Section } from '../Page'
 import { putProblemOnForm, useProblemNotice, useProblemText } from '../problems'
 import { Empty, Failure } from '../states'
 
-import '@mantine/dates/styles.css'
+import '@mantine/dates/styles.layer.css'
 
 const keysQuery = { queryKey: ['api-keys'], queryFn: () => unwrap(api.GET('/api/v1/api-keys')) }
 
