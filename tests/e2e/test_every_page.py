@@ -18,6 +18,25 @@ ADMIN = {
     "/admin/movements": "Movements",
     "/admin/customers": "Customers",
     "/admin/orders": "Orders",
+    "/admin/returns": "Returns",
+    "/admin/shipments": "Parcels",
+    "/admin/payments": "Payments",
+    "/admin/abandoned-carts": "Abandoned carts",
+    "/admin/discounts": "Discounts",
+    "/admin/discounts/new": "New discount",
+    "/admin/gift-cards": "Gift cards",
+    "/admin/reviews": "Reviews",
+    "/admin/posts": "Blog",
+    "/admin/posts/new": "New post",
+    "/admin/pages": "Pages",
+    "/admin/banners": "Banners",
+    "/admin/price-lists": "Price lists",
+    "/admin/taxes": "Taxes",
+    "/admin/delivery": "Delivery",
+    "/admin/delivery-zones": "Delivery zones",
+    "/admin/payment-providers": "Payment providers",
+    "/admin/search-settings": "Search",
+    "/admin/notifications": "Notifications",
     "/admin/import": "Import",
     "/admin/export": "Export",
     "/admin/users": "Users and roles",
@@ -66,7 +85,10 @@ def test_a_russian_browser_gets_russian(open_page: Any) -> None:
 def test_pages_are_accessible(open_page: Any) -> None:
     page = open_page()
     sign_in(page)
-    for path in ("/admin", "/admin/products", "/admin/import", "/admin/stock", "/"):
+    for path in (
+        "/admin", "/admin/products", "/admin/import", "/admin/stock", "/admin/discounts/new", "/admin/posts/new",
+        "/admin/delivery", "/admin/payment-providers", "/admin/search-settings", "/admin/notifications", "/",
+    ):  # fmt: skip
         page.goto(path)
         expect(page.get_by_role("main")).not_to_be_empty()
         page.wait_for_load_state("networkidle")

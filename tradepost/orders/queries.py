@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import Query
 from sqlalchemy import ColumnElement, and_, case, distinct, func, null, or_, select
@@ -26,6 +26,10 @@ from tradepost.orders.schemas import Figures, SummaryItem, SummaryOut
 
 MOST_BUCKETS = 4000
 RowNumber = Annotated[int | None, Query(ge=1, le=2**63 - 1)]
+PaymentStanding = Literal[
+    "unpaid", "authorised", "partially_paid", "paid", "partially_refunded", "refunded", "cancelled"
+]  # fmt: skip
+GoodsStanding = Literal["unfulfilled", "partial", "shipped", "delivered", "returned", "cancelled"]
 
 
 @dataclass(slots=True)
@@ -35,6 +39,8 @@ class Wanted:
     q: Annotated[str, Query(max_length=200, description="Part of a number, or of a customer's name or e-mail")] = ""
     kind: Annotated[str | None, Query(pattern="^(sale|return)$")] = None
     status: Annotated[str | None, Query(max_length=60, description="Ours, or a platform's own word")] = None
+    payment_status: Annotated[PaymentStanding | None, Query(description="How it stands with money")] = None
+    fulfilment_status: Annotated[GoodsStanding | None, Query(description="How far its goods are")] = None
     platform: Annotated[str | None, Query(max_length=60)] = None
     country: Annotated[str | None, Query(max_length=60, description="By code or by name")] = None
     customer_id: RowNumber = None
@@ -45,16 +51,13 @@ class Wanted:
 
     def conditions(self) -> Iterator[ColumnElement[bool]]:
         """What an order must be."""
-        if self.kind is not None:
-            yield Order.kind == self.kind
+        for name in ("kind", "payment_status", "fulfilment_status", "platform", "customer_id"):
+            if (wanted := getattr(self, name)) is not None:
+                yield getattr(Order, name) == wanted
         if self.status is not None:
             yield Order.status == status_from(self.status)
-        if self.platform is not None:
-            yield Order.platform == self.platform
         if self.country is not None:
             yield Order.country == country_code(self.country)
-        if self.customer_id is not None:
-            yield Order.customer_id == self.customer_id
         if self.start_date is not None:
             yield Order.business_day >= self.start_date
         if self.end_date is not None:

@@ -11,6 +11,7 @@ import {
   IconGift,
   IconHistory,
   IconHome,
+  IconShoppingCartOff,
   IconStack2,
   IconListDetails,
   IconListSearch,
@@ -26,6 +27,7 @@ import {
   IconTag,
   IconTags,
   IconTruckDelivery,
+  IconTruckReturn,
   IconUsers,
   IconUsersGroup,
   IconWorld,
@@ -53,6 +55,8 @@ export type Place = {
     | 'giftCards'
     | 'priceLists'
     | 'taxes'
+    | 'returns'
+    | 'abandoned'
     | 'search'
     | 'payments'
     | 'providers'
@@ -82,8 +86,10 @@ export const NAVIGATION: {
     key: 'sales',
     places: [
       { key: 'orders', to: '/orders', right: 'orders:read', Icon: IconReceipt },
+      { key: 'returns', to: '/returns', right: 'orders:read', Icon: IconTruckReturn },
       { key: 'shipments', to: '/shipments', right: 'shipping:read', Icon: IconPackage },
       { key: 'payments', to: '/payments', right: 'payments:read', Icon: IconCreditCard },
+      { key: 'abandoned', to: '/abandoned-carts', right: 'orders:read', Icon: IconShoppingCartOff },
       { key: 'customers', to: '/customers', right: 'customers:read', Icon: IconUsers },
     ],
   },

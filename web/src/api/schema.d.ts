@@ -2548,6 +2548,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{number}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invoice
+         * @description The invoice as PDF; of a return, the credit note.
+         */
+        get: operations["invoice_api_v1_orders__number__invoice_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{number}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Order Notes
+         * @description What was written beside an order: for the buyer the public notes.
+         */
+        get: operations["order_notes_api_v1_orders__number__notes_get"];
+        put?: never;
+        /**
+         * Write Note
+         * @description Write something beside an order.
+         */
+        post: operations["write_note_api_v1_orders__number__notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{number}/packing-slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Packing Slip
+         * @description What lies in a parcel, as PDF without prices: in one shipment, or all that is still to be sent.
+         */
+        get: operations["packing_slip_api_v1_orders__number__packing_slip_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{number}/pay": {
         parameters: {
             query?: never;
@@ -2562,6 +2626,74 @@ export interface paths {
          * @description Pay what is due of an order; a payment that is under way is gone on with, never doubled.
          */
         post: operations["pay_api_v1_orders__number__pay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{number}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund Order
+         * @description Give money back: for lines, for delivery, an amount, or all that is left. 422 when that is more than is there.
+         */
+        post: operations["refund_order_api_v1_orders__number__refunds_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{number}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Order Returns
+         * @description An order's returns, oldest first.
+         */
+        get: operations["order_returns_api_v1_orders__number__returns_get"];
+        put?: never;
+        /**
+         * Ask Return
+         * @description Ask to send goods back: the buyer of their own order, staff of any. 422 for more than can come back.
+         */
+        post: operations["ask_return_api_v1_orders__number__returns_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{number}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Order Shipments
+         * @description An order's parcels and where they are, oldest first.
+         */
+        get: operations["order_shipments_api_v1_orders__number__shipments_get"];
+        put?: never;
+        /**
+         * Dispatch Order
+         * @description Send goods of an order: a shipment for each location they lie at. 409 for an order that is not to be sent.
+         */
+        post: operations["dispatch_order_api_v1_orders__number__shipments_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3460,6 +3592,166 @@ export interface paths {
         get: operations["export_profile_api_v1_profile_export_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Returns
+         * @description Every return, newest first.
+         */
+        get: operations["list_returns_api_v1_returns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/returns/{return_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Return
+         * @description One return: any for staff, of their own orders for others.
+         */
+        get: operations["read_return_api_v1_returns__return_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/returns/{return_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Return
+         * @description Let the goods come; the text tells the buyer how.
+         */
+        post: operations["approve_return_api_v1_returns__return_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/returns/{return_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Return
+         * @description Take a request back: the buyer their own, staff any, before the goods have come.
+         */
+        post: operations["cancel_return_api_v1_returns__return_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/returns/{return_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Return
+         * @description End a received return without money; the text tells the buyer why.
+         */
+        post: operations["close_return_api_v1_returns__return_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/returns/{return_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Return
+         * @description The goods are here: those fit to be sold lie on a shelf again.
+         */
+        post: operations["receive_return_api_v1_returns__return_id__receive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/returns/{return_id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund Return
+         * @description Give back what the received goods were paid with, or less. Done again it is done once.
+         */
+        post: operations["refund_return_api_v1_returns__return_id__refund_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/returns/{return_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Return
+         * @description Refuse it; the text tells the buyer why.
+         */
+        post: operations["reject_return_api_v1_returns__return_id__reject_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6067,6 +6359,17 @@ export interface components {
             reason?: string;
         };
         /**
+         * AnswerIn
+         * @description What the buyer is told.
+         */
+        AnswerIn: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
          * AppliedOut
          * @description A discount that is given.
          */
@@ -6079,6 +6382,20 @@ export interface components {
             discount_id: number;
             /** Name */
             name: string;
+        };
+        /**
+         * ArrivedIn
+         * @description What came of a return's line; those not fit to be sold again are not restocked. All of them when left out.
+         */
+        ArrivedIn: {
+            /** Line Id */
+            line_id: number;
+            /** Location Id */
+            location_id?: number | null;
+            /** Received */
+            received: number;
+            /** Restock */
+            restock?: number | null;
         };
         /**
          * BackendCategory
@@ -7672,6 +7989,37 @@ export interface components {
             worth?: (string | number) | null;
         };
         /**
+         * DispatchIn
+         * @description What is sent: all that is open when no lines are named, from wherever it lies when no location is.
+         */
+        DispatchIn: {
+            /**
+             * Carrier
+             * @description The shipping method's when left out
+             * @default
+             */
+            carrier?: string;
+            /** Lines */
+            lines?: components["schemas"]["LineUnits"][] | null;
+            /** Location Id */
+            location_id?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Tracking Number
+             * @default
+             */
+            tracking_number?: string;
+            /**
+             * Tracking Url
+             * @default
+             */
+            tracking_url?: string;
+        };
+        /**
          * Done
          * @description What was done.
          */
@@ -8318,6 +8666,16 @@ export interface components {
             variant_id: number;
         };
         /**
+         * LineUnits
+         * @description Some units of an order's line.
+         */
+        LineUnits: {
+            /** Line Id */
+            line_id: number;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
          * LinkIn
          * @description The token of a link that came by mail.
          */
@@ -8838,6 +9196,38 @@ export interface components {
             status: string;
         };
         /**
+         * NoteIn
+         * @description A note; a public one the buyer sees too.
+         */
+        NoteIn: {
+            /**
+             * Public
+             * @default false
+             */
+            public?: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
+         * NoteOut
+         * @description A note; who wrote it is for staff.
+         */
+        NoteOut: {
+            /** Actor Name */
+            actor_name?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Public */
+            public: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
          * NotificationIn
          * @description A message to somebody. `read` is 1 for one that needs no reading; `link` is a path of the shop's pages.
          */
@@ -9042,6 +9432,23 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * OrderRefundIn
+         * @description Money that goes back: for lines, for delivery, or simply an amount; all that is left when nothing is said.
+         */
+        OrderRefundIn: {
+            /** Amount */
+            amount?: (string | number) | null;
+            /** Lines */
+            lines?: components["schemas"]["RefundLineIn"][] | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Shipping */
+            shipping?: (string | number) | null;
         };
         /**
          * OwnPriceOut
@@ -9366,6 +9773,15 @@ export interface components {
         Page_ProductOut_: {
             /** Items */
             items: components["schemas"]["ProductOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ReturnOut] */
+        Page_ReturnOut_: {
+            /** Items */
+            items: components["schemas"]["ReturnOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -10833,6 +11249,19 @@ export interface components {
             };
         };
         /**
+         * ReceiveIn
+         * @description What came; everything that was to come, all of it fit to be sold, when left out.
+         */
+        ReceiveIn: {
+            /** Lines */
+            lines?: components["schemas"]["ArrivedIn"][] | null;
+            /**
+             * Location Id
+             * @description Where the goods go; the first location when left out
+             */
+            location_id?: number | null;
+        };
+        /**
          * RecentlyViewed
          * @description What somebody looked at last, the latest first.
          */
@@ -10868,6 +11297,18 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /**
+         * RefundLineIn
+         * @description Money for units of a line; what they were paid with when `amount` is left out.
+         */
+        RefundLineIn: {
+            /** Amount */
+            amount?: (string | number) | null;
+            /** Line Id */
+            line_id: number;
+            /** Quantity */
+            quantity: number;
         };
         /**
          * RefundOut
@@ -10980,6 +11421,100 @@ export interface components {
             seller_id?: number | null;
             /** Status */
             status?: ("draft" | "active" | "archived") | null;
+        };
+        /**
+         * ReturnIn
+         * @description Which goods are to come back, and why.
+         */
+        ReturnIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment?: string;
+            /** Lines */
+            lines: components["schemas"]["LineUnits"][];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * ReturnLineOut
+         * @description Units of an order's line that are to come back.
+         */
+        ReturnLineOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Order Line Id */
+            order_line_id: number;
+            /** Quantity */
+            quantity: number;
+            /** Received */
+            received: number;
+            /** Restocked */
+            restocked: number;
+            /** Sku */
+            sku: string;
+        };
+        /**
+         * ReturnOut
+         * @description Goods that come back; `refund` is what went back for them, in the order's currency.
+         */
+        ReturnOut: {
+            /** Answer */
+            answer: string;
+            /** Approved At */
+            approved_at: string | null;
+            /** Comment */
+            comment: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Exchange Id */
+            exchange_id: number | null;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["ReturnLineOut"][];
+            /** May Become */
+            may_become: string[];
+            /** Number */
+            number: string;
+            /** Order Id */
+            order_id: number;
+            /** Order Number */
+            order_number: string;
+            /** Reason */
+            reason: string;
+            /** Received At */
+            received_at: string | null;
+            /** Refund */
+            refund: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "requested" | "approved" | "rejected" | "cancelled" | "received" | "refunded" | "exchanged" | "closed";
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReturnRefundIn
+         * @description How much goes back; what the goods were paid with when left out.
+         */
+        ReturnRefundIn: {
+            /** Amount */
+            amount?: (string | number) | null;
         };
         /**
          * ReviewChange
@@ -18256,9 +18791,13 @@ export interface operations {
                 customer_id?: number | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description How far its goods are */
+                fulfilment_status?: ("unfulfilled" | "partial" | "shipped" | "delivered" | "returned" | "cancelled") | null;
                 kind?: string | null;
                 /** @description How many items a page has */
                 limit?: number;
+                /** @description How it stands with money */
+                payment_status?: ("unpaid" | "authorised" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "cancelled") | null;
                 platform?: string | null;
                 product_id?: number | null;
                 /** @description Part of a number, or of a customer's name or e-mail */
@@ -18408,6 +18947,151 @@ export interface operations {
             };
         };
     };
+    invoice_api_v1_orders__number__invoice_get: {
+        parameters: {
+            query?: {
+                /** @description The order's when left out */
+                language?: ("en" | "ru") | null;
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    order_notes_api_v1_orders__number__notes_get: {
+        parameters: {
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    write_note_api_v1_orders__number__notes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    packing_slip_api_v1_orders__number__packing_slip_get: {
+        parameters: {
+            query?: {
+                /** @description The order's when left out */
+                language?: ("en" | "ru") | null;
+                /** @description What is in this one */
+                shipment_id?: number | null;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     pay_api_v1_orders__number__pay_post: {
         parameters: {
             query?: {
@@ -18435,6 +19119,188 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    refund_order_api_v1_orders__number__refunds_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderRefundIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    order_returns_api_v1_orders__number__returns_get: {
+        parameters: {
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    ask_return_api_v1_orders__number__returns_post: {
+        parameters: {
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    order_shipments_api_v1_orders__number__shipments_get: {
+        parameters: {
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    dispatch_order_api_v1_orders__number__shipments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowOut"][];
                 };
             };
             /** @description Invalid input, each field named */
@@ -20584,6 +21450,291 @@ export interface operations {
             };
         };
     };
+    list_returns_api_v1_returns_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
+                /** @description Those in this state */
+                status?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReturnOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_return_api_v1_returns__return_id__get: {
+        parameters: {
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                return_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    approve_return_api_v1_returns__return_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                return_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cancel_return_api_v1_returns__return_id__cancel_post: {
+        parameters: {
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                return_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    close_return_api_v1_returns__return_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                return_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    receive_return_api_v1_returns__return_id__receive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                return_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReceiveIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    refund_return_api_v1_returns__return_id__refund_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                return_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReturnRefundIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reject_return_api_v1_returns__return_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                return_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_reviews_api_v1_reviews_get: {
         parameters: {
             query?: {
@@ -20955,9 +22106,13 @@ export interface operations {
                 customer_id?: number | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description How far its goods are */
+                fulfilment_status?: ("unfulfilled" | "partial" | "shipped" | "delivered" | "returned" | "cancelled") | null;
                 kind?: string | null;
                 /** @description How many items a page has */
                 limit?: number;
+                /** @description How it stands with money */
+                payment_status?: ("unpaid" | "authorised" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "cancelled") | null;
                 platform?: string | null;
                 product_id?: number | null;
                 /** @description Part of a number, or of a customer's name or e-mail */
@@ -21137,9 +22292,13 @@ export interface operations {
                 customer_id?: number | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description How far its goods are */
+                fulfilment_status?: ("unfulfilled" | "partial" | "shipped" | "delivered" | "returned" | "cancelled") | null;
                 kind?: string | null;
                 /** @description Groups that are no days, weeks or months */
                 limit?: number;
+                /** @description How it stands with money */
+                payment_status?: ("unpaid" | "authorised" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "cancelled") | null;
                 platform?: string | null;
                 product_id?: number | null;
                 /** @description Part of a number, or of a customer's name or e-mail */

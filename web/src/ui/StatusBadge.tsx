@@ -41,6 +41,11 @@ const COLOURS: Record<string, string> = {
   in_transit: 'indigo',
   out_for_delivery: 'blue',
   lost: 'red',
+  requested: 'yellow',
+  approved: 'blue',
+  received: 'indigo',
+  exchanged: 'petrol',
+  closed: 'gray',
 }
 
 /** A state as a word on a quiet colour; the word alone says it, the colour helps the eye. */

@@ -63,7 +63,7 @@ export function EntityModal({ title, fields, initial, save, onSaved, onClose, ch
                   const props: GetInputPropsReturnType = form.getInputProps(field.name, type ? { type } : {})
                   // Of several values the server names the one that is wrong, such as `countries.1`.
                   const within = Object.entries(form.errors).find(([name]) => name.startsWith(`${field.name}.`))
-                  return { ...props, error: props.error ?? within?.[1] }
+                  return { ...props, error: (props.error as ReactNode) ?? within?.[1] }
                 }}
               />
             ))}

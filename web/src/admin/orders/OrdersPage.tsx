@@ -16,13 +16,14 @@ import { Empty } from '@/ui/states'
 import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
 
 import { OrderTable, platformName } from './OrderTable'
+import { GOODS, type GoodsStanding, MONEY, type MoneyStanding } from './standing'
 
 export default function OrdersPage() {
   const { t } = useTranslation('admin')
   const language = useLanguage()
   const mayWrite = useMay('orders:write')
   const mayImport = useMay('imports:write')
-  const list = useListState('-placed_at', ['status', 'platform', 'country', 'from', 'to'])
+  const list = useListState('-placed_at', ['status', 'payment', 'goods', 'platform', 'country', 'from', 'to'])
   const { data: platforms } = useQuery(orderFacets('platform'))
   const { data: countries } = useQuery(orderFacets('country'))
   const query = useQuery({
@@ -35,6 +36,8 @@ export default function OrdersPage() {
               q: list.q,
               sort: list.sort as '-placed_at',
               status: list.filters.status ?? null,
+              payment_status: (list.filters.payment as MoneyStanding | undefined) ?? null,
+              fulfilment_status: (list.filters.goods as GoodsStanding | undefined) ?? null,
               platform: list.filters.platform ?? null,
               country: list.filters.country ?? null,
               start_date: list.filters.from ?? null,
@@ -74,6 +77,18 @@ export default function OrdersPage() {
             name="status"
             label={t('orders.status')}
             data={STATUSES.map((value) => ({ value, label: t(`orders.state.${value}`) }))}
+          />
+          <FilterSelect
+            list={list}
+            name="payment"
+            label={t('orders.payment')}
+            data={MONEY.map((value) => ({ value, label: t(`orders.money.${value}`) }))}
+          />
+          <FilterSelect
+            list={list}
+            name="goods"
+            label={t('orders.fulfilment')}
+            data={GOODS.map((value) => ({ value, label: t(`orders.goods.${value}`) }))}
           />
           <FilterSelect
             list={list}

@@ -185,7 +185,7 @@ function Moderation() {
           aria-label={t('reviews.moderation')}
           disabled={!mayWrite || change.isPending}
           value={data.moderation}
-          onChange={(value) => change.mutate(value as Rule)}
+          onChange={(value) => change.mutate(value)}
           data={RULES.map((value) => ({ value, label: t(`reviews.rules.${value}`) }))}
           style={{ flexWrap: 'wrap' }}
         />
