@@ -145,6 +145,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Order
+         * @description Create a new order from the cart, and pay it.
+         */
+        post: operations["create_order_api_orders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Order
+         * @description The details of an order.
+         */
+        get: operations["read_order_api_orders__order_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Order
+         * @description Cancel an order; what was paid goes back.
+         */
+        post: operations["cancel_order_api_orders__order_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -5384,6 +5444,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ecommerce/v1/purchase_products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Purchase Products
+         * @description Buy as much of this as there is: each product whole or not at all. The answer names both kinds.
+         */
+        post: operations["purchase_products_ecommerce_v1_purchase_products_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ecommerce/v1/register_user": {
         parameters: {
             query?: never;
@@ -5630,6 +5710,106 @@ export interface paths {
          * @description How many you have not read.
          */
         get: operations["count_unread_notifications_unread_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Order
+         * @description Create an order: its goods are kept for it until it is executed or deleted.
+         */
+        post: operations["create_order_orders_create_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Order
+         * @description Cancel an order: what was kept is free again, what was paid goes back.
+         */
+        delete: operations["delete_order_orders_delete_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Execute Order
+         * @description Pay an order and let its goods leave the stock.
+         */
+        post: operations["execute_order_orders_execute_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Order
+         * @description Change what an order holds, before it is executed.
+         */
+        put: operations["update_order_orders_update_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Orders
+         * @description One's own orders, the newest first.
+         */
+        get: operations["list_orders_orders_user_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5958,10 +6138,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Profit
+         * Read Profit
          * @description Profit of all executed orders, and how many there are.
          */
-        get: operations["profit_statistics_profit_get"];
+        get: operations["read_profit_statistics_profit_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6398,16 +6578,6 @@ export interface components {
             restock?: number | null;
         };
         /**
-         * BackendCategory
-         * @description A category.
-         */
-        BackendCategory: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-        };
-        /**
          * BackendCategoryChange
          * @description A category's new name.
          */
@@ -6416,6 +6586,69 @@ export interface components {
             id?: number | null;
             /** Name */
             name: string;
+            /** Order Id */
+            order_id?: number | null;
+        };
+        /**
+         * BackendOrder
+         * @description An order; `location` is the country's code, `executed` that it was paid and its goods have left.
+         */
+        BackendOrder: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Executed */
+            executed: boolean;
+            /** Id */
+            id: number;
+            /** Items */
+            items: components["schemas"]["BackendOrderItem"][];
+            /** Location */
+            location: string;
+            /** Number */
+            number: string;
+            /** Status */
+            status: string;
+            /** Total */
+            total: number;
+        };
+        /**
+         * BackendOrderChange
+         * @description What the order holds from now on.
+         */
+        BackendOrderChange: {
+            /** Id */
+            id?: number | null;
+            /** Items */
+            items: components["schemas"]["LineIn"][];
+            /** Order Id */
+            order_id?: number | null;
+        };
+        /**
+         * BackendOrderIn
+         * @description What is ordered and to which country, by its code or its English or Russian name.
+         */
+        BackendOrderIn: {
+            /** Items */
+            items: components["schemas"]["LineIn"][];
+            /** Location */
+            location: string;
+        };
+        /**
+         * BackendOrderItem
+         * @description A line at the price of its order.
+         */
+        BackendOrderItem: {
+            /** Name */
+            name: string;
+            /** Product Id */
+            product_id: number;
+            /** Quantity */
+            quantity: number;
+            /** Unit Price */
+            unit_price: number;
         };
         /**
          * BackendProduct
@@ -6452,6 +6685,8 @@ export interface components {
              * @default
              */
             name?: string;
+            /** Order Id */
+            order_id?: number | null;
             /**
              * Price
              * @default 1
@@ -7228,7 +7463,7 @@ export interface components {
          * @description The category, and what was done.
          */
         CategoryDone: {
-            category: components["schemas"]["BackendCategory"];
+            category: components["schemas"]["Named"];
             /** Message */
             message: string;
         };
@@ -7484,11 +7719,13 @@ export interface components {
         };
         /**
          * Chosen
-         * @description Which one is meant: here, or in the query string.
+         * @description Which one is meant, an order by `order_id`: here, or in the query string.
          */
         Chosen: {
             /** Id */
             id?: number | null;
+            /** Order Id */
+            order_id?: number | null;
         };
         /**
          * CodeOut
@@ -9300,6 +9537,25 @@ export interface components {
             unread: number;
         };
         /**
+         * OrderCreated
+         * @description The new order's id.
+         */
+        OrderCreated: {
+            /** Message */
+            message: string;
+            /** Order Id */
+            order_id: number;
+        };
+        /**
+         * OrderDone
+         * @description The order, and what was done.
+         */
+        OrderDone: {
+            /** Message */
+            message: string;
+            order: components["schemas"]["BackendOrder"];
+        };
+        /**
          * OrderOut
          * @description An order: `total` is what its lines, shipping and tax come to, `due` what of it is still to be paid.
          *
@@ -9503,6 +9759,15 @@ export interface components {
         Page_ActivityOut_: {
             /** Items */
             items: components["schemas"]["ActivityOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[BackendOrder] */
+        Page_BackendOrder_: {
+            /** Items */
+            items: components["schemas"]["BackendOrder"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -10209,6 +10474,18 @@ export interface components {
             product_id: number;
             /** Quantity */
             quantity: number;
+        };
+        /**
+         * PlatformOrder
+         * @description An order: its total is what is charged, delivery and tax included.
+         */
+        PlatformOrder: {
+            /** Items */
+            items: components["schemas"]["PlatformItem"][];
+            /** Order Id */
+            order_id: number;
+            /** Total */
+            total: number;
         };
         /**
          * PlatformProduct
@@ -11734,6 +12011,28 @@ export interface components {
             slug: string;
         };
         /**
+         * RpcFailure
+         * @description What could not be bought, and why.
+         */
+        RpcFailure: {
+            /** Product Id */
+            product_id: number;
+            /** Quantity */
+            quantity: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RpcItem
+         * @description So many of a product.
+         */
+        RpcItem: {
+            /** Product Id */
+            product_id: number;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
          * RpcProduct
          * @description A product on sale, with its category.
          */
@@ -11795,6 +12094,28 @@ export interface components {
             products: components["schemas"]["RpcProduct"][];
             /** Total */
             total: number;
+        };
+        /**
+         * RpcPurchase
+         * @description What was bought, as one order, and what was not; without an order when nothing was.
+         */
+        RpcPurchase: {
+            /** Failed Purchases */
+            failed_purchases: components["schemas"]["RpcFailure"][];
+            /** Order Id */
+            order_id?: number | null;
+            /** Successful Purchases */
+            successful_purchases: components["schemas"]["RpcItem"][];
+            /** Total */
+            total?: number | null;
+        };
+        /**
+         * RpcPurchaseIn
+         * @description What somebody wants; items of one product count together.
+         */
+        RpcPurchaseIn: {
+            /** Items */
+            items: components["schemas"]["RpcItem"][];
         };
         /**
          * RpcSale
@@ -13542,6 +13863,97 @@ export interface operations {
                 "application/json": components["schemas"]["StockIn"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_order_api_orders_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCreated"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_order_api_orders__order_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformOrder"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cancel_order_api_orders__order_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -22337,17 +22749,17 @@ export interface operations {
     search_products_api_v1_search_get: {
         parameters: {
             query?: {
-                /** @description name:value; the same as attr.name=value */
+                /** @description NAME:VALUE, the same as attr.NAME=VALUE */
                 attributes?: string[];
                 /** @description Ids or slugs; any of them */
                 brand?: string[];
-                /** @description Ids or slugs; any of them */
+                /** @description Ids or slugs; any of them, with all below */
                 category?: string[];
-                /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description Count what it could be narrowed to */
                 facets?: boolean;
                 in_stock?: boolean | null;
+                /** @description How many items a page has */
                 limit?: number;
                 offset?: number;
                 price_max?: (string | number) | null;
@@ -25302,6 +25714,39 @@ export interface operations {
             };
         };
     };
+    purchase_products_ecommerce_v1_purchase_products_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RpcPurchaseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RpcPurchase"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     register_user_ecommerce_v1_register_user_put: {
         parameters: {
             query?: never;
@@ -25764,6 +26209,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_order_orders_create_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackendOrderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_order_orders_delete_delete: {
+        parameters: {
+            query?: {
+                /** @description Instead of the one in the body */
+                order_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Chosen"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    execute_order_orders_execute_post: {
+        parameters: {
+            query?: {
+                /** @description Instead of the one in the body */
+                order_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Chosen"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    update_order_orders_update_put: {
+        parameters: {
+            query?: {
+                /** @description Instead of the one in the body */
+                order_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackendOrderChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_orders_orders_user_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BackendOrder_"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -26489,7 +27111,7 @@ export interface operations {
             };
         };
     };
-    profit_statistics_profit_get: {
+    read_profit_statistics_profit_get: {
         parameters: {
             query?: never;
             header?: never;

@@ -72,7 +72,7 @@ export function RefundModal({ order, onSaved, onClose }: Props) {
           <SegmentedControl
             aria-label={t('payments.refund')}
             value={way}
-            onChange={(value) => setWay(value as Way)}
+            onChange={(value) => setWay(value)}
             data={[
               { value: 'lines', label: t('orders.forGoods') },
               { value: 'amount', label: t('orders.anAmount') },
