@@ -9,6 +9,7 @@ from tradepost.core.jobs import FAILED, Job
 from tradepost.core.settings import settings
 from tradepost.discounts import ledger, service as discounts
 from tradepost.inventory import service as inventory
+from tradepost.orders import standing
 from tradepost.payments import service as payments
 from tradepost.reviews import queries as reviews
 
@@ -54,6 +55,7 @@ async def examine() -> int:
         ratings = await reviews.drift(session)
         miscounted, owed = await discounts.drift(session), await ledger.drift(session)
         unpaid = await payments.drift(session)
+        unsound = await standing.drift(session)
         silent = await payments.unanswered(session)
         failed = (await session.execute(select(Job.kind, Job.id).where(Job.status == FAILED).limit(10))).all()
     say(
@@ -80,6 +82,13 @@ async def examine() -> int:
         if not owed
         else f"{len(owed)} balances differ from their entries: "
         + ", ".join(f"purse {d[0]} has {d[1]}, entries say {d[2]}" for d in owed[:5]),
+    )
+    say(
+        not unsound,
+        "every order's money and sums add up"
+        if not unsound
+        else f"{len(unsound)} orders do not add up: "
+        + ", ".join(f"{d[0]} says {d[1]} is paid, payments say {d[2]}, of {d[3]} or {d[4]}" for d in unsound[:5]),
     )
     say(
         not unpaid,

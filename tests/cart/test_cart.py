@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from tests import make_stock as make
+from tests.make_accounts import PASSWORD, register
 from tradepost.cart.jobs import report_abandoned
 from tradepost.cart.models import Cart, CartLine
 from tradepost.catalog.models import Product, Variant
@@ -19,6 +20,10 @@ async def put_in(who, goods, quantity=1, **headers):
     return await who.post(
         f"{CART}/lines", json={"sku": goods.sku, "quantity": quantity}, headers=headers.get("headers")
     )
+
+
+async def log_in(guest, headers):
+    return await guest.post("/api/v1/auth/login", json={"login": "carol", "password": PASSWORD}, headers=headers)
 
 
 async def count(table) -> int:
@@ -200,6 +205,17 @@ async def test_a_guests_cart_becomes_the_accounts_at_log_in(guest, buyer, token,
     assert (await guest.get(CART, headers=token)).status_code == 404
     assert (await buyer.post(f"{CART}/merge", headers=token)).status_code == 404
     assert (await buyer.get(CART)).json()["units"] == 6
+
+
+async def test_a_guest_who_signs_in_brings_the_cart_along(guest, token):
+    await register(guest)
+    tokens = (await log_in(guest, headers=token)).json()
+    mine = {"Authorization": f"Bearer {tokens['access_token']}"}
+    assert (await guest.get(CART, headers=mine)).json()["units"] == 2
+    assert (await guest.get(CART, headers=token)).status_code == 404
+    for known in (token, {"X-Cart-Token": "tpc_nobody"}, {}):  # no log-in is refused for a cart
+        assert (await log_in(guest, headers=known)).status_code == 200
+    assert (await guest.get(CART, headers=mine)).json()["units"] == 2
 
 
 async def test_of_many_who_merge_the_same_cart_one_does(buyer, token):

@@ -64,6 +64,7 @@ async def check_the_books() -> None:
     assert await make_payments.drift() == []
     assert await make_discounts.drift() == []
     async with db.reading() as session:
+        assert await standing.drift(session) == []
         orders = {one.id: one for one in (await session.execute(select(Order))).scalars()}
         lines = list((await session.execute(select(OrderLine))).scalars())
         levels = list((await session.execute(select(Level))).scalars())

@@ -9,7 +9,9 @@ They register functions here, in a `hooks.py` of their own which `tradepost.tabl
     async def addresses(db: AsyncSession, account: Account) -> Any: ...      # JSON's own types
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,6 +24,24 @@ Exporter = Callable[[AsyncSession, Account], Awaitable[Any]]
 SIGNED_IN: list[Listener] = []
 DELETED: list[Listener] = []
 EXPORTED: dict[str, Exporter] = {}
+
+
+_carried: ContextVar[Mapping[str, str] | None] = ContextVar("carried", default=None)
+
+
+@contextmanager
+def carrying(headers: Mapping[str, str]) -> Iterator[None]:
+    """While somebody signs in: the headers of that request, for listeners that need one of them."""
+    token = _carried.set(headers)
+    try:
+        yield
+    finally:
+        _carried.reset(token)
+
+
+def carried(name: str) -> str | None:
+    """A header of the log-in that is going on."""
+    return (_carried.get() or {}).get(name)
 
 
 def on_sign_in(listener: Listener) -> Listener:

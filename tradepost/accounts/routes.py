@@ -6,6 +6,7 @@ from fastapi import APIRouter, BackgroundTasks, Depends, Request, Response
 
 from tradepost.accounts import (
     changing_passwords,
+    hooks,
     inviting,
     keys,
     leaving,
@@ -85,14 +86,15 @@ async def register(body: RegisterIn, db: Db) -> AccountOut:
 
 async def entered(db: Db, body: LoginIn, request: Request) -> sessions.Tokens:
     """The tokens of a log-in, whichever surface it came by."""
-    return await signing_in.log_in(
-        db,
-        body.name,
-        body.password,
-        code=body.otp or body.recovery_code,
-        address=client_address(request.scope),
-        device=request.headers.get("user-agent", ""),
-    )
+    with hooks.carrying(request.headers):
+        return await signing_in.log_in(
+            db,
+            body.name,
+            body.password,
+            code=body.otp or body.recovery_code,
+            address=client_address(request.scope),
+            device=request.headers.get("user-agent", ""),
+        )
 
 
 @auth.post("/auth/login", dependencies=not_kept)

@@ -1,15 +1,27 @@
-"""What becomes of somebody's cart when their account is exported or deleted."""
+"""What becomes of somebody's cart when they sign in, and when their account is exported or deleted."""
 
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from tradepost.accounts.hooks import on_delete, on_export
+from tradepost.accounts.hooks import carried, on_delete, on_export, on_sign_in
 from tradepost.accounts.models import Account
-from tradepost.cart import keeping
+from tradepost.cart import keeping, service
 from tradepost.cart.models import Cart
+from tradepost.core.errors import Conflict, NotFound
+
+
+@on_sign_in
+async def bring(db: AsyncSession, account: Account) -> None:
+    """A guest who signs in brings the cart whose `X-Cart-Token` comes with the log-in; none is refused for a cart."""
+    token = carried("x-cart-token")
+    if token:
+        with suppress(NotFound, Conflict):
+            async with db.begin_nested():
+                await service.merge(db, account.id, token)
 
 
 @on_export("cart")

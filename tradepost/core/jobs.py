@@ -101,18 +101,30 @@ class Kind:
 
 KINDS: dict[str, Kind] = {}
 SCHEDULES: dict[str, str] = {}
+AT_START: list[str] = []
 
 
 def job(
-    name: str, *, queue: str = "default", attempts: int = 3, shown: bool = False, every: str | None = None
+    name: str,
+    *,
+    queue: str = "default",
+    attempts: int = 3,
+    shown: bool = False,
+    every: str | None = None,
+    at_start: bool = False,
 ) -> Callable[[Handler], Handler]:
-    """Register a handler for a kind of job; `every` is a crontab line (UTC) on which it is also done by itself."""
+    """Register a handler for a kind of job; `every` is a crontab line (UTC) on which it is also done by itself.
+
+    `at_start`: also whenever a worker starts, for what a killed process may have left open.
+    """
 
     def register(handler: Handler) -> Handler:
         KINDS[name] = Kind(name, handler, queue, attempts, shown)
         handler.job_name = name  # type: ignore[attr-defined]  # the function is how `later` names the job
         if every:
             SCHEDULES[name] = every
+        if at_start:
+            AT_START.append(name)
         return handler
 
     return register
@@ -334,6 +346,13 @@ async def claim(worker: str, limit: int = 100) -> list[Claimed]:
             if ours.rowcount:
                 taken.append(one)
     return [one for one in waiting if one in taken]
+
+
+async def begin() -> None:
+    """Write down what is done whenever a worker starts."""
+    async with transaction() as db:
+        for name in AT_START:
+            await later(db, KINDS[name].handler)
 
 
 async def hand_back(worker: str) -> None:

@@ -90,6 +90,7 @@ async def work(stop: asyncio.Event) -> None:
     number, lock = _slot(settings().data_dir / "run")
     name = f"{socket.gethostname()[:80]}-{number}"
     await jobs.hand_back(name)
+    await jobs.begin()
     config: DBOSConfig = {
         "name": "tradepost",
         "system_database_url": settings().jobs_database,

@@ -27,7 +27,7 @@ async def confirm(run: Run) -> None:
     await mail.deliver(order.email, subject, text)
 
 
-@job("orders.sweep", every="* * * * *")
+@job("orders.sweep", every="* * * * *", at_start=True)
 async def sweep_orders(run: Run) -> dict[str, Any]:
     """Go on with what is open. Providers are asked on the way: the run's own transaction is only a sign of life."""
     from tradepost.orders import sweeping  # noqa: PLC0415 - it stands on paying, which writes the job above

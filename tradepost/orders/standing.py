@@ -1,12 +1,12 @@
 """Where an order that was placed here stands: the one writer of its statuses, and what is told when it is paid."""
 
-from sqlalchemy import select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from tradepost.core import events
 from tradepost.core.errors import Conflict, NotFound
-from tradepost.orders.models import Order
+from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.rules import CANCELLED, PAID, PENDING, may_become, money_standing
 from tradepost.payments.models import Payment
 from tradepost.payments.rules import AUTHORISED
@@ -62,6 +62,24 @@ def advance(order: Order, status: str) -> None:
             allowed=sorted(allowed),
         )
     order.status = status
+
+
+async def drift(db: AsyncSession) -> list[tuple[str, int, int, int, int]]:
+    """Orders placed here whose money or sums do not add up; empty when all is well.
+
+    (number, paid, what payments and credit paid, total, what lines, shipping and tax come to) of each.
+    """
+    taken = select(func.sum(Payment.captured)).where(Payment.order_id == Order.id).correlate(Order).scalar_subquery()
+    lines = select(func.sum(OrderLine.total)).where(OrderLine.order_id == Order.id).correlate(Order).scalar_subquery()
+    paid = func.coalesce(taken, 0) + Order.credit
+    added = case((Order.prices_include_tax, 0), else_=Order.tax)
+    total = func.coalesce(lines, 0) + Order.shipping + added
+    query = (
+        select(Order.number, Order.paid, paid, Order.total, total)
+        .where(Order.token_hash.is_not(None), or_(Order.paid != paid, Order.total != total))
+        .order_by(Order.id)
+    )
+    return [(row[0], row[1], int(row[2]), row[3], int(row[4])) for row in await db.execute(query)]
 
 
 async def tell_paid(db: AsyncSession, order: Order) -> None:

@@ -53,7 +53,7 @@ async def _go_on(verb: Any, number: int) -> None:
         log.error("payments.sweep", verb=verb.__name__, id=number, exc_info=error)
 
 
-@job("payments.sweep", every="* * * * *")
+@job("payments.sweep", every="* * * * *", at_start=True)
 async def sweep_payments(run: Run) -> dict[str, Any]:
     """Go on with what is open. Asking takes longer than a transaction may: the run's own is only a sign of life."""
     asked = await sweep()
