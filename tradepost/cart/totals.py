@@ -29,7 +29,8 @@ class Basket:
     """What somebody is about to buy, and what its price depends on.
 
     `lines` is {variant id: units}, in the order in which they are shown; `fixed` has the unit prices (minor units) of
-    those whose price is agreed already. `order_id` is given when an order is worked out anew.
+    those whose price is agreed already, whether they are still sold or not. `order_id` is given when an order is worked
+    out anew, and `held` then has the units that are its own already.
     """
 
     lines: Mapping[int, int]
@@ -45,6 +46,7 @@ class Basket:
     channel: str = STORE
     language: str | None = None
     fixed: Mapping[int, int] = field(default_factory=dict)
+    held: Mapping[int, int] = field(default_factory=dict)
     order_id: int | None = None
 
 
@@ -148,7 +150,7 @@ async def _offers(db: AsyncSession, basket: Basket, lines: Mapping[int, int], st
         stamps=stamps,
     )
     for variant_id in found.keys() & basket.fixed.keys():
-        found[variant_id] = replace(found[variant_id], unit_price=basket.fixed[variant_id])
+        found[variant_id] = replace(found[variant_id], unit_price=basket.fixed[variant_id], sellable=True)
     return found
 
 
@@ -236,7 +238,7 @@ async def _gifts(
     offers = await _offers(db, basket, wanted, stamps)
     left = dict(await stock.available(db, wanted))
     for variant_id in wanted:
-        left[variant_id] = left.get(variant_id, 0) - basket.lines.get(variant_id, 0)
+        left[variant_id] = left.get(variant_id, 0) + basket.held.get(variant_id, 0) - basket.lines.get(variant_id, 0)
     given = []
     for gift in taken.gifts:
         offer = offers.get(gift.variant_id)

@@ -9,6 +9,8 @@ from typing import Annotated, Self
 from babel.core import get_global
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from tradepost.core.errors import Invalid
+
 # Nothing a shop sells costs a quadrillion; the bound keeps every sum of a report inside 64 bits.
 MAX_MINOR = 10**15
 
@@ -34,6 +36,14 @@ def to_minor(amount: Decimal, currency: str) -> int:
     if abs(scaled) > MAX_MINOR:
         raise ValueError("the amount is too large")
     return int(scaled)
+
+
+def as_minor(amount: Decimal | None, currency: str, *, field: str) -> int | None:
+    """Minor units of an amount that a request names, None for none; Invalid names the field when it is too fine."""
+    try:
+        return None if amount is None else to_minor(amount, currency)
+    except ValueError as error:
+        raise Invalid(field, str(error)) from error
 
 
 def to_text(minor: int, currency: str) -> str:

@@ -84,11 +84,8 @@ async def unspend(db: AsyncSession, *, order_id: int, key: str, amount: int | No
 
     Each purse gets back at most what it paid. `key` names the cancellation or refund: the same key gives back once.
     """
-    paid_by = select(PurseEntry.purse_id).where(PurseEntry.order_id == order_id, PurseEntry.kind == "spent")
-    query = select(Purse).where(Purse.id.in_(paid_by)).order_by(Purse.id).with_for_update()
-    purses = (await db.execute(query.execution_options(populate_existing=True))).scalars().all()
     back = 0
-    for purse in purses:
+    for purse in await _paid_by(db, order_id):
         if (before := await _entry(db, purse.id, f"back:{key}")) is not None:
             back += before.amount
             continue
@@ -99,6 +96,24 @@ async def unspend(db: AsyncSession, *, order_id: int, key: str, amount: int | No
         if part > 0:
             await add(db, purse, part, kind="given_back", key=f"back:{key}", order_id=order_id, reason=reason)
             back += part
+    return back
+
+
+async def _paid_by(db: AsyncSession, order_id: int) -> Sequence[Purse]:
+    """The purses that paid for an order, locked."""
+    paid_by = select(PurseEntry.purse_id).where(PurseEntry.order_id == order_id, PurseEntry.kind == "spent")
+    query = select(Purse).where(Purse.id.in_(paid_by)).order_by(Purse.id).with_for_update()
+    return (await db.execute(query.execution_options(populate_existing=True))).scalars().all()
+
+
+async def move_spent(db: AsyncSession, *, order_id: int, to_order_id: int, key: str, amount: int) -> int:
+    """Let what gift cards and credit paid for an order pay for another, so much or all that is left: how much."""
+    purses = await _paid_by(db, order_id)
+    before = {purse.id: purse.balance for purse in purses}
+    back = await unspend(db, order_id=order_id, key=key, amount=amount)
+    for purse in purses:
+        if part := purse.balance - before[purse.id]:
+            await add(db, purse, -part, kind="spent", key=f"spent:{to_order_id}", order_id=to_order_id)
     return back
 
 

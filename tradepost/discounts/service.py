@@ -160,6 +160,20 @@ async def use(db: AsyncSession, applied: Sequence[Applied], *, order_id: int, wh
                 await _count(db, left, order_id, who)
 
 
+async def use_instead(db: AsyncSession, applied: Sequence[Applied], *, order_id: int, who: str) -> None:
+    """Count what an order gets after it was changed, instead of what it got before; UsedUp when others were faster."""
+    query = select(DiscountUse.discount_id, DiscountUse.code, DiscountUse.amount)
+    before = {tuple(row) for row in await db.execute(query.where(DiscountUse.order_id == order_id))}
+    now = {(one.discount_id, one.code, one.amount) for one in applied if one.counts}
+    if now == before:
+        return
+    # All that either touches is locked at once, in id order.
+    ids = {discount_id for discount_id, _, _ in before | now}
+    await db.execute(select(Discount.id).where(Discount.id.in_(ids)).order_by(Discount.id).with_for_update())
+    await give_back(db, order_id)
+    await use(db, applied, order_id=order_id, who=who)
+
+
 async def _count(db: AsyncSession, counted: Sequence[Applied], order_id: int, who: str) -> None:
     for one in counted:
         free = or_(Discount.max_uses.is_(None), Discount.used < Discount.max_uses)

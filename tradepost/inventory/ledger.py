@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, and_, case, literal, select, update
+from sqlalchemy import BigInteger, ColumnElement, and_, case, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Variant
@@ -69,6 +69,12 @@ async def lock_serving(db: AsyncSession, variant_ids: Collection[int]) -> list[S
     for batch in batches(set(variant_ids)):
         found |= await _lock(db, Level.variant_id.in_(batch), Location.active)
     return list(found.values())
+
+
+async def lock_both(db: AsyncSession, ids: Collection[int], variant_ids: Collection[int]) -> dict[int, Shelf]:
+    """These levels and those that these variants can be served from, locked together: no more than a batch of each."""
+    serving = and_(Level.variant_id.in_(sorted(variant_ids)), Location.active)
+    return await _lock(db, or_(Level.id.in_(sorted(ids)), serving))
 
 
 async def _lock(db: AsyncSession, *where: Any) -> dict[int, Shelf]:

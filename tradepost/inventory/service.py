@@ -1,6 +1,6 @@
 """What is done with stock. A verb takes many lines and does all of them or none, and leaves movements and events."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -81,6 +81,40 @@ async def release(db: AsyncSession, lines: Sequence[Line], *, reason: str = "", 
     units = await _by_level(db, lines)
     less = {level_id: -quantity for level_id, quantity in units.items()}
     return await ledger.move(db, "released", await ledger.lock(db, units), reserved=less, reason=reason, cause=cause)
+
+
+async def keep_instead(
+    db: AsyncSession, kept: Sequence[Line], wanted: Mapping[int, int], *, reason: str = "", cause: Cause = NOTHING
+) -> list[Line]:
+    """Promise somebody {variant id: units} instead of what `reserve` has kept for them; what is kept where then.
+
+    Only the difference moves: what is too much is free again where it would have been served last. The levels that
+    change are locked at once, in the order of their ids.
+    """
+    there: dict[int, int] = {}
+    for line in kept:
+        there[line.variant_id] = there.get(line.variant_id, 0) + line.quantity
+    by = {variant_id: wanted.get(variant_id, 0) - there.get(variant_id, 0) for variant_id in {*there, *wanted}}
+    more = [Line(variant_id, units) for variant_id, units in by.items() if units > 0]
+    held = await _by_level(db, [line for line in kept if by[line.variant_id] < 0])
+    locked = await ledger.lock_both(db, held, {line.variant_id for line in more})
+    less: dict[int, int] = {}
+    for shelf in sorted((locked[level_id] for level_id in held), key=lambda one: (-one.priority, -one.level_id)):
+        units = min(held[shelf.level_id], -by[shelf.variant_id])
+        by[shelf.variant_id] += units
+        less[shelf.level_id] = -units
+    new = await _served(db, more, [shelf for shelf in locked.values() if shelf.level_id not in held])
+    places: dict[tuple[int, int | None], int] = {}
+    for line in kept:
+        place: tuple[int, int | None] = (line.variant_id, line.location_id)
+        places[place] = places.get(place, 0) + line.quantity
+    for kind, units_of in (("released", less), ("reserved", new)):
+        shelves = {level_id: locked[level_id] for level_id in units_of}
+        await ledger.move(db, kind, shelves, reserved=units_of, reason=reason, cause=cause)
+        for level_id, units in units_of.items():
+            place = (locked[level_id].variant_id, locked[level_id].location_id)
+            places[place] = places.get(place, 0) + units
+    return [Line(variant_id, units, location) for (variant_id, location), units in places.items() if units]
 
 
 async def ship(db: AsyncSession, lines: Sequence[Line], *, reason: str = "", cause: Cause = NOTHING) -> list[Moved]:
@@ -216,9 +250,13 @@ async def _by_level(db: AsyncSession, lines: Iterable[Line], *, make: bool = Fal
 async def _allocate(db: AsyncSession, lines: Collection[Line]) -> tuple[dict[int, Shelf], dict[int, int]]:
     """The locked levels that serve the lines, and how much each gives; OutOfStock names what there is too little of."""
     shelves = await ledger.lock_serving(db, {line.variant_id for line in lines})
+    units = await _served(db, lines, shelves)
+    return {shelf.level_id: shelf for shelf in shelves if shelf.level_id in units}, units
+
+
+async def _served(db: AsyncSession, lines: Collection[Line], shelves: Collection[Shelf]) -> dict[int, int]:
     try:
-        units = allocate(lines, shelves)
+        return allocate(lines, shelves)
     except Short as short:
         skus = await ledger.skus_of(db, {variant_id for variant_id, _, _ in short.missing})
         raise OutOfStock([(skus[variant], wanted, left) for variant, wanted, left in short.missing]) from None
-    return {shelf.level_id: shelf for shelf in shelves if shelf.level_id in units}, units

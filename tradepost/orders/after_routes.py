@@ -11,16 +11,18 @@ from sqlalchemy.orm import selectinload
 from tradepost.accounts.auth import Caller, Visitor, may
 from tradepost.accounts.rights import Right
 from tradepost.core import idempotency
-from tradepost.core.db import Db, stepwise
+from tradepost.core.db import Db, reading, stepwise
 from tradepost.core.errors import Conflict, Forbidden, Invalid, NotFound
-from tradepost.core.money import Amount, to_minor
+from tradepost.core.money import as_minor
 from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Id, router as make_router, version_tag
 from tradepost.inventory.models import Location
 from tradepost.orders import (
     changing,
+    contents,
     dispatching,
     documents,
+    exchanging,
     looking,
     noting,
     queries,
@@ -30,6 +32,7 @@ from tradepost.orders import (
 from tradepost.orders.after_schemas import (
     AnswerIn,
     DispatchIn,
+    ExchangeIn,
     NoteIn,
     NoteOut,
     OrderRefundIn,
@@ -224,6 +227,21 @@ async def refund_return(return_id: Id, _who: Giver, body: ReturnRefundIn | None 
     return return_out(found, order, {line.id: line for line in lines})
 
 
+@after.post("/returns/{return_id}/exchange")
+@stepwise
+async def exchange_return(return_id: Id, body: ExchangeIn, _who: Giver) -> ReturnOut:
+    """Send other goods for received ones: an order of its own (`exchange_id`), paid with what those had cost.
+
+    What the new goods cost more is due on that order; what they cost less goes back. Done again it is done once.
+    """
+    async with reading() as db:
+        units = await contents.units(db, body.items, field="items")
+    await exchanging.exchange_now(return_id, units, amount=body.amount, expected=body.expected_total)
+    async with reading() as db:
+        found = (await db.execute(coming_back.returns().where(Return.id == return_id))).scalar_one()
+        return await _shown(db, found, (await db.execute(select(Order).where(Order.id == found.order_id))).scalar_one())
+
+
 @after.post("/returns/{return_id}/close")
 async def close_return(
     return_id: Id, db: Db, _who: Writer, response: Response, body: AnswerIn | None = None
@@ -245,23 +263,16 @@ async def refund_order(number: str, body: OrderRefundIn, _who: Giver, request: R
     given = idempotency.given(request)
     made = await refunding.refund(
         number,
-        amount=_minor(body.amount, currency, "amount"),
+        amount=as_minor(body.amount, currency, field="amount"),
         lines=[
-            (line.line_id, line.quantity, _minor(line.amount, currency, f"lines.{place}.amount"))
+            (line.line_id, line.quantity, as_minor(line.amount, currency, field=f"lines.{place}.amount"))
             for place, line in enumerate(body.lines or ())
         ],
-        shipping=_minor(body.shipping, currency, "shipping") or 0,
+        shipping=as_minor(body.shipping, currency, field="shipping") or 0,
         reason=body.reason,
         key=given.name[:60] if given else uuid.uuid4().hex,
     )
     return [refund_out(refund) for refund in made]
-
-
-def _minor(amount: Amount | None, currency: str, field: str) -> int | None:
-    try:
-        return None if amount is None else to_minor(amount, currency)
-    except ValueError as error:
-        raise Invalid(field, str(error)) from error
 
 
 # --- notes ---

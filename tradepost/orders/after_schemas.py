@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from tradepost.cart.rules import MOST_LINES
+from tradepost.cart.schemas import LineIn
 from tradepost.core.money import Amount, to_text
 from tradepost.core.web import Line, LongLine, Schema, Text
 from tradepost.orders.models import Order, OrderLine, OrderNote, Return
@@ -72,6 +74,17 @@ class ReturnRefundIn(Schema):
     """How much goes back; what the goods were paid with when left out."""
 
     amount: Amount | None = None
+
+
+class ExchangeIn(Schema):
+    """What is sent instead of the returned goods; these count for what was paid for them, or for `amount` of it.
+
+    `expected_total` is what the new order shall come to: 409 with its new totals when it comes to something else.
+    """
+
+    items: Annotated[list[LineIn], Field(min_length=1, max_length=MOST_LINES)]
+    amount: Amount | None = None
+    expected_total: Amount | None = None
 
 
 class ReturnLineOut(Schema):

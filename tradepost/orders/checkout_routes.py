@@ -6,11 +6,23 @@ from tradepost.accounts.auth import Visitor
 from tradepost.accounts.rights import Right
 from tradepost.cart.routes import Whose
 from tradepost.core import idempotency
-from tradepost.core.db import stepwise
-from tradepost.core.web import router as make_router
-from tradepost.orders import cancelling, checking_out, looking, paying
+from tradepost.core.db import reading, stepwise
+from tradepost.core.errors import Forbidden
+from tradepost.core.money import as_minor
+from tradepost.core.web import current_version, router as make_router, version_tag
+from tradepost.orders import cancelling, checking_out, contents, editing, looking, paying
 from tradepost.orders.looking import OrderToken
-from tradepost.orders.schemas import CancelIn, CheckedOut, CheckoutIn, NextOut, OrderOut, PayIn, next_out, order_out
+from tradepost.orders.schemas import (
+    CancelIn,
+    CheckedOut,
+    CheckoutIn,
+    LinesIn,
+    NextOut,
+    OrderOut,
+    PayIn,
+    next_out,
+    order_out,
+)
 from tradepost.orders.wishes import Placed
 
 router = make_router("checkout")
@@ -45,6 +57,33 @@ async def cancel(number: str, body: CancelIn, who: Visitor, token: OrderToken = 
     order = await looking.now(number, who, token)
     await cancelling.cancel_order(order.id, who or looking.GUEST, body.reason)
     return _shown(await looking.placed(order.id), staff=_is_staff(who)).order
+
+
+@router.put("/orders/{number:path}/lines")
+@stepwise
+async def edit(
+    number: str, body: LinesIn, request: Request, response: Response, who: Visitor, token: OrderToken = None
+) -> OrderOut:
+    """Let an order hold these lines instead: staff until it has left, buyers their own while it is pending.
+
+    What was paid too much goes back; what is more is due, to be paid by `/pay`. Units that were sent stay. 409 with the
+    new totals when it comes to something else than `expected_total`; `If-Match` guards against a change in between.
+    """
+    order = await looking.now(number, who, token)
+    if who is not None and who.is_staff and not who.has(Right.ORDERS_WRITE):
+        raise Forbidden(f"This needs the right {Right.ORDERS_WRITE}")
+    async with reading() as db:
+        units = await contents.units(db, body.lines, field="lines")
+    await editing.edit_order(
+        order.id,
+        units,
+        who or looking.GUEST,
+        expected=as_minor(body.expected_total, order.currency, field="expected_total"),
+        guard=lambda found: current_version(request, found.version),
+    )
+    placed = await looking.placed(order.id)
+    version_tag(response, placed.order.version)
+    return _shown(placed, staff=_is_staff(who)).order
 
 
 def _is_staff(who: Visitor) -> bool:

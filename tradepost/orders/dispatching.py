@@ -125,15 +125,20 @@ def _addressee(order: Order) -> dict[str, str]:
 
 async def _stand(db: AsyncSession, order: Order, name: str, **data: Any) -> None:
     """Let an order's status follow what of its goods has left."""
+    stand(order)
+    changes = events.changed(order)
+    await db.flush()
+    await events.record(db, name, order, subject_name=order.number, changes=changes, **data)
+
+
+def stand(order: Order) -> None:
+    """Write the statuses that follow from how many of an order's units have left."""
     sent = all(not _open(line) for line in order.lines)
     begun = any(line.fulfilled for line in order.lines)
     order.fulfilment_status = SHIPPED if sent else PARTIAL if begun else UNFULFILLED
     status = SHIPPED if sent else PROCESSING if begun else UNSENT
     if status in may_become(order.kind, order.status) or (order.status == SHIPPED and status == UNSENT):
         order.status = status
-    changes = events.changed(order)
-    await db.flush()
-    await events.record(db, name, order, subject_name=order.number, changes=changes, **data)
 
 
 # --- what becomes of a parcel ---
@@ -148,7 +153,11 @@ async def follow(db: AsyncSession, shipment: Shipment, before: str) -> None:
 
 
 async def _arrived(db: AsyncSession, shipment: Shipment) -> None:
-    order = await changing.locked(db, shipment.order_id)
+    await arrive(db, await changing.locked(db, shipment.order_id))
+
+
+async def arrive(db: AsyncSession, order: Order) -> None:
+    """A locked order that was sent whole, and of which nothing is on its way any more, is delivered."""
     ended = {shipping_rules.DELIVERED, shipping_rules.CANCELLED}
     away = select(Shipment.id).where(Shipment.order_id == order.id, Shipment.status.not_in(ended)).limit(1)
     if order.status != SHIPPED or (await db.execute(away)).first() is not None:

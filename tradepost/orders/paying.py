@@ -14,7 +14,7 @@ from tradepost.core.jobs import Job, later
 from tradepost.core.settings import settings
 from tradepost.orders import jobs, standing
 from tradepost.orders.models import Order
-from tradepost.orders.rules import CANCELLED, PAID
+from tradepost.orders.rules import CANCELLED, EXCESS, EXCHANGE, PAID, is_for
 from tradepost.payments import service as payments
 from tradepost.payments.models import Payment, Refund
 from tradepost.payments.providers import face as face_of
@@ -135,21 +135,41 @@ async def _send_back(db: AsyncSession, order: Order, payment: Payment) -> None:
         await payments.refund_now(db, payment.id, None, reason="The order was cancelled", key="cancelled")
     elif order.paid > order.total:
         excess = min(order.paid - order.total, payment.captured)
-        await payments.refund_now(db, payment.id, excess, reason="Paid twice", key="paid twice")
+        order.paid -= excess
+        await db.flush()
+        await payments.refund_now(db, payment.id, excess, reason="Paid twice", lines=[EXCESS], key="paid twice")
 
 
 async def follow_refund(db: AsyncSession, refund: Refund, payment: Payment, before: str) -> None:
     """An order's part in a refund that went through, or came back."""
-    went = (refund.status == "succeeded") - (before == "succeeded")
+    excess = is_for(EXCESS, refund.lines)
+    went = -(refund.status == "failed") if excess else (refund.status == "succeeded") - (before == "succeeded")
     if not went:
         return
     query = select(Order).where(Order.id == payment.order_id).with_for_update()
     order = (await db.execute(query.execution_options(populate_existing=True))).scalar_one()
-    await give_back(db, order, went * refund.amount, reason=refund.reason)
+    if excess:
+        await _still_here(db, order, refund)
+    else:
+        moved = is_for(EXCHANGE, refund.lines)
+        await give_back(db, order, went * refund.amount, reason=refund.reason, moved=moved)
 
 
-async def give_back(db: AsyncSession, order: Order, amount: int, *, reason: str) -> None:
-    """Note of a locked order that so much (minor units) went back to the buyer; negative when it came back here."""
+async def _still_here(db: AsyncSession, order: Order, refund: Refund) -> None:
+    """What was paid too much could not be sent back: staff see that more is paid than the order comes to."""
+    before = order.paid
+    order.paid += refund.amount
+    standing.settle(order)
+    changes = {"paid": [before, order.paid]}
+    await events.record(db, "order.updated", order, subject_name=order.number, changes=changes, error=refund.error)
+    await db.flush()
+
+
+async def give_back(db: AsyncSession, order: Order, amount: int, *, reason: str, moved: bool = False) -> None:
+    """Note of a locked order that so much (minor units) went back to the buyer; negative when it came back here.
+
+    `moved` money pays for another order of theirs.
+    """
     before, money = order.refunded, order.payment_status
     order.refunded += amount
     standing.settle(order)
@@ -162,6 +182,7 @@ async def give_back(db: AsyncSession, order: Order, amount: int, *, reason: str)
         amount=amount,
         currency=order.currency,
         reason=reason,
+        moved=moved,
     )
     await db.flush()
 

@@ -4,7 +4,6 @@
 transaction. What a buyer sent is turned into a `Wish` by whoever calls.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -24,8 +23,8 @@ from tradepost.discounts import ledger, service as discounts
 from tradepost.discounts.rules import who_is
 from tradepost.inventory import ledger as shelves, service as inventory
 from tradepost.inventory.rules import Cause, Line as StockLine
-from tradepost.orders import jobs, opening as openings, recording, standing, tokens
-from tradepost.orders.models import Order, OrderLine
+from tradepost.orders import contents, jobs, opening as openings, recording, standing, tokens
+from tradepost.orders.models import Order
 from tradepost.orders.opening import Opening
 from tradepost.orders.paying import PLACING, method_of
 from tradepost.orders.rules import PAID, PENDING
@@ -154,7 +153,7 @@ async def _fill(db: AsyncSession, order: Order, wish: Wish, worked: Totals, open
     """The order's goods, discounts and money."""
     goods = [StockLine(line.offer.variant_id, line.part.quantity) for line in worked.lines]
     kept = await inventory.reserve(db, goods, reason=f"Order {order.number}", cause=Cause("orders", order.id))
-    lines = lines_of(order, worked, kept)
+    lines = contents.lines_of(order, worked, kept)
     db.add_all(lines)
     set_committed_value(order, "lines", lines)
     await db.flush()
@@ -247,7 +246,7 @@ def _order(wish: Wish, worked: Totals, customer_id: int | None) -> Order:
         shipping_method=worked.quote.name if worked.quote else "",
         payment_provider=wish.provider,
         prices_include_tax=worked.tax_included,
-        discounts=given(worked),
+        discounts=contents.given(worked),
         tax_lines=sums.tax_lines,
         credit=worked.credit,
         paid=worked.credit,
@@ -260,56 +259,6 @@ def _order(wish: Wish, worked: Totals, customer_id: int | None) -> Order:
         order.paid = sums.total
     standing.settle(order)
     return order
-
-
-def given(worked: Totals) -> list[dict[str, Any]]:
-    """The discounts that an order got, as its row keeps them."""
-    return [
-        {"discount_id": one.discount_id, "code": one.code, "name": one.name, "amount": one.amount}
-        for one in worked.taken.applied
-    ]
-
-
-def lines_of(order: Order, worked: Totals, kept: Iterable[StockLine]) -> list[OrderLine]:
-    """The lines, each with the places that keep its units."""
-    places: dict[int, list[list[int]]] = {}
-    for one in kept:
-        places.setdefault(one.variant_id, []).append([one.location_id or 0, one.quantity])
-    return [
-        OrderLine(
-            order_id=order.id,
-            product_id=line.offer.product_id,
-            variant_id=line.offer.variant_id,
-            name=line.offer.name,
-            sku=line.offer.sku,
-            quantity=line.part.quantity,
-            unit_price=line.part.unit_price,
-            discount=line.part.discount,
-            tax=line.tax,
-            total=line.part.total,
-            unit_cost=line.offer.cost,
-            options=line.offer.options,
-            tax_rate=line.part.rate.ppm,
-            weight_g=line.offer.weight_g,
-            gift=line.gift is not None,
-            reserved=_share(places[line.offer.variant_id], line.part.quantity),
-            fulfilled=0,
-            returned=0,
-        )
-        for line in worked.lines
-    ]
-
-
-def _share(places: list[list[int]], units: int) -> dict[str, int]:
-    """Take so many units from what the places keep: {location id: units}."""
-    found: dict[str, int] = {}
-    for place in places:
-        taken = min(units, place[1])
-        if taken:
-            found[str(place[0])] = taken
-            place[1] -= taken
-            units -= taken
-    return found
 
 
 async def earlier(db: AsyncSession, order_id: int) -> Placed:

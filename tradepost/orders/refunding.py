@@ -11,12 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.core import clock, events
 from tradepost.core.db import reading, transaction
-from tradepost.core.errors import Invalid, NotFound
+from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.core.money import to_text
 from tradepost.discounts import ledger
 from tradepost.orders import mailing, paying, standing
 from tradepost.orders.models import Order, OrderLine
-from tradepost.orders.rules import CANCELLED, RETURN, RETURNED, part
+from tradepost.orders.rules import CANCELLED, EXCESS, EXCHANGE, RETURN, RETURNED, is_for, part
 from tradepost.payments import service as payments
 from tradepost.payments.models import Payment, Refund
 
@@ -30,6 +30,17 @@ async def left(db: AsyncSession, order_id: int) -> list[tuple[int, int]]:
     return [(payment_id, int(amount)) for payment_id, amount in await db.execute(query)]
 
 
+async def most(db: AsyncSession, order: Order) -> int:
+    """What can go back of an order: from its payments, and to the gift cards and credit that paid."""
+    return sum(rest for _payment, rest in await left(db, order.id)) + order.credit
+
+
+def within(most: int, amount: int, order: Order) -> None:
+    """Invalid for more than can go back."""
+    if amount > most:
+        raise Invalid("amount", _at_most(most, order))
+
+
 async def open_refunds(
     db: AsyncSession, order: Order, amount: int, *, reason: str, key: str, pieces: Sequence[Piece] = ()
 ) -> list[int]:
@@ -40,9 +51,8 @@ async def open_refunds(
     same refunds.
     """
     there = await left(db, order.id)
-    most = sum(rest for _payment, rest in there)
-    if amount > most + order.credit:
-        raise Invalid("amount", _at_most(most + order.credit, order))
+    from_payments = sum(rest for _payment, rest in there)
+    within(from_payments + order.credit, amount, order)
     opened: list[int] = []
     open_ = amount
     for payment_id, rest in there:
@@ -57,10 +67,65 @@ async def open_refunds(
     if open_:
         back = await ledger.unspend(db, order_id=order.id, key=key, amount=open_, reason=reason)
         if back != open_:
-            raise Invalid("amount", _at_most(most + back, order))
+            raise Invalid("amount", _at_most(from_payments + back, order))
         await paying.give_back(db, order, back, reason=reason)
         await credit(db, order, back, [] if opened else pieces, reason=reason)
     return opened
+
+
+async def give_excess(db: AsyncSession, order: Order, *, reason: str, key: str) -> list[int]:
+    """What was paid of a locked order beyond its total goes back, without a credit note: nothing was sold for it.
+
+    From payments first, the newest before the others, then to gift cards and credit; ask the providers by `settle`
+    after the commit. `paid` is less at once: should a provider refuse, it is as it was.
+    """
+    open_ = order.paid - order.total
+    if open_ <= 0:
+        return []
+    order.paid = order.total
+    opened = []
+    await db.flush()
+    for payment_id, rest in await left(db, order.id):
+        taken = min(rest, open_)
+        if taken:
+            refund = await payments.refund_now(
+                db, payment_id, taken, reason=reason, lines=[EXCESS], key=f"{key}:{payment_id}"
+            )
+            opened.append(refund.id)
+            open_ -= taken
+    if open_:
+        back = await ledger.unspend(db, order_id=order.id, key=key, amount=open_, reason=reason)
+        if back != open_:
+            raise Conflict(f"More of {order.number} has gone back already: refund the rest instead")
+        order.credit -= back
+        await db.flush()
+    return opened
+
+
+async def move(
+    db: AsyncSession, order: Order, to: Order, amount: int, *, reason: str, key: str, pieces: Sequence[Piece]
+) -> None:
+    """Let so much of what was paid for a locked order pay for another: its credit note, and the other's `paid`.
+
+    Taken as `open_refunds` takes it. Invalid when less is left.
+    """
+    open_, first = amount, [*pieces, EXCHANGE]
+    for payment_id, rest in await left(db, order.id):
+        taken = min(rest, open_)
+        if taken:
+            await payments.move(
+                db, payment_id, taken, order_id=to.id, reason=reason, lines=first, key=f"{key}:{payment_id}"
+            )
+            first = [EXCHANGE]
+            open_ -= taken
+    if open_:
+        back = await ledger.move_spent(db, order_id=order.id, to_order_id=to.id, key=key, amount=open_)
+        if back != open_:
+            raise Invalid("amount", _at_most(amount - open_ + back, order))
+        await paying.give_back(db, order, back, reason=reason, moved=True)
+        await credit(db, order, back, first, reason=reason)
+        to.credit += back
+    to.paid += amount
 
 
 def _at_most(minor: int, order: Order) -> str:
@@ -147,8 +212,11 @@ async def credited(db: AsyncSession, refund: Refund, payment: Payment, before: s
     if refund.status != "succeeded" or before == "succeeded":
         return
     order = (await standing.locked(db, payment.order_id))[0]
-    if order.status != CANCELLED:
+    if order.status == CANCELLED:
+        return
+    if not is_for(EXCESS, refund.lines):
         await credit(db, order, refund.amount, refund.lines, reason=refund.reason)
+    if not is_for(EXCHANGE, refund.lines):
         await mailing.refunded(db, order, refund.amount, reason=refund.reason)
 
 

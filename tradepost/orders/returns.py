@@ -13,7 +13,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from tradepost.core import clock, events
 from tradepost.core.db import transaction
 from tradepost.core.errors import Conflict, Invalid, NotFound
-from tradepost.core.money import to_minor
+from tradepost.core.money import as_minor
 from tradepost.inventory import service as inventory
 from tradepost.inventory.rules import Cause, Line
 from tradepost.orders import refunding, standing
@@ -214,20 +214,26 @@ def worth(found: Return, order: Order) -> list[refunding.Piece]:
     return pieces
 
 
+def pieces(found: Return, order: Order, amount: int | None) -> list[refunding.Piece]:
+    """What the received goods count for: all they are worth, or so much. Invalid for more than they are worth."""
+    whole = worth(found, order)
+    most = sum(piece["amount"] for piece in whole)
+    if amount is None or amount == most:
+        return whole
+    if amount > most:
+        raise Invalid("amount", "is more than the goods are worth: the rest is a refund of its own")
+    return _less(whole, amount, {line.id: line for line in order.lines})
+
+
 async def refund(db: AsyncSession, found: Return, order: Order, *, amount: int | None = None) -> list[int]:
     """Give the money of a locked, received return back: all it is worth, or so much. The ids of what was opened.
 
     The providers are asked after the commit, by `refunding.settle`.
     """
-    pieces = worth(found, order)
-    whole = sum(piece["amount"] for piece in pieces)
-    wanted = whole if amount is None else amount
-    if wanted > whole:
-        raise Invalid("amount", "is more than the goods are worth: the rest is a refund of its own")
-    if wanted != whole:
-        pieces = _less(pieces, wanted, {line.id: line for line in order.lines})
+    cut = pieces(found, order, amount)
+    wanted = sum(piece["amount"] for piece in cut)
     opened = await refunding.open_refunds(
-        db, order, wanted, reason=f"Return {found.number}", key=f"return:{found.id}", pieces=pieces
+        db, order, wanted, reason=f"Return {found.number}", key=f"return:{found.id}", pieces=cut
     )
     found.refund = wanted
     await _advance(db, found, REFUNDED)
@@ -243,16 +249,9 @@ async def refund_now(return_id: int, *, amount: Decimal | None = None) -> tuple[
     async with transaction() as db:
         found, order = await find(db, return_id)
         if found.status != REFUNDED:
-            opened = await refund(db, found, order, amount=_minor(amount, order.currency))
+            opened = await refund(db, found, order, amount=as_minor(amount, order.currency, field="amount"))
     await refunding.settle(opened)
     return found, order, order.lines
-
-
-def _minor(amount: Decimal | None, currency: str) -> int | None:
-    try:
-        return None if amount is None else to_minor(amount, currency)
-    except ValueError as error:
-        raise Invalid("amount", str(error)) from error
 
 
 def _less(pieces: list[refunding.Piece], wanted: int, lines: dict[int, OrderLine]) -> list[refunding.Piece]:

@@ -1,7 +1,8 @@
 """Rules of orders: their statuses and what may follow, the words platforms use for them, and how lines add up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tradepost.core.money import MAX_MINOR
 
@@ -152,6 +153,16 @@ def money_standing(*, total: int, paid: int, refunded: int, cancelled: bool = Fa
     if paid:
         return PARTLY_PAID
     return AUTHORISED if promised else UNPAID
+
+
+# What a refund is for, beside an order's lines: money that was paid beyond what the order comes to, which is no refund
+# of anything sold; and money that pays for the order that is sent instead.
+EXCESS, EXCHANGE = {"excess": True}, {"exchange": True}
+
+
+def is_for(what: dict[str, bool], pieces: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether this is among what a refund is for."""
+    return any(piece == what for piece in pieces)
 
 
 def status_of(word: str) -> str:

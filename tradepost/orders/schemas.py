@@ -283,6 +283,13 @@ class CheckedOut(Schema):
     token: str | None
 
 
+class LinesIn(Schema):
+    """All that an order shall hold from now on. `expected_total` as at checkout: what its buyer was shown."""
+
+    lines: Annotated[list[LineIn], Field(min_length=1, max_length=MOST_LINES)]
+    expected_total: Amount | None = None
+
+
 class PayIn(Schema):
     """How to pay what is due."""
 

@@ -42,8 +42,10 @@ def settle(order: Order, *, promised: bool = False) -> None:
     order.payment_status = money_standing(
         total=order.total, paid=order.paid, refunded=order.refunded, cancelled=cancelled, promised=promised
     )
-    if order.status == PENDING and order.paid >= order.total:
-        order.status, order.expires_at = PAID, None
+    if order.paid >= order.total and not cancelled:
+        order.expires_at = None
+        if order.status == PENDING:
+            order.status = PAID
 
 
 def not_yet_paid(order: Order, payment: Payment) -> None:

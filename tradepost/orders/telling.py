@@ -61,7 +61,8 @@ def _what(event: Event) -> str | None:
     """What of a buyer's order this is, if it is worth telling."""
     if event.subject_type == Order.__tablename__:
         what = event.name.removeprefix("order.")
-        return None if what == "refunded" and event.data["amount"] <= 0 else what
+        quiet = what == "refunded" and (event.data["amount"] <= 0 or event.data.get("moved"))
+        return None if quiet else what
     status = str(event.data["status"])
     return {"handed_over": "shipped", "in_transit": "shipped", "delivered": "delivered"}.get(status)
 

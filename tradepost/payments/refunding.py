@@ -23,7 +23,7 @@ from tradepost.payments.base import Connection, NoAnswer, Return, Returned
 from tradepost.payments.connecting import connections
 from tradepost.payments.models import Payment, Refund
 from tradepost.payments.providers import face as face_of, immediate, loaded
-from tradepost.payments.rules import NO_ANSWER, REFUND_NEXT, ask_again_in, moved, refundable
+from tradepost.payments.rules import CAPTURED, NO_ANSWER, REFUND_NEXT, ask_again_in, moved, refundable
 
 log = logger("payments")
 
@@ -155,6 +155,56 @@ async def refund_now(
             told = None
         await _write(db, made, await locked(db, payment_id), told)
     return made
+
+
+async def move(
+    db: AsyncSession,
+    payment_id: int,
+    amount: int,
+    *,
+    order_id: int,
+    key: str,
+    reason: str = "",
+    lines: Sequence[Any] = (),
+) -> Payment:
+    """Let captured money pay for another order from now on, in the caller's transaction; the other order's payment.
+
+    For the order it was paid for this is a refund like any other, only that no provider is asked: the money stays where
+    it is, and goes back from there should the other order be cancelled. Invalid when less is left of the payment.
+    """
+    made = await open_refund(db, payment_id, amount, reason=reason, lines=lines, key=key)
+    source = await locked(db, payment_id)
+    new = Payment(
+        order_id=order_id,
+        provider=source.provider,
+        key=str(uuid.uuid4()),
+        status=CAPTURED,
+        currency=source.currency,
+        amount=amount,
+        captured=amount,
+        refunded=0,
+        refunding=0,
+        method=dict(source.method),
+        external_id=source.external_id,
+        attempts=source.attempts,
+        captured_at=clock.now(),
+    )
+    db.add(new)
+    await db.flush()
+    await events.record(
+        db,
+        "payment.moved",
+        new,
+        subject_name=new.provider,
+        changes={"captured": [0, amount]},
+        order_id=order_id,
+        from_payment_id=source.id,
+        from_order_id=source.order_id,
+        amount=amount,
+        currency=new.currency,
+    )
+    await _write(db, made, source, Returned("succeeded"))
+    return new
 
 
 async def refund(

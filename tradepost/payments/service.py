@@ -21,7 +21,7 @@ from tradepost.payments.base import Connection, NoAnswer, Outcome
 from tradepost.payments.connecting import connections, providers, way_to_pay
 from tradepost.payments.models import Payment, Refund
 from tradepost.payments.providers import face as face_of, immediate, loaded
-from tradepost.payments.refunding import open_refund, refund, refund_now, refunds_of, settle_refund
+from tradepost.payments.refunding import move, open_refund, refund, refund_now, refunds_of, settle_refund
 from tradepost.payments.rules import (
     AUTHORISED,
     CAPTURED,
@@ -42,6 +42,7 @@ __all__ = [
     "get",
     "get_now",
     "look_again",
+    "move",
     "of_order",
     "open_payment",
     "open_refund",
