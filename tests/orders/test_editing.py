@@ -177,11 +177,13 @@ async def test_what_stays_keeps_its_price_and_more_of_it_costs_what_it_costs_tod
     assert (await edit(manager, placed["number"], (lamp, 4))).json()["total"] == "100.00"
 
 
-async def test_a_buyers_fewer_units_cost_what_so_few_cost_today(buyer, lamp, vase):
-    number = (await pending(buyer, (lamp, 3)))["order"]["number"]
-    await price_of(lamp, 2500)
-    assert (await edit(buyer, number, (lamp, 3), (vase, 1))).json()["total"] == "69.70"
-    assert (await edit(buyer, number, (lamp, 2))).json()["total"] == "50.00"
+async def test_a_price_for_many_is_not_one_for_few(buyer, lamp):
+    await make_prices.price_list((lamp.variant_id, 1500, 5))
+    number = (await pending(buyer, (lamp, 6)))["order"]["number"]
+    assert (await money(number))[0] == 9000
+    assert (await edit(buyer, number, (lamp, 5))).json()["total"] == "75.00"
+    assert (await edit(buyer, number, (lamp, 1))).json()["total"] == "19.90"
+    assert (await edit(buyer, number, (lamp, 8))).json()["total"] == "120.00"
 
 
 async def test_what_is_no_longer_sold_may_stay_or_go_but_nothing_of_it_is_added(manager, lamp, vase, placed):
@@ -290,7 +292,7 @@ async def test_units_that_were_sent_stay(manager, lamp, vase, placed):
     done = (await edit(manager, placed["number"], (lamp, 2))).json()
     assert (done["status"], done["fulfilment_status"], done["paid"]) == ("shipped", "shipped", "39.80")
     refused = await edit(manager, placed["number"], (lamp, 3))
-    assert (refused.status_code, refused.json()["detail"]) == (409, "An order that is shipped can no longer be changed")
+    assert (refused.status_code, refused.json()["detail"]) == (409, "An order that is shipped cannot be changed")
     await books(placed["number"])
 
 
@@ -352,7 +354,7 @@ async def test_a_buyer_changes_their_own_while_it_is_pending(buyer, guest, stran
     made = (await pending(buyer, (lamp, 3)))["order"]
     assert (await edit(guest, made["number"], (lamp, 1))).status_code == 401
     assert (await edit(stranger, made["number"], (lamp, 1))).status_code == 404
-    assert (await edit(analyst, made["number"], (lamp, 1))).status_code in {403, 404}
+    assert (await edit(analyst, made["number"], (lamp, 1))).status_code == 404
     assert await money(made["number"]) == (5970, 0, 0)
     seen = (await edit(buyer, made["number"], (lamp, 1), (vase, 1))).json()
     assert (seen["total"], seen["due"], seen["status"]) == ("29.90", "29.90", "pending")
@@ -443,7 +445,7 @@ async def test_two_edits_at_once_leave_what_the_later_one_says(manager, lamp, va
     found = await row(placed["number"])
     async with db.reading() as session:
         query = select(OrderLine.sku, OrderLine.quantity).where(OrderLine.order_id == found.id)
-        units = dict(await session.execute(query))
+        units = dict((await session.execute(query)).tuples().all())
     assert units["LAMP"] + units["VASE"] == 5
     assert (await shelf(lamp), await shelf(vase)) == ((10, units["LAMP"]), (10, units["VASE"]))
     assert found.paid <= found.total

@@ -13,9 +13,9 @@ from tradepost.core.errors import Conflict, Invalid
 from tradepost.inventory.models import Level
 from tradepost.orders import cancelling, dispatching, editing, exchanging, paying, placing, returns, standing
 from tradepost.orders.models import Order, OrderLine, Return
-from tradepost.orders.placing import Wish
 from tradepost.orders.returns import Arrived
 from tradepost.orders.rules import SALE
+from tradepost.orders.wishes import Wish
 from tradepost.payments.models import Payment
 
 STEPS = 70

@@ -32,7 +32,7 @@ from tradepost.customers.schemas import RealCountry
 from tradepost.imports import whole
 from tradepost.inventory import finding, queries as stock
 from tradepost.inventory.schemas import Units
-from tradepost.orders import cancelling, executing, looking, placing, queries, rewriting
+from tradepost.orders import cancelling, editing, executing, looking, placing, queries
 from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.rules import DELIVERED, EXECUTED, SHIPPED
 from tradepost.orders.wishes import Wish, counted
@@ -437,7 +437,7 @@ async def execute_order(db: Db, who: SignedIn, body: Chosen | None = None, order
 async def update_order(body: BackendOrderChange, db: Db, who: SignedIn, order_id: Key = None) -> OrderDone:
     """Change what an order holds, before it is executed."""
     which = await _changeable(db, who, body, order_id)
-    order = await rewriting.rewrite(db, which, await _units(db, body.items))
+    order, _refunds = await editing.edit(db, which, await _units(db, body.items), who)
     return OrderDone(order=_order(order, order.lines), message="Order updated")
 
 

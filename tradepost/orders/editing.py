@@ -3,9 +3,9 @@
 `edit` runs in the caller's transaction; what a provider over the network must do for it is done by
 `refunding.settle(edited.refunds)` after the commit, or by the payments' own sweep.
 
-Prices: a thing that stays keeps the unit price it was sold at when its units stay as they are, and when staff take some
-out. More units of it, and fewer when the buyer changes them (a price of a hundred is not for one), cost what so many
-cost today, all of them; units that were sent keep their price. Discounts, delivery and tax are worked out anew.
+Prices: a thing that stays keeps the unit price it was sold at when its units stay or become fewer. More of it, and
+fewer where few cost more apiece than many, cost what so many cost today, all of them; a line of which units were sent
+keeps its price. Discounts, delivery and tax are worked out anew.
 
 Money: an order that became smaller is smaller, so what was paid too much goes back without a credit note and is no
 longer `paid`; for one that became larger the rest is due, to be paid like any order.
@@ -32,11 +32,12 @@ from tradepost.discounts import service as discounts
 from tradepost.discounts.rules import who_is
 from tradepost.inventory import service as inventory
 from tradepost.inventory.rules import Cause
-from tradepost.orders import cancelling, contents, dispatching, paying, placing, refunding, standing
+from tradepost.orders import cancelling, contents, dispatching, paying, refunding, standing, wishes
 from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.rules import BUYER_MAY_CANCEL, CANCELLED, EXCESS, PAID, PENDING, SALE, SHIPPED, is_for
 from tradepost.payments.models import Payment, Refund
 from tradepost.payments.rules import AUTHORISED
+from tradepost.pricing import service as pricing
 
 EDITABLE = BUYER_MAY_CANCEL  # not yet on its way as a whole
 _TOLD = (
@@ -74,7 +75,7 @@ async def edit(
     _may_change(order, of_staff=of_staff)
     _are_units(units)
     await _stays(db, order, made, units)
-    worked = await _worked_out(db, order, units, of_staff=of_staff)
+    worked = await _worked_out(db, order, units)
     _agreed(order, worked, expected)
     async with events.together(db):
         return await _write(db, order, made, worked)
@@ -98,7 +99,7 @@ def _may_change(order: Order, *, of_staff: bool) -> None:
     if order.token_hash is None or order.kind != SALE:
         raise Conflict("This order was recorded, not placed here: cancel it and record it anew")
     if order.status not in EDITABLE:
-        raise Conflict(f"An order that is {order.status} can no longer be changed")
+        raise Conflict(f"An order that is {order.status} cannot be changed")
     if not of_staff and (order.status != PENDING or any(line.fulfilled for line in order.lines)):
         raise Conflict("This order is being prepared already: ask the shop to change it, or cancel it")
 
@@ -141,17 +142,14 @@ async def _credited(db: AsyncSession, order: Order) -> dict[int, int]:
     return {variant_id: -int(units) for variant_id, units in await db.execute(query)}
 
 
-async def _worked_out(db: AsyncSession, order: Order, units: Mapping[int, int], *, of_staff: bool) -> Totals:
-    address = order.shipping_address or {}
-    fixed, held = {}, dict[int, int]()
+async def _worked_out(db: AsyncSession, order: Order, units: Mapping[int, int]) -> Totals:
+    address, buyer = order.shipping_address or {}, await _buyer(db, order)
+    held: dict[int, int] = {}
     for line in order.lines:
         held[line.variant_id] = held.get(line.variant_id, 0) + line.quantity
-        now = units.get(line.variant_id, 0)
-        if not line.gift and (now == line.quantity or line.fulfilled or (of_staff and now < line.quantity)):
-            fixed[line.variant_id] = line.unit_price
     basket = Basket(
         lines=units,
-        buyer=await _buyer(db, order),
+        buyer=buyer,
         currency=order.currency,
         country=order.country,
         region=address.get("region", ""),
@@ -159,11 +157,31 @@ async def _worked_out(db: AsyncSession, order: Order, units: Mapping[int, int], 
         shipping_method_id=order.shipping_method_id,
         codes=tuple(one["code"] for one in order.discounts if one["code"]),
         language=order.language or None,
-        fixed=fixed,
+        fixed=await _kept_prices(db, order, units, buyer.group_id),
         held=held,
         order_id=order.id,
     )
     return await totals.work_out(db, basket)
+
+
+async def _kept_prices(
+    db: AsyncSession, order: Order, units: Mapping[int, int], group_id: int | None
+) -> dict[int, int]:
+    """The unit prices of what stays at the price it was sold at."""
+    own = {line.variant_id: line for line in order.lines if not line.gift and line.variant_id in units}
+    fewer = {key: line for key, line in own.items() if units[key] < line.quantity and not line.fulfilled}
+    dearer: set[int] = set()
+    if fewer:
+        many, few = [
+            await pricing.offers(db, wanted, currency=order.currency, group_id=group_id)
+            for wanted in ({key: line.quantity for key, line in fewer.items()}, {key: units[key] for key in fewer})
+        ]
+        dearer = {key for key in many.keys() & few.keys() if few[key].unit_price > many[key].unit_price}
+    return {
+        key: line.unit_price
+        for key, line in own.items()
+        if line.fulfilled or (units[key] <= line.quantity and key not in dearer)
+    }
 
 
 async def _buyer(db: AsyncSession, order: Order) -> Buyer:
@@ -181,11 +199,11 @@ async def _buyer(db: AsyncSession, order: Order) -> Buyer:
 def _agreed(order: Order, worked: Totals, expected: int | None) -> None:
     """Whether this can be the order: everything is sold, it can be delivered, and the total is the one expected."""
     if worked.missing:
-        raise placing.NotSold("Something in this order is not sold here any more", variant_ids=list(worked.missing))
+        raise wishes.NotSold("Something in this order is not sold here any more", variant_ids=list(worked.missing))
     if worked.fault:
         raise Invalid("shipping_method_id", worked.fault)
     if expected is not None and expected != worked.sums.total:
-        raise placing.TotalsChanged(worked)
+        raise wishes.TotalsChanged(worked)
     if worked.taken.refused and expected is None:
         raise Invalid("codes", worked.taken.refused[0].reason)
     if worked.sums.total < order.refunded:

@@ -17,8 +17,8 @@ from tradepost.core.errors import Conflict
 from tradepost.core.money import as_minor
 from tradepost.orders import paying, placing, refunding, returns, standing
 from tradepost.orders.models import Order, Return
-from tradepost.orders.placing import Wish
 from tradepost.orders.rules import EXCHANGED, PAID, RECEIVED
+from tradepost.orders.wishes import Wish
 
 
 class Exchanged(NamedTuple):

@@ -6,7 +6,6 @@ transaction. What a buyer sent is turned into a `Wish` by whoever calls.
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
