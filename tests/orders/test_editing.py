@@ -10,6 +10,7 @@ from tests.orders.conftest import order, row, shelf
 from tradepost.catalog.models import Variant
 from tradepost.core import db, stamps
 from tradepost.discounts.models import Discount
+from tradepost.orders import standing
 from tradepost.orders.models import Order, OrderLine
 from tradepost.payments.models import Payment, Refund
 
@@ -70,6 +71,8 @@ async def books(number):
     assert await make.drift() == []
     assert await make_payments.drift() == []
     assert await make_discounts.drift() == []
+    async with db.reading() as session:
+        assert await standing.drift(session) == []
 
 
 # --- smaller, larger, other ---
@@ -445,7 +448,7 @@ async def test_two_edits_at_once_leave_what_the_later_one_says(manager, lamp, va
     found = await row(placed["number"])
     async with db.reading() as session:
         query = select(OrderLine.sku, OrderLine.quantity).where(OrderLine.order_id == found.id)
-        units = dict((await session.execute(query)).tuples().all())
+        units = {one.sku: one.quantity for one in await session.execute(query)}
     assert units["LAMP"] + units["VASE"] == 5
     assert (await shelf(lamp), await shelf(vase)) == ((10, units["LAMP"]), (10, units["VASE"]))
     assert found.paid <= found.total

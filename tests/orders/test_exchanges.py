@@ -9,6 +9,7 @@ from tests import make_discounts, make_payments, make_stock as make
 from tests.orders.conftest import order, row, shelf
 from tests.orders.test_editing import revenue
 from tradepost.core import db
+from tradepost.orders import standing
 from tradepost.orders.models import Order
 from tradepost.payments.models import Payment
 
@@ -65,6 +66,8 @@ async def in_order():
     assert await make.drift() == []
     assert await make_payments.drift() == []
     assert await make_discounts.drift() == []
+    async with db.reading() as session:
+        assert await standing.drift(session) == []
 
 
 async def test_goods_of_the_same_worth_cost_nothing_more(manager, buyer, lamp, placed):

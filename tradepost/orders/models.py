@@ -13,8 +13,9 @@ class Order(Changing):
     """One order. `number` is what people say; `total` = sum of line totals + shipping, + tax where prices leave it out.
 
     `shipping` is what is charged, after `shipping_discount`; `tax` includes the shipping's. `paid` is what was captured
-    so far, `refunded` what of it went back. `cart_id` and `checkout_key` are unique: a cart, or a request, makes one
-    order. Money and goods that are still open: `total - paid`, and each line's `quantity - fulfilled`.
+    so far and was not too much, `refunded` what of it went back. `cart_id` and `checkout_key` are unique: a cart, or a
+    request, makes one order. Money and goods that are still open: `total - paid`, and each line's `quantity -
+    fulfilled`.
     """
 
     __tablename__ = "orders"

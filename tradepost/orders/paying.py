@@ -14,7 +14,7 @@ from tradepost.core.jobs import Job, later
 from tradepost.core.settings import settings
 from tradepost.orders import jobs, standing
 from tradepost.orders.models import Order
-from tradepost.orders.rules import CANCELLED, EXCESS, EXCHANGE, PAID, is_for
+from tradepost.orders.rules import CANCELLED, EXCESS, EXCESS_KEY, EXCHANGE, PAID, is_for
 from tradepost.payments import service as payments
 from tradepost.payments.models import Payment, Refund
 from tradepost.payments.providers import face as face_of
@@ -137,7 +137,7 @@ async def _send_back(db: AsyncSession, order: Order, payment: Payment) -> None:
         excess = min(order.paid - order.total, payment.captured)
         order.paid -= excess
         await db.flush()
-        await payments.refund_now(db, payment.id, excess, reason="Paid twice", lines=[EXCESS], key="paid twice")
+        await payments.refund_now(db, payment.id, excess, reason="Paid twice", lines=[EXCESS], key=f"{EXCESS_KEY}twice")
 
 
 async def follow_refund(db: AsyncSession, refund: Refund, payment: Payment, before: str) -> None:

@@ -16,7 +16,7 @@ from tradepost.core.money import to_text
 from tradepost.discounts import ledger
 from tradepost.orders import mailing, paying, standing
 from tradepost.orders.models import Order, OrderLine
-from tradepost.orders.rules import CANCELLED, EXCESS, EXCHANGE, RETURN, RETURNED, is_for, part
+from tradepost.orders.rules import CANCELLED, EXCESS, EXCESS_KEY, EXCHANGE, RETURN, RETURNED, is_for, part
 from tradepost.payments import service as payments
 from tradepost.payments.models import Payment, Refund
 
@@ -89,7 +89,7 @@ async def give_excess(db: AsyncSession, order: Order, *, reason: str, key: str) 
         taken = min(rest, open_)
         if taken:
             refund = await payments.refund_now(
-                db, payment_id, taken, reason=reason, lines=[EXCESS], key=f"{key}:{payment_id}"
+                db, payment_id, taken, reason=reason, lines=[EXCESS], key=f"{EXCESS_KEY}{key}:{payment_id}"
             )
             opened.append(refund.id)
             open_ -= taken

@@ -158,6 +158,7 @@ def money_standing(*, total: int, paid: int, refunded: int, cancelled: bool = Fa
 # What a refund is for, beside an order's lines: money that was paid beyond what the order comes to, which is no refund
 # of anything sold; and money that pays for the order that is sent instead.
 EXCESS, EXCHANGE = {"excess": True}, {"exchange": True}
+EXCESS_KEY = "excess:"  # what the key of a refund of the first kind begins with, for whoever asks the database
 
 
 def is_for(what: dict[str, bool], pieces: Iterable[Mapping[str, Any]]) -> bool:

@@ -7,8 +7,8 @@ from sqlalchemy.orm import selectinload
 from tradepost.core import events
 from tradepost.core.errors import Conflict, NotFound
 from tradepost.orders.models import Order, OrderLine
-from tradepost.orders.rules import CANCELLED, PAID, PENDING, may_become, money_standing
-from tradepost.payments.models import Payment
+from tradepost.orders.rules import CANCELLED, EXCESS_KEY, PAID, PENDING, may_become, money_standing
+from tradepost.payments.models import Payment, Refund
 from tradepost.payments.rules import AUTHORISED
 
 
@@ -72,8 +72,16 @@ async def drift(db: AsyncSession) -> list[tuple[str, int, int, int, int]]:
     (number, paid, what payments and credit paid, total, what lines, shipping and tax come to) of each.
     """
     taken = select(func.sum(Payment.captured)).where(Payment.order_id == Order.id).correlate(Order).scalar_subquery()
+    # What was paid too much and went back is paid no more.
+    excess = (
+        select(func.sum(Refund.amount))
+        .join(Payment, Payment.id == Refund.payment_id)
+        .where(Payment.order_id == Order.id, Refund.key.startswith(EXCESS_KEY), Refund.status != "failed")
+        .correlate(Order)
+        .scalar_subquery()
+    )
     lines = select(func.sum(OrderLine.total)).where(OrderLine.order_id == Order.id).correlate(Order).scalar_subquery()
-    paid = func.coalesce(taken, 0) + Order.credit
+    paid = func.coalesce(taken, 0) - func.coalesce(excess, 0) + Order.credit
     added = case((Order.prices_include_tax, 0), else_=Order.tax)
     total = func.coalesce(lines, 0) + Order.shipping + added
     query = (
