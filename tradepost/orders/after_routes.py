@@ -8,7 +8,7 @@ from fastapi import Depends, Query, Request, Response, status
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from tradepost.accounts.auth import Caller, Visitor, may
+from tradepost.accounts.auth import AnyCaller, Caller, Visitor, may
 from tradepost.accounts.rights import Right
 from tradepost.core import idempotency
 from tradepost.core.db import Db, reading, stepwise
@@ -128,12 +128,14 @@ async def order_returns(number: str, db: Db, who: Visitor, token: OrderToken = N
 @after.get("/returns")
 async def list_returns(
     db: Db,
-    _who: Reader,
+    who: AnyCaller,
     page: Annotated[Paging, Depends(_returns)],
     status: Annotated[str | None, Query(max_length=12, description="Those in this state")] = None,
 ) -> Page[ReturnOut]:
-    """Every return, newest first."""
+    """Returns, newest first: all for staff, those of their own orders for others."""
     query = select(Return).options(selectinload(Return.lines))
+    if not who.has(Right.ORDERS_READ):
+        query = query.where(Return.order_id.in_(queries.visible_to(who).with_only_columns(Order.id)))
     if status is not None:
         query = query.where(Return.status == status)
     found = await paged(db, query, page)

@@ -3667,7 +3667,7 @@ export interface paths {
         };
         /**
          * List Returns
-         * @description Every return, newest first.
+         * @description Returns, newest first: all for staff, those of their own orders for others.
          */
         get: operations["list_returns_api_v1_returns_get"];
         put?: never;

@@ -1,16 +1,21 @@
 import { Box, Group, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
 import { categoryTree } from '@/api/catalog'
 import { api, unwrap } from '@/api/client'
+import { shownPostsQuery } from '@/api/reading'
 import { useShop } from '@/api/shop'
+import { useLanguage } from '@/lib/i18n'
 import { Empty, Failure } from '@/ui/states'
 
+import { Collections } from './catalog/Collections'
+import { Banners } from './content/Banners'
+import { Posts } from './content/Posts'
 import classes from './Home.module.css'
-import { MoreLink } from './Layout'
+import { MoreLink } from './MoreLink'
 import { ProductGrid } from './ProductCard'
 
 export default function HomePage() {
@@ -25,6 +30,9 @@ export default function HomePage() {
         api.GET('/api/v1/products', { params: { query: { limit: 12, sort: '-created_at', status: ['active'] } } }),
       ),
   })
+  const language = useLanguage()
+  const blog = useInfiniteQuery(shownPostsQuery(language, '', 3))
+  const posts = blog.data?.pages[0]?.items ?? []
   const categories = tree?.filter(({ products }) => products > 0) ?? []
   return (
     <Stack gap={44}>
@@ -36,6 +44,7 @@ export default function HomePage() {
           {t('home.heroHint')}
         </Text>
       </section>
+      <Banners place="home_top" />
       {categories.length > 0 && (
         <Box component="section" aria-labelledby="categories">
           <Title order={2} fz="xl" mb="md" id="categories">
@@ -57,6 +66,8 @@ export default function HomePage() {
           </ul>
         </Box>
       )}
+      <Collections />
+      <Banners place="home_middle" />
       <Box component="section" aria-labelledby="newest">
         <Group justify="space-between" mb="md">
           <Title order={2} fz="xl" id="newest">
@@ -72,6 +83,17 @@ export default function HomePage() {
           <ProductGrid products={newest.data?.items} />
         )}
       </Box>
+      {posts.length > 0 && (
+        <Box component="section" aria-labelledby="posts">
+          <Group justify="space-between" mb="md">
+            <Title order={2} fz="xl" id="posts">
+              {t('blog.title')}
+            </Title>
+            <MoreLink to="/blog">{t('blog.all')}</MoreLink>
+          </Group>
+          <Posts posts={posts} />
+        </Box>
+      )}
     </Stack>
   )
 }

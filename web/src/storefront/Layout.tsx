@@ -1,10 +1,11 @@
-import { ActionIcon, Anchor, Box, Button, Container, Group, Menu, Text, TextInput } from '@mantine/core'
-import { IconHeart, IconLogout, IconSearch, IconSettings, IconUser } from '@tabler/icons-react'
+import { ActionIcon, Box, Button, Container, Group, Menu } from '@mantine/core'
+import { IconHeart, IconLogout, IconPackage, IconSettings, IconUser } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate, useSearchParams } from 'react-router'
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router'
 
+import { useCartMerge } from '@/api/cart'
 import { categoryTree } from '@/api/catalog'
 import { useVisitor } from '@/api/me'
 import { useShop } from '@/api/shop'
@@ -12,6 +13,9 @@ import { signOut } from '@/ui/auth/calls'
 import { Brand } from '@/ui/Brand'
 import { LanguageMenu, SchemeMenu } from '@/ui/Preferences'
 
+import { CartButton } from './cart/CartButton'
+import { SearchBox } from './catalog/SearchBox'
+import { Footer } from './Footer'
 import classes from './Layout.module.css'
 
 /** The shop's frame: name, search, categories, the visitor's own corner. */
@@ -21,6 +25,7 @@ export function Layout() {
   const { name } = useShop()
   const { data: tree } = useQuery(categoryTree)
   const main = useRef<HTMLElement>(null)
+  useCartMerge()
   const before = useRef(pathname)
   useEffect(() => {
     if (before.current === pathname) return
@@ -41,16 +46,17 @@ export function Layout() {
               <Brand name={name} />
             </Link>
             <Box flex={1} maw={420} visibleFrom="sm">
-              <Search />
+              <SearchBox />
             </Box>
             <Group gap={2} wrap="nowrap">
               <LanguageMenu />
               <SchemeMenu />
               <Corner />
+              <CartButton />
             </Group>
           </Group>
           <Box hiddenFrom="sm" pb="xs">
-            <Search />
+            <SearchBox />
           </Box>
           {shown.length > 0 && (
             <nav className={classes.nav} aria-label={t('nav.categories')}>
@@ -68,50 +74,9 @@ export function Layout() {
           <Outlet />
         </Container>
       </main>
-      <footer className={classes.footer}>
-        <Container size="lg">
-          <Group justify="space-between">
-            <Text size="sm" c="dimmed">
-              {name}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {t('footer.rights')}
-            </Text>
-          </Group>
-        </Container>
-      </footer>
+      <Footer />
       <ScrollRestoration />
     </div>
-  )
-}
-
-function Search() {
-  const { t } = useTranslation(['shop', 'ui'])
-  const navigate = useNavigate()
-  const { pathname } = useLocation()
-  const [params] = useSearchParams()
-  const current = pathname === '/all' ? (params.get('q') ?? '') : ''
-  const [text, setText] = useState(current)
-  const [shown, setShown] = useState(current)
-  if (shown !== current) {
-    setShown(current)
-    setText(current)
-  }
-  const search = (event: SyntheticEvent) => {
-    event.preventDefault()
-    void navigate(text.trim() ? `/all?q=${encodeURIComponent(text.trim())}` : '/all')
-  }
-  return (
-    <form role="search" onSubmit={search}>
-      <TextInput
-        type="search"
-        aria-label={t('list.search')}
-        placeholder={t('list.search')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-    </form>
   )
 }
 
@@ -158,6 +123,9 @@ function Corner() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{me.name || me.email || me.username}</Menu.Label>
+          <Menu.Item component={Link} to="/account/orders" leftSection={<IconPackage size={16} />}>
+            {t('account.orders')}
+          </Menu.Item>
           <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} />}>
             {t('nav.account')}
           </Menu.Item>
@@ -173,14 +141,5 @@ function Corner() {
         </Menu.Dropdown>
       </Menu>
     </>
-  )
-}
-
-/** A quiet link for places that lead elsewhere. */
-export function MoreLink({ to, children }: { to: string; children: string }) {
-  return (
-    <Anchor component={Link} to={to} size="sm" fw={550}>
-      {children}
-    </Anchor>
   )
 }

@@ -1,4 +1,4 @@
-import { Skeleton, Text } from '@mantine/core'
+import { Group, Skeleton, Text } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -7,6 +7,7 @@ import type { Product } from '@/api/catalog'
 import { money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { pictureSet, pictureUrl } from '@/lib/pictures'
+import { Stars } from '@/ui/Stars'
 
 import classes from './Card.module.css'
 import { Heart } from './Heart'
@@ -71,6 +72,14 @@ function ProductCard({ product }: { product: Product }) {
           {product.name}
         </Link>
       </div>
+      {product.rating && (
+        <Group gap={4}>
+          <Stars value={Number(product.rating.average)} size="xs" />
+          <Text size="xs" c="dimmed" className="num">
+            {product.rating.count}
+          </Text>
+        </Group>
+      )}
       <Text fw={640} className="num">
         {prices.size > 1 ? t('product.from', { price }) : price}
         {product.available === 0 && (

@@ -21,14 +21,18 @@ import { Link, useParams } from 'react-router'
 import { type Picture, type Product, productQuery, type Variant } from '@/api/catalog'
 import { isProblem } from '@/api/problem'
 import { useShop } from '@/api/shop'
-import { money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { pictureSet, pictureUrl } from '@/lib/pictures'
 import { optionsOf, variantFor } from '@/lib/variants'
+import { Stars } from '@/ui/Stars'
 import { Failure, NotFound } from '@/ui/states'
 
+import { AddToCart } from './cart/AddToCart'
+import { Price } from './catalog/Price'
+import { RecentlyViewed } from './catalog/RecentlyViewed'
 import { Heart } from './Heart'
 import classes from './Product.module.css'
+import { Reviews } from './reviews/Reviews'
 
 const FEW = 5
 
@@ -62,6 +66,7 @@ function Known({ product }: { product: Product }) {
   const first = variants.find(({ available }) => available === null || available > 0) ?? variants[0]
   const [chosen, setChosen] = useState<Record<string, string>>(first?.options ?? {})
   const variant = variantFor(variants, chosen)
+  const [quantity, setQuantity] = useState(1)
   const facts: [string, string][] = [
     ...(product.brand ? [[t('product.brand'), product.brand.name] as [string, string]] : []),
     ...(variant ? [[t('product.sku'), variant.sku] as [string, string]] : []),
@@ -96,12 +101,20 @@ function Known({ product }: { product: Product }) {
               <Heart productId={product.id} name={product.name} />
             </Group>
           </div>
+          {product.rating && (
+            <Anchor href="#reviews" c="inherit" underline="never">
+              <Group gap="xs">
+                <Stars value={Number(product.rating.average)} />
+                <Text size="sm" c="dimmed">
+                  {t('reviews.count', { count: product.rating.count })}
+                </Text>
+              </Group>
+            </Anchor>
+          )}
           <div role="status">
             {variant ? (
               <Stack gap={4}>
-                <Text fz={26} fw={650} className="num">
-                  {money(variant.price, variant.currency, language)}
-                </Text>
+                <Price variant={variant} quantity={quantity} />
                 <Availability variant={variant} />
               </Stack>
             ) : (
@@ -124,6 +137,7 @@ function Known({ product }: { product: Product }) {
               </Chip.Group>
             </div>
           ))}
+          <AddToCart variant={variant} quantity={quantity} onQuantity={setQuantity} />
           {facts.length > 0 && (
             <Table
               withRowBorders
@@ -156,6 +170,8 @@ function Known({ product }: { product: Product }) {
           <Text className={classes.description}>{product.description}</Text>
         </section>
       )}
+      <Reviews productId={product.id} />
+      <RecentlyViewed productId={product.id} />
     </Stack>
   )
 }
