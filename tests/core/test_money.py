@@ -3,11 +3,12 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import orjson
 import pytest
 from hypothesis import given, strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from tradepost.core.money import MAX_MINOR, Amount, Money, minor_digits, split, to_minor, to_text
+from tradepost.core.money import MAX_MINOR, Amount, Money, minor_digits, split, to_minor, to_number, to_text
 
 AMOUNT = TypeAdapter(Amount)
 CURRENCIES = {"RUB": 2, "USD": 2, "EUR": 2, "JPY": 0, "KRW": 0, "KWD": 3, "TND": 3}
@@ -59,6 +60,12 @@ def test_text_and_coins_are_the_same_amount(minor, currency):
 def test_less_than_the_smallest_coin_is_refused(amount, currency):
     with pytest.raises(ValueError, match="decimals"):
         to_minor(Decimal(amount), currency)
+
+
+@given(coins, st.sampled_from(sorted(CURRENCIES)))
+def test_a_json_number_is_the_amount_to_the_coin(minor, currency):
+    written = orjson.dumps(to_number(minor, currency)).decode()
+    assert to_minor(Decimal(written), currency) == minor
 
 
 def test_decimals_that_say_nothing_are_none():
