@@ -179,6 +179,20 @@ async def in_steps(body: NoteIn, request: Request, who: Visitor) -> dict[str, An
     return {"key": given and given.name, "mark": given and given.mark, "borrowed": borrowed}
 
 
+@router.post("/resumed", status_code=201)
+@db.resumable
+async def resumed(body: NoteIn, request: Request, who: Visitor) -> NoteOut:
+    """A note pinned in steps, found again by its label when it is there; `size` 1 is refused, 2 ends badly."""
+    async with db.transaction() as session:
+        query = select(Note).where(Note.label == body.label)
+        note = (await session.execute(query)).scalar_one_or_none() or await add(session, body.label)
+        if body.size == 1:
+            raise Conflict("not like this")
+    if body.size == 2:
+        raise RuntimeError("killed here")
+    return NoteOut.model_validate(note)
+
+
 @router.post("/upload")
 async def upload(
     file: Annotated[UploadFile, File()], db: Db, who: Visitor, note: Annotated[str, Form()] = ""

@@ -203,3 +203,43 @@ async def test_keys_are_forgotten_after_a_week(guest):
     await jobs.drain()
     assert await kept() == 1
     assert (await pin(guest, "new", label="new")).headers["idempotency-replayed"] == "true"
+
+
+async def resume(who, key="k", **body):
+    return await who.post("/board/resumed", json=MILK | body, headers=under(key))
+
+
+async def test_a_request_in_steps_is_answered_again_from_what_was_kept(guest, owner):
+    first = await resume(guest)
+    async with db.transaction() as session:
+        await session.execute(update(room.Note).values(label="spilt"))
+    again = await resume(guest)
+    assert (again.status_code, again.content, again.headers["idempotency-replayed"]) == (201, first.content, "true")
+    assert (await resume(guest, label="eggs")).status_code == 409
+    assert await room.labels() == ["spilt"]
+    assert (await resume(owner)).json()["label"] == "milk"
+    assert await kept() == 2
+
+
+async def test_a_request_in_steps_that_was_refused_may_be_made_again(guest):
+    assert (await resume(guest, size=1)).status_code == 409
+    assert await kept() == 0
+    assert (await resume(guest)).status_code == 201
+
+
+async def test_a_request_in_steps_that_was_killed_goes_on_under_its_key_alone(guest):
+    assert (await resume(guest, size=2)).status_code == 500
+    assert await kept() == 1
+    assert (await resume(guest)).status_code == 409  # it was another request
+    assert (await resume(guest, size=2)).status_code == 500
+    assert await room.labels() == ["milk"]
+
+
+async def test_of_many_tries_in_steps_each_gets_the_same_answer(guest):
+    answers = await asyncio.gather(*[resume(guest, label=f"milk {n % 2}", key=f"k{n % 2}") for n in range(16)])
+    assert {answer.status_code for answer in answers} <= {201, 409}  # two make the same note at once
+    again = [await resume(guest, label=f"milk {n}", key=f"k{n}") for n in range(2)]
+    assert {answer.json()["id"] for answer in answers if answer.status_code == 201} <= {
+        answer.json()["id"] for answer in again
+    }
+    assert sorted(await room.labels()) == ["milk 0", "milk 1"]

@@ -42,6 +42,17 @@ async def test_a_guest_cancels_and_gets_everything_back(guest):
     assert await make_payments.drift() == []
 
 
+async def test_a_retry_under_the_same_key_gets_the_same_answer(guest):
+    lamp, level = await make.goods()
+    made = await make.placed(guest, lamp)
+    headers = {"X-Order-Token": made["token"], "Idempotency-Key": "k"}
+    address = f"{ORDERS}/{made['order']['number']}/cancel"
+    first, again = [await guest.post(address, json={"reason": "Late"}, headers=headers) for _ in range(2)]
+    assert (first.status_code, again.status_code, again.json()) == (200, 200, first.json())
+    assert (await guest.post(address, json={"reason": "Other"}, headers=headers)).status_code == 409
+    assert await make_stock.numbers(level) == (10, 0)
+
+
 async def test_what_was_used_is_given_back(guest):
     lamp, _ = await make.goods(price=1000)
     once = await make_discounts.discount("ONCE", uses=1)

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from tests import make_discounts, make_orders as make, make_shipping, make_stock
+from tradepost.accounts import hooks
 from tradepost.cart.models import Cart
 from tradepost.catalog.models import Product, Variant
 from tradepost.core import clock, db, jobs
@@ -204,6 +205,40 @@ async def test_a_key_outlives_a_change_of_price(guest):
     await alter(Variant, price=2990)
     again = await make.check_out(guest, lamp, key="k", expected_total="19.90")
     assert again.json() == first.json()
+
+
+async def test_guests_who_use_the_same_key_for_their_carts_do_not_meet(guest):
+    lamp, _ = await make.goods()
+    tokens = [await filled(guest, lamp) for _ in range(2)]
+    numbers = {
+        (
+            await guest.post(make.CHECKOUT, json={"email": "ann@example.com"}, headers=token | {"Idempotency-Key": "1"})
+        ).json()["order"]["number"]
+        for token in tokens
+    }
+    assert len(numbers) == 2
+
+
+async def test_an_address_that_an_account_only_types_gives_it_nobodys_orders(buyer, guest):
+    lamp, _ = await make.goods()
+    mine = await make.placed(buyer, lamp, email="victim@example.com")
+    theirs = await make.placed(guest, lamp, email="victim@example.com")
+    assert mine["order"]["customer_id"] != theirs["order"]["customer_id"]
+    assert [one["number"] for one in (await buyer.get(ORDERS)).json()["items"]] == [mine["order"]["number"]]
+
+
+async def test_a_deleted_account_leaves_orders_that_do_not_say_who_it_was(buyer, owner):
+    lamp, _ = await make.goods()
+    done = await make.placed(buyer, lamp, shipping_address=make.ADDRESS, note="Ring twice")
+    open_ = await make.placed(buyer, lamp, shipping_address=make.ADDRESS)
+    await buyer.post(f"{ORDERS}/{done['order']['number']}/cancel", json={})
+    async with db.transaction() as session:
+        for listener in hooks.DELETED:
+            await listener(session, buyer.account)
+    order = await make.of_number(done["order"]["number"])
+    assert (order.email, order.buyer_name, order.notes, order.shipping_address) == ("", "", "", None)
+    assert (order.country, order.total) == ("GB", 1990)
+    assert (await make.of_number(open_["order"]["number"])).shipping_address["city"] == "Leeds"
 
 
 # --- carts ---

@@ -143,6 +143,20 @@ def stepwise(endpoint: Endpoint) -> Endpoint:
     return endpoint
 
 
+def resumable(endpoint: Endpoint) -> Endpoint:
+    """A `stepwise` endpoint whose answer is kept under its `Idempotency-Key`, like any other's.
+
+    Its steps may be done a second time, by a retry or beside the first try: its verb must make no difference of it.
+    """
+    endpoint.resumable = True  # type: ignore[attr-defined]  # read by `is_resumable`
+    return stepwise(endpoint)
+
+
+def is_resumable(request: Request) -> bool:
+    """Whether the route that answers was marked with `resumable`."""
+    return getattr(request.scope.get("endpoint"), "resumable", False)
+
+
 def is_stepwise(request: Request) -> bool:
     """Whether the route that answers was marked with `stepwise`."""
     return getattr(request.scope.get("endpoint"), "stepwise", False)

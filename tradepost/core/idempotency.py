@@ -6,20 +6,21 @@ request with the same key waits for the first to commit and then reads its answe
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from fastapi import Request, Response
-from sqlalchemy import String, delete, insert, select, update
+from sqlalchemy import String, delete, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 from starlette.datastructures import UploadFile
 
-from tradepost.core import clock, crypto
-from tradepost.core.db import Base, BigId, LongText, is_stepwise, table_args
+from tradepost.core import clock, crypto, dialects
+from tradepost.core.db import Base, BigId, LongText, is_resumable, is_stepwise, table_args, transaction
 from tradepost.core.errors import Conflict, Invalid, Problem
 from tradepost.core.jobs import Run, job
 
@@ -63,7 +64,7 @@ async def once(request: Request, key: str, handler: Callable[[Request], Awaitabl
     except _Replayed as replayed:
         return replayed.response
     except Problem as refusal:
-        if refusal.keeps:
+        if refusal.keeps or is_resumable(request):
             await _let_go(request)
         raise
     # What is streamed is nowhere as a whole, and a refusal is no answer to keep: both may be asked for again.
@@ -85,6 +86,8 @@ async def replay(request: Request, owner: str) -> None:
     name, mark = _name(request, owner, key), await _fingerprint(request)
     if is_stepwise(request):
         request.state.given = Given(name, mark)
+        if is_resumable(request):
+            await _claim(request, owner, name, mark)
         return
     db: AsyncSession = request.state.db
     look = select(IdempotencyKey.body).where(IdempotencyKey.name == name)
@@ -111,6 +114,22 @@ class Given:
     mark: str
 
 
+async def _claim(request: Request, owner: str, name: str, mark: str) -> None:
+    """Claim a key for a request done in steps, in a transaction of its own.
+
+    A key without an answer is that of a try that goes on at this moment, or was killed: its request may be done again.
+    """
+    begun = crypto.encrypt(json.dumps({"request": mark}))
+    row = {"owner": owner[:80], "name": name, "body": begun, "created_at": clock.now()}
+    async with transaction() as db:
+        await db.execute(dialects.upsert(db, inspect(IdempotencyKey).local_table, [row], key=["name"]))
+        found = (await db.execute(select(IdempotencyKey.body).where(IdempotencyKey.name == name))).scalar_one()
+    first = _opened(found, mark)
+    if "status" in first:
+        raise _Replayed(_first_answer(found, mark))
+    request.state.idempotency = name, mark
+
+
 def given(request: Request) -> Given | None:
     """The `Idempotency-Key` of a request done in steps (`db.stepwise`), known once it is known who asks."""
     return getattr(request.state, "given", None)
@@ -122,13 +141,18 @@ def _name(request: Request, owner: str, key: str) -> str:
     return hashlib.sha256(f"{owner}\n{request.method} {request.url.path}\n{key}".encode()).hexdigest()
 
 
-def _first_answer(kept: str, mark: str) -> Response:
+def _opened(kept: str, mark: str) -> dict[str, Any]:
     try:
-        first = json.loads(crypto.decrypt(kept))
+        first: dict[str, Any] = json.loads(crypto.decrypt(kept))
     except ValueError as error:
         raise Conflict("The answer under this Idempotency-Key can no longer be read: use a new key") from error
     if first["request"] != mark:
         raise Conflict("This Idempotency-Key was used for another request")
+    return first
+
+
+def _first_answer(kept: str, mark: str) -> Response:
+    first = _opened(kept, mark)
     headers = {**first["headers"], "Idempotency-Replayed": "true"}
     return Response(first["body"].encode("latin-1"), first["status"], headers=headers)
 
@@ -142,16 +166,26 @@ async def _keep(request: Request, response: Response) -> None:
     # Latin-1 gives each byte a letter: a body need not be text.
     body = bytes(response.body).decode("latin-1")
     answer = json.dumps({"request": mark, "status": response.status_code, "headers": headers, "body": body})
-    await request.state.db.execute(
-        update(IdempotencyKey).where(IdempotencyKey.name == name).values(body=crypto.encrypt(answer))
-    )
+    async with _session(request) as db:
+        await db.execute(update(IdempotencyKey).where(IdempotencyKey.name == name).values(body=crypto.encrypt(answer)))
 
 
 async def _let_go(request: Request) -> None:
     """Give the key back: the same request may try again."""
     name, _mark = getattr(request.state, "idempotency", (None, None))
     if name is not None:
-        await request.state.db.execute(delete(IdempotencyKey).where(IdempotencyKey.name == name))
+        async with _session(request) as db:
+            await db.execute(delete(IdempotencyKey).where(IdempotencyKey.name == name))
+
+
+@asynccontextmanager
+async def _session(request: Request) -> AsyncIterator[AsyncSession]:
+    """The request's own transaction; of a request done in steps, one more."""
+    if is_stepwise(request):
+        async with transaction() as db:
+            yield db
+    else:
+        yield request.state.db
 
 
 async def _fingerprint(request: Request) -> str:

@@ -94,7 +94,7 @@ async def ordering(
 ) -> int:
     """The id of whoever orders: known by account, or by e-mail, or made now; two at once make one.
 
-    An account is not joined with a customer whose e-mail it has not proved to be its own: that one stays apart.
+    An account's customer has no e-mail but the one that the account has proved to be its own.
     """
     if account_id is not None:
         await _lock_account(db, account_id)
@@ -106,6 +106,8 @@ async def ordering(
         await db.flush()
         if (found := (await db.execute(own)).scalar_one_or_none()) is not None:
             return found
+        # An address that was only typed belongs to whoever proves it: their orders must not become this account's.
+        email = account.email if account.email_confirmed_at is not None else None
     made = Customer(
         name=name, email=email or None, phone=phone, country=country, account_id=account_id, address="", notes=""
     )

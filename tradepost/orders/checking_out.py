@@ -5,6 +5,7 @@ is asked outside any; what it says is written in one. Whatever happens in betwee
 or its key, and the sweeps (payments.jobs, orders.sweeping) finish it or give it up.
 """
 
+import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -47,8 +48,15 @@ async def check_out(body: CheckoutIn, holder: Holder, key: Given | None, *, stri
     The same cart, or the same key, again is the same order: Conflict for another body under the same key. Raises what
     `placing.place` raises; a payment that is declined leaves an order that can be paid in another way.
     """
-    placed = await tried(lambda: _place(body, holder, key, strict=strict))
+    placed = await tried(lambda: _place(body, holder, _own(key, holder), strict=strict))
     return await settled(placed)
+
+
+def _own(key: Given | None, holder: Holder) -> Given | None:
+    """A guest's key counts for the cart it comes with: guests are told apart by nothing else."""
+    if key is None or not holder.token:
+        return key
+    return Given(hashlib.sha256(f"{key.name}\n{holder.token}".encode()).hexdigest(), key.mark)
 
 
 async def settled(placed: Placed) -> Placed:

@@ -6,7 +6,7 @@ from tradepost.accounts.auth import Visitor
 from tradepost.accounts.rights import Right
 from tradepost.cart.routes import Whose
 from tradepost.core import idempotency
-from tradepost.core.db import reading, stepwise
+from tradepost.core.db import reading, resumable, stepwise
 from tradepost.core.money import as_minor
 from tradepost.core.web import current_version, router as make_router, version_tag
 from tradepost.orders import cancelling, checking_out, contents, editing, looking, paying
@@ -40,7 +40,7 @@ async def check_out(body: CheckoutIn, request: Request, whose: Whose, response: 
 
 
 @router.post("/orders/{number:path}/pay")
-@stepwise
+@resumable
 async def pay(number: str, body: PayIn, who: Visitor, token: OrderToken = None) -> CheckedOut:
     """Pay what is due of an order; a payment that is under way is gone on with, never doubled."""
     order = await looking.now(number, who, token)
@@ -50,7 +50,7 @@ async def pay(number: str, body: PayIn, who: Visitor, token: OrderToken = None) 
 
 
 @router.post("/orders/{number:path}/cancel")
-@stepwise
+@resumable
 async def cancel(number: str, body: CancelIn, who: Visitor, token: OrderToken = None) -> OrderOut:
     """Cancel an order: staff any, buyers their own until it is on its way. What was paid goes back."""
     order = await looking.now(number, who, token)

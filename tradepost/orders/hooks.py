@@ -1,20 +1,20 @@
 """Where orders take part in the rooms below: what becomes of payments, who has ordered before, whose orders are whose.
 
-Deleting an account leaves orders as they are: figures stay.
+Deleting an account leaves its orders, for figures and books; those that came to their end say no more who it was.
 """
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.accounts.hooks import on_export
+from tradepost.accounts.hooks import on_delete, on_export
 from tradepost.accounts.models import Account
 from tradepost.cart import buyers
 from tradepost.customers.models import Customer
 from tradepost.orders import dispatching, paying, queries, refunding, telling
 from tradepost.orders.models import Order
-from tradepost.orders.rules import CANCELLED, SALE
+from tradepost.orders.rules import CANCELLED, PAID, PENDING, PROCESSING, SALE
 from tradepost.orders.schemas import order_out
 from tradepost.payments.hooks import on_payment, on_refund
 from tradepost.shipping.hooks import on_shipment, orders_of
@@ -51,3 +51,18 @@ async def export_orders(db: AsyncSession, account: Account) -> Any:
     rows = (await db.execute(queries.orders().where(own_orders).order_by(Order.id))).all()
     lines = await queries.lines_of(db, [row[0].id for row in rows])
     return [order_out(row, lines[row[0].id], staff=False).model_dump(mode="json") for row in rows]
+
+
+@on_delete
+async def forget(db: AsyncSession, account: Account) -> None:
+    """What is still to be sent needs its address; of all else, only the country stays, for taxes and figures."""
+    theirs = (await db.execute(own(account))).scalars().all()
+    await db.execute(
+        update(Order)
+        .where(Order.id.in_(theirs), Order.status.not_in((PENDING, PAID, PROCESSING)))
+        .values(
+            email="", phone="", buyer_name="", notes="", shipping_address=None, billing_address=None,
+            updated_at=Order.updated_at,
+        )
+        .execution_options(synchronize_session=False)
+    )  # fmt: skip
