@@ -22,8 +22,8 @@ export function Bell() {
   const unread = data?.unread ?? 0
   return (
     <Popover opened={opened} onChange={setOpened} width={360} position="bottom-end" trapFocus>
-      <Popover.Target>
-        <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} offset={5} color="red.8">
+      <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} offset={5} color="red.8">
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -36,8 +36,8 @@ export function Bell() {
           >
             <IconBell size={20} stroke={1.6} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={t('news.title')} maw="calc(100vw - 16px)">
         <Latest onLeave={() => setOpened(false)} />
       </Popover.Dropdown>

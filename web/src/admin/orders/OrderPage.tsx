@@ -51,15 +51,7 @@ export default function OrderPage() {
   return (
     <Page
       title={order.number}
-      badge={
-        <Group gap={6}>
-          <StatusBadge status={order.status} label={t(`orders.state.${order.status as Status}`)} />
-          <Badge color="gray">{t(`orders.money.${order.payment_status as MoneyStanding}`, order.payment_status)}</Badge>
-          <Badge color="gray">
-            {t(`orders.goods.${order.fulfilment_status as GoodsStanding}`, order.fulfilment_status)}
-          </Badge>
-        </Group>
-      }
+      badge={<Standing order={order} />}
       hint={moment(order.placed_at, language)}
       back={back}
       width={1080}
@@ -117,6 +109,27 @@ export default function OrderPage() {
         </Grid.Col>
       </Grid>
     </Page>
+  )
+}
+
+/** The status, and how money and goods stand where that says more. */
+function Standing({ order }: { order: Order }) {
+  const { t } = useTranslation('admin')
+  const status = t(`orders.state.${order.status as Status}`)
+  const more = [
+    t(`orders.money.${order.payment_status as MoneyStanding}`, order.payment_status),
+    t(`orders.goods.${order.fulfilment_status as GoodsStanding}`, order.fulfilment_status),
+  ].filter((words) => words !== status)
+  return (
+    <Group gap={6}>
+      <StatusBadge status={order.status} label={status} />
+      {order.status !== 'cancelled' &&
+        more.map((words) => (
+          <Badge key={words} color="gray">
+            {words}
+          </Badge>
+        ))}
+    </Group>
   )
 }
 

@@ -90,9 +90,10 @@ function Actions({ payment, refunds }: { payment: Payment; refunds: boolean }) {
     onSettled: refresh,
     onError: notice,
   })
-  if (!mayWrite) return null
   const { status } = payment
   const capturable = status === 'authorised' || (status === 'pending' && payment.provider === 'offline')
+  const unsettled = ['created', 'pending', 'authorised', 'unknown'].includes(status)
+  if (!mayWrite || !(unsettled || (refunds && Number(payment.refundable) > 0))) return null
   return (
     <Group gap="xs" mt="xs">
       {capturable && (

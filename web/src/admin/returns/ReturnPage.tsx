@@ -1,4 +1,4 @@
-import { Anchor, Grid, Skeleton, Stack, Stepper, Table, Text } from '@mantine/core'
+import { Anchor, Grid, Skeleton, Stack, Table, Text, Timeline } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -116,25 +116,32 @@ function Stages({ found }: { found: Return }) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
   if (found.status === 'rejected' || found.status === 'cancelled') return null
-  const stage = { requested: 1, approved: 2, received: 3, refunded: 4, exchanged: 4, closed: 4 }[found.status]
+  const stage = { requested: 0, approved: 1, received: 2, refunded: 3, exchanged: 3, closed: 3 }[found.status]
   const last = found.status === 'exchanged' || found.status === 'closed' ? found.status : 'refunded'
+  const stages = [
+    { name: 'requested', at: found.created_at },
+    { name: 'approved', at: found.approved_at },
+    { name: 'received', at: found.received_at },
+    { name: last, at: found.ended_at },
+  ] as const
   return (
-    <Section>
-      <Stepper active={stage} size="xs" allowNextStepsSelect={false}>
-        <Stepper.Step label={t('returns.state.requested')} description={moment(found.created_at, language)} />
-        <Stepper.Step
-          label={t('returns.state.approved')}
-          {...(found.approved_at ? { description: moment(found.approved_at, language) } : {})}
-        />
-        <Stepper.Step
-          label={t('returns.state.received')}
-          {...(found.received_at ? { description: moment(found.received_at, language) } : {})}
-        />
-        <Stepper.Step
-          label={t(`returns.state.${last}`)}
-          {...(found.ended_at ? { description: moment(found.ended_at, language) } : {})}
-        />
-      </Stepper>
+    <Section title={t('returns.stages')}>
+      <Timeline active={stage} bulletSize={12} lineWidth={2}>
+        {stages.map(({ name, at }) => (
+          <Timeline.Item
+            key={name}
+            title={
+              <Text fw={550} c={at ? undefined : 'dimmed'}>
+                {t(`returns.state.${name}`)}
+              </Text>
+            }
+          >
+            <Text size="xs" c="dimmed">
+              {at ? moment(at, language) : t('returns.notYet')}
+            </Text>
+          </Timeline.Item>
+        ))}
+      </Timeline>
     </Section>
   )
 }
