@@ -2628,6 +2628,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{number}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit
+         * @description Let an order hold these lines instead: staff until it has left, buyers their own while it is pending.
+         *
+         *     What was paid too much goes back; what is more is due, to be paid by `/pay`. Units that were sent stay. 409 with the
+         *     new totals when it comes to something else than `expected_total`; `If-Match` guards against a change in between.
+         */
+        put: operations["edit_api_v1_orders__number__lines_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{number}/notes": {
         parameters: {
             query?: never;
@@ -3752,6 +3775,28 @@ export interface paths {
          * @description End a received return without money; the text tells the buyer why.
          */
         post: operations["close_return_api_v1_returns__return_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/returns/{return_id}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange Return
+         * @description Send other goods for received ones: an order of its own (`exchange_id`), paid with what those had cost.
+         *
+         *     What the new goods cost more is due on that order; what they cost less goes back. Done again it is done once.
+         */
+        post: operations["exchange_return_api_v1_returns__return_id__exchange_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8288,6 +8333,20 @@ export interface components {
             status: "created" | "handed_over" | "in_transit" | "out_for_delivery" | "delivered" | "returned" | "lost" | "cancelled";
         };
         /**
+         * ExchangeIn
+         * @description What is sent instead of the returned goods; these count for what was paid for them, or for `amount` of it.
+         *
+         *     `expected_total` is what the new order shall come to: 409 with its new totals when it comes to something else.
+         */
+        ExchangeIn: {
+            /** Amount */
+            amount?: (string | number) | null;
+            /** Expected Total */
+            expected_total?: (string | number) | null;
+            /** Items */
+            items: components["schemas"]["LineIn"][];
+        };
+        /**
          * Extension
          * @description For how many minutes from now.
          */
@@ -8901,6 +8960,16 @@ export interface components {
             unit_price: string;
             /** Variant Id */
             variant_id: number;
+        };
+        /**
+         * LinesIn
+         * @description All that an order shall hold from now on. `expected_total` as at checkout: what its buyer was shown.
+         */
+        LinesIn: {
+            /** Expected Total */
+            expected_total?: (string | number) | null;
+            /** Lines */
+            lines: components["schemas"]["LineIn"][];
         };
         /**
          * LineUnits
@@ -19397,6 +19466,46 @@ export interface operations {
             };
         };
     };
+    edit_api_v1_orders__number__lines_put: {
+        parameters: {
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     order_notes_api_v1_orders__number__notes_get: {
         parameters: {
             query?: {
@@ -22019,6 +22128,41 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["AnswerIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    exchange_return_api_v1_returns__return_id__exchange_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                return_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeIn"];
             };
         };
         responses: {
