@@ -42,6 +42,7 @@ OWN_ROUTES = [
     ("DELETE", "/api-keys/1"),
     ("GET", "/activity"),
     ("GET", "/activity/export"),
+    ("GET", "/activity/recently-viewed"),
 ]
 # The answers to those who may: PATCH and the rest are about Bob, who has no second factor to switch off.
 ANSWERS = {
