@@ -28,7 +28,7 @@ PLACING = [
 ]
 OFFLINE = [*PLACING, ("tradepost.payments.service:pay_now", "after")]
 CARD = [
-    *PLACING,
+    *PLACING[-2:],
     ("tradepost.payments.service:open_payment", "after"),
     ("tradepost.payments.service:settle", "before"),  # the order is there, nobody was asked
     ("tradepost.payments.service:claim", "after"),  # the lease is taken
