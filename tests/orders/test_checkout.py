@@ -119,6 +119,20 @@ async def test_another_total_than_the_one_shown_is_told_and_nothing_is_done(gues
     await nothing_happened(level)
 
 
+async def test_a_number_that_an_import_took_is_not_given_again(guest, owner):
+    lamp, _ = await make.goods()
+    first = (await make.placed(guest, lamp))["order"]
+    year = first["number"][:8]
+    taken = f"{year}{first['id'] + 2:06d}"  # the sale itself is the next one
+    sale = {"order_number": taken, "platform": "market", "items": [{"sku": lamp.sku, "quantity": 1}]}
+    assert (await owner.post("/api/v1/sales", json=sale)).status_code == 201
+    second, third = [(await make.placed(guest, lamp))["order"] for _ in range(2)]
+    assert len({taken, first["number"], second["number"], third["number"]}) == 4
+    assert second["number"].startswith(f"{year}{second['id']:06d}")
+    assert third["number"] == f"{year}{third['id']:06d}"
+    assert (await make.of_number(taken)).platform == "market"
+
+
 async def test_the_last_ones_are_ordered_once(guest):
     lamp, level = await make.goods("LAMP", 3)
     await make.placed(guest, lamp, 2)

@@ -252,10 +252,13 @@ async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mappin
         await connection.exec_driver_sql(str(statement), [tuple(values[n] for n in order) for values in plain])
 
 
-def next_id(db: AsyncSession, table: FromClause) -> ColumnElement[int] | None:
-    """An expression that draws a table's next id ahead of its row; None where ids are given with the row alone."""
-    if _name(db) != "postgresql":
-        return None
+def draws_ids(db: AsyncSession) -> bool:
+    """Whether ids can be drawn ahead of their rows (`next_id`), or are given with the row alone."""
+    return _name(db) == "postgresql"
+
+
+def next_id(table: FromClause) -> ColumnElement[int]:
+    """An expression that draws a table's next id ahead of its row, where `draws_ids`."""
     return func.nextval(func.pg_get_serial_sequence(str(table), "id"))
 
 

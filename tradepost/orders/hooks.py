@@ -26,10 +26,10 @@ on_refund(refunding.credited)
 on_shipment(dispatching.follow)
 
 
-def _ordered(account_id: int | None, email: str) -> ColumnElement[bool]:
+def _ordered(account_id: Any, email: Any) -> ColumnElement[bool]:
     """Whether somebody has an order that was not cancelled."""
-    theirs = [Order.account_id == account_id] if account_id else []
-    if email:
+    theirs = [Order.account_id == account_id] if account_id is not None else []
+    if email is not None:
         theirs.append(Order.email == email)
     return exists(select(Order.id).where(or_(*theirs), Order.kind == SALE, Order.status != CANCELLED))
 

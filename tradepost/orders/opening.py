@@ -1,8 +1,9 @@
 """What must be known before an order is placed, in one statement: the rules' stamps, who buys, and an earlier try."""
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, and_, case, cast, func, literal, null, select
+from sqlalchemy import BigInteger, Select, and_, bindparam, case, cast, func, literal, null, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import String
@@ -39,26 +40,10 @@ async def look(
     db: AsyncSession, *, account_id: int | None = None, email: str = "", key: Given | None = None
 ) -> Opening:
     """Everything of that, in one statement."""
-    named, ahead = bool(account_id or email), dialects.next_id(db, Order.__table__)
-    drawn = literal(0) if ahead is None else ahead
-    base = select(drawn.label("id"), literal(NOBODY, BigInteger).label("nobody")).subquery("base")
-    # Each is compared with the base, which is always so: or they would count as tables that nobody joined.
-    source: Any = base.outerjoin(Stamp, Stamp.number != base.c.nobody)
-    if named:
-        customer = and_(Customer.id != base.c.nobody, buyers.is_customer(account_id, email))
-        source = source.outerjoin(Customer, customer)
-    if key:
-        source = source.outerjoin(Order, and_(Order.id != base.c.nobody, Order.checkout_key == key.name))
-    query = select(
-        Stamp.name,
-        Stamp.number,
-        base.c.id,
-        null() if ahead is None else _taken(base.c.id),
-        *((Customer.id, Customer.group_id) if named else (null(), null())),
-        select(buyers.has_ordered(account_id, email)).scalar_subquery(),
-        *((Order.id, Order.checkout_mark) if key else (null(), null())),
-    ).select_from(source)
-    rows = (await db.execute(query)).all()
+    drawn = dialects.draws_ids(db)
+    query = _query(drawn=drawn, account=account_id is not None, email=bool(email), key=key is not None)
+    known = {"account_id": account_id, "email": email, "key": key and key.name, "numbers": f"TP-{_year()}-"}
+    rows = (await db.execute(query, known)).all()
     _, _, next_id, taken, customer_id, group_id, ordered, order_id, mark = rows[0]
     return Opening(
         stamps={row[0]: row[1] for row in rows if row[0] is not None},
@@ -67,11 +52,37 @@ async def look(
             email,
             customer_id,
             group_id if account_id else None,
-            first_order=not ordered if named else None,
+            first_order=not ordered if account_id or email else None,
         ),
         earlier=None if order_id is None else Earlier(order_id, mark),
-        number=None if ahead is None or taken else (next_id, number(next_id, _year())),
+        number=None if not drawn or taken else (next_id, number(next_id, _year())),
     )
+
+
+@lru_cache(maxsize=16)
+def _query(*, drawn: bool, account: bool, email: bool, key: bool) -> Select[Any]:
+    """The statement, put together once for each of the few forms it has."""
+    named = account or email
+    account_id = bindparam("account_id", type_=BigInteger) if account else None
+    address = bindparam("email", type_=String(255)) if email else None
+    next_id: Any = dialects.next_id(Order.__table__) if drawn else literal(0)
+    base = select(next_id.label("id"), literal(NOBODY, BigInteger).label("nobody")).subquery("base")
+    # Each is compared with the base, which is always so: or they would count as tables that nobody joined.
+    source: Any = base.outerjoin(Stamp, Stamp.number != base.c.nobody)
+    if named:
+        source = source.outerjoin(Customer, and_(Customer.id != base.c.nobody, buyers.is_customer(account_id, address)))
+    if key:
+        asked = Order.checkout_key == bindparam("key", type_=String(64))
+        source = source.outerjoin(Order, and_(Order.id != base.c.nobody, asked))
+    return select(
+        Stamp.name,
+        Stamp.number,
+        base.c.id,
+        _taken(base.c.id) if drawn else null(),
+        *((Customer.id, Customer.group_id) if named else (null(), null())),
+        select(buyers.has_ordered(account_id, address)).scalar_subquery(),
+        *((Order.id, Order.checkout_mark) if key else (null(), null())),
+    ).select_from(source)
 
 
 def _year() -> int:
@@ -83,4 +94,5 @@ def _taken(next_id: Any) -> Any:
     text = cast(next_id, String)
     digits = func.lpad(text, case((func.length(text) > 6, func.length(text)), else_=6), "0")
     other = aliased(Order)
-    return select(other.id).where(other.number == func.concat(f"TP-{_year()}-", digits)).limit(1).scalar_subquery()
+    name = func.concat(bindparam("numbers", type_=String(20)), digits)
+    return select(other.id).where(other.number == name).limit(1).scalar_subquery()
