@@ -43,6 +43,24 @@ ADMIN = {
     "/admin/audit": "Audit log",
 }
 
+SHOP = {
+    "/": "Welcome",
+    "/all": "All products",
+    "/all?q=lantern&price_min=1": "Results for “lantern”",
+    "/c/lights": "Lights",
+    "/collection/our-choice": "Our choice",
+    "/basket": "Cart",
+    "/basket/checkout": "Checkout",
+    "/blog": "Blog",
+    "/blog/a-post": "A post",
+    "/pages/delivery": "Delivery",
+    "/account": "My account",
+    "/account/orders": "My orders",
+    "/account/returns": "Returns",
+    "/account/addresses": "Addresses",
+    "/wishlist": "Favourites",
+}
+
 
 def no_wider_than_the_screen(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
@@ -76,10 +94,72 @@ def test_the_storefront_shows_a_product_by_its_address(open_page: Any, shop: Sho
     expect(page.get_by_role("main")).not_to_be_empty()
 
 
+@pytest.fixture(scope="module")
+def lantern(shop: Shop) -> str:
+    """The address of a product, in a shop that has one of everything."""
+
+    def made(path: str, **body: Any) -> Any:
+        answer = shop.client.post(f"/api/v1/{path}", json=body)
+        assert answer.status_code == 201, answer.text
+        return answer.json()
+
+    shop.sign_in()
+    lights = made("categories", name="Lights")
+    product = made("products", name="Lantern", sku="LANTERN", price="10.00", category_id=lights["id"])
+    made("inventory", product_id=product["id"], quantity=50, location="Shop")
+    made("collections", name="Our choice", published=True, product_ids=[product["id"]])
+    made("content/posts", title="A post", body="## Light\n\n[Lanterns](/all) *burn*.", status="published")
+    made("content/pages", title="Delivery", body="| To | Days |\n|---|---|\n| you | 2 |", status="published")
+    made("content/banners", title="Light is here", link="/all", place="home_top")
+    return f"/p/{product['slug']}"
+
+
+def put_into_the_cart(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("button", name="Add to cart").click()
+    expect(page.get_by_role("link", name="Go to the cart")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_the_shops_pages_open_by_their_address(open_page: Any, lantern: str, size: str) -> None:
+    page = open_page(size)
+    sign_in(page)
+    put_into_the_cart(page, lantern)
+    for path, title in SHOP.items():
+        page.goto(path)
+        expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+        no_wider_than_the_screen(page)
+
+
+def test_a_guest_is_asked_to_sign_in_for_their_own_corner_and_comes_back(open_page: Any) -> None:
+    page = open_page()
+    page.goto("/account/addresses")
+    page.get_by_label("E-mail or username").fill("owner@example.com")
+    page.locator("input[type=password]").fill("correct horse battery")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Addresses")
+
+
 def test_a_russian_browser_gets_russian(open_page: Any) -> None:
     page = open_page(language="ru-RU")
     page.goto("/admin")
     expect(page.get_by_role("button", name="Войти")).to_be_visible()
+
+
+def nothing_serious(page: Page) -> None:
+    """What axe finds on the page that keeps somebody from using it."""
+    expect(page.get_by_role("main")).not_to_be_empty()
+    # Not until the network is quiet: news are listened for as long as the page is open.
+    expect(page.locator(".mantine-Skeleton-root, .mantine-Loader-root, [aria-busy=true]")).to_have_count(0)
+    # Through the debugger: the page's own policy lets no script in that is not the shop's.
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa']})")
+    serious = [
+        (rule["id"], [node["html"][:120] for node in rule["nodes"]])
+        for rule in found["violations"]
+        if rule["impact"] in {"serious", "critical"}
+    ]
+    assert serious == [], page.url
 
 
 def test_pages_are_accessible(open_page: Any) -> None:
@@ -87,18 +167,22 @@ def test_pages_are_accessible(open_page: Any) -> None:
     sign_in(page)
     for path in (
         "/admin", "/admin/products", "/admin/import", "/admin/stock", "/admin/discounts/new", "/admin/posts/new",
-        "/admin/delivery", "/admin/payment-providers", "/admin/search-settings", "/admin/notifications", "/",
+        "/admin/delivery", "/admin/payment-providers", "/admin/search-settings", "/admin/notifications",
     ):  # fmt: skip
         page.goto(path)
-        expect(page.get_by_role("main")).not_to_be_empty()
-        # Not until the network is quiet: news are listened for as long as the page is open.
-        expect(page.locator(".mantine-Skeleton-root, .mantine-Loader-root, [aria-busy=true]")).to_have_count(0)
-        # Through the debugger: the page's own policy lets no script in that is not the shop's.
-        page.evaluate(AXE.read_text())
-        found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa']})")
-        serious = [
-            (rule["id"], [node["html"][:120] for node in rule["nodes"]])
-            for rule in found["violations"]
-            if rule["impact"] in {"serious", "critical"}
-        ]
-        assert serious == [], path
+        nothing_serious(page)
+
+
+def test_the_shops_pages_are_accessible(open_page: Any, lantern: str) -> None:
+    page = open_page()
+    put_into_the_cart(page, lantern)
+    for path in (lantern, "/", "/all?q=lantern&brand=none", "/c/lights", "/basket", "/blog/a-post", "/pages/delivery"):
+        page.goto(path)
+        nothing_serious(page)
+    page.goto("/basket/checkout")
+    page.get_by_role("button", name="Order for").click()
+    nothing_serious(page)
+    search = page.get_by_role("search").locator("visible=true").get_by_role("combobox")
+    search.press_sequentially("lan")
+    expect(page.get_by_role("option").first).to_be_visible()
+    nothing_serious(page)

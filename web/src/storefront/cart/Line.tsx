@@ -42,16 +42,12 @@ export function Line({ line, currency, busy }: { line: CartLine; currency: strin
 
   const takeOut = () => {
     if (id === null) return
-    remove.mutate(id, {
-      onError: notice,
-      onSuccess: () => {
-        const gone = line.troubles?.some(({ kind }) => kind === 'gone')
-        if (gone) return
-        showUndo(t('cart.removed', { name }), t('ui:action.undo'), () =>
-          add.mutate({ variant_id: line.variant_id, quantity: line.quantity }, { onError: notice }),
-        )
-      },
-    })
+    // The line is off the page before the answer is here: promises, unlike what hangs on `mutate`, outlive it.
+    const again = () => void add.mutateAsync({ variant_id: line.variant_id, quantity: line.quantity }).catch(notice)
+    remove.mutateAsync(id).then(() => {
+      const gone = line.troubles?.some(({ kind }) => kind === 'gone')
+      if (!gone) showUndo(t('cart.removed', { name }), t('ui:action.undo'), again)
+    }, notice)
   }
 
   return (
@@ -118,7 +114,7 @@ function Quantity({ id, quantity, name }: { id: number; quantity: number; name: 
   const set = useSetQuantity()
   const [value, setValue] = useState<number | string>(quantity)
   // A person who presses + five times means one change.
-  const send = useDebouncedCallback((next: number) => set.mutate({ id, quantity: next }, { onError: notice }), {
+  const send = useDebouncedCallback((next: number) => void set.mutateAsync({ id, quantity: next }).catch(notice), {
     delay: 350,
     flushOnUnmount: true,
   })

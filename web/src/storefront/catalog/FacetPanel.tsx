@@ -160,7 +160,7 @@ function PriceRange({ facets, filters }: { facets: Facets; filters: Filters }) {
             error={!isAmount(plain(to))}
             onChange={(event) => setTo(event.currentTarget.value)}
           />
-          <Button type="submit" size="xs" variant="default" px={8} disabled={!fine}>
+          <Button type="submit" size="xs" variant="default" px={8} flex="none" disabled={!fine}>
             {t('facets.apply')}
           </Button>
         </Group>

@@ -62,9 +62,11 @@ export function SearchBox() {
           void navigate(value)
         }}
       >
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <TextInput
             type="search"
+            role="combobox"
+            aria-autocomplete="list"
             autoComplete="off"
             aria-label={t('list.search')}
             placeholder={t('list.search')}

@@ -104,12 +104,12 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
         language,
         note: filled.note,
       })
-      placing.mutate(attempt, {
-        onSuccess: () => {
+      placing.mutateAsync(attempt).then(
+        () => {
           if (me && filled.keep && saved === OTHER) void api.POST('/api/v1/profile/addresses', { body: address })
         },
-        onError: (error) => setProblem(explain(error)),
-      })
+        (error: unknown) => setProblem(explain(error)),
+      )
     },
     (errors) => {
       setProblem(t('checkout.wrong'))
