@@ -242,3 +242,17 @@ async def test_a_purchase_that_comes_later_makes_it_verified(owner, buyer, stran
     assert (await owner.get(f"{REVIEWS}/{mine['id']}")).json() == mine | {"verified": True}
     (event,) = await happened("review.verified")
     assert (event.subject_id, event.changes) == (mine["id"], {"verified": [False, True]})
+
+
+async def test_a_later_purchase_by_ones_customer_verifies_ones_own_review_alone(owner, buyer, stranger):
+    lamp = await make.lamp()
+    mine, theirs = await make.posted(buyer, lamp), await make.posted(stranger, lamp)
+    async with db.transaction() as session:
+        customer = Customer(name="Alice", account_id=buyer.id)
+        session.add(customer)
+        await session.flush()
+    order = await make.order(buyer.id, lamp, status="pending", customer_id=customer.id)
+    answer = await owner.put(f"/api/v1/sales/{order}", json={"status": "paid"})
+    assert answer.status_code == 200, answer.text
+    await catch_up()
+    assert [(await owner.get(f"{REVIEWS}/{one['id']}")).json()["verified"] for one in (mine, theirs)] == [True, False]

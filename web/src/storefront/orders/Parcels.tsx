@@ -56,7 +56,7 @@ function OneParcel({ parcel }: { parcel: Parcel }) {
   return (
     <div>
       <Text size="sm" fw={550} component="div" mb={6}>
-        {[parcel.carrier, parcel.number].filter(Boolean).join(' · ')}{' '}
+        {[parcel.method || parcel.carrier, parcel.number].filter(Boolean).join(' · ')}{' '}
         <StatusBadge status={parcel.status} label={label(parcel.status)} />
       </Text>
       {parcel.tracking_number && (
