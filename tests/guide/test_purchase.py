@@ -54,5 +54,5 @@ def test_every_line_of_the_guide_does_what_the_guide_says(tmp_path: Path) -> Non
     for number, expected in shown:
         answer = json.loads(outputs[number].strip().splitlines()[-1])
         assert holds(answer, expected), (expected, answer)
-    assert len(shown) == 8
+    assert len(shown) == 9
     assert (tmp_path / "invoice.pdf").read_bytes().startswith(b"%PDF-")
