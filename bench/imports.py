@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -50,18 +51,18 @@ def the_year(folder: Path) -> Path:
     count = 525_461
     numbers = pl.int_range(count, eager=True)
     order = numbers // 18
-    frame = pl.DataFrame(
-        {
+    frame = pl.select(
+        **{
             "Invoice": (489_434 + order).cast(pl.String),
             "StockCode": (20_000 + numbers * 7919 % 4632).cast(pl.String),
-            "Description": "SOMETHING NICE " + (numbers * 7919 % 4632).cast(pl.String),
+            "Description": pl.lit("SOMETHING NICE ") + (numbers * 7919 % 4632).cast(pl.String),
             "Quantity": 1 + numbers % 12,
             "InvoiceDate": (
-                pl.datetime(2009, 12, 1, eager=True).first() + pl.duration(minutes=order * 18, eager=True)
+                pl.lit(datetime(2009, 12, 1)) + pl.duration(minutes=order * 18)  # noqa: DTZ001 - the file's are local
             ).dt.to_string("%Y-%m-%d %H:%M:%S"),
             "Price": (numbers % 997) / 100 + 0.01,
             "Customer ID": 12_346.0 + order % 4383,
-            "Country": "United Kingdom",
+            "Country": pl.lit("United Kingdom"),
         }
     )
     path = folder / "year.parquet"

@@ -172,7 +172,7 @@ async def test_a_large_order_takes_as_many_statements_as_a_small_one(clean, stat
         async with db.transaction() as session:
             await service.ship(session, [Line(one.variant_id, 1) for one in some], cause=Cause("orders", 1))
         counts.append(len(statements))
-    assert counts[0] == counts[1]
+    assert counts[1] <= counts[0] <= 5  # fewer where many rows go in by COPY, which is no statement of the engine's
 
 
 async def test_more_levels_than_one_batch_are_moved_all_or_none(clean, monkeypatch):

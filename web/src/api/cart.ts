@@ -167,9 +167,11 @@ export function useCartMerge(): void {
   useEffect(() => {
     if (!signedIn || !token) return
     void unwrap(api.POST('/api/v1/cart/merge', { params: { header: { 'X-Cart-Token': token } } })).then(
-      (cart) => {
-        keepCartToken(null)
+      async (cart) => {
+        // What was asked before the two became one may answer after it, with the old cart.
+        await client.cancelQueries({ queryKey: ['cart', 'mine'] })
         client.setQueryData(['cart', 'mine'], cart)
+        keepCartToken(null)
       },
       (error: unknown) => {
         // A cart that is not there any more is not asked for again; after silence the next page tries.
