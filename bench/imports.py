@@ -49,22 +49,21 @@ def the_year(folder: Path) -> Path:
     if YEAR.is_file():
         return YEAR
     count = 525_461
-    numbers = pl.int_range(count, eager=True)
+    numbers = pl.int_range(count)
     order = numbers // 18
-    frame = pl.select(
-        **{
-            "Invoice": (489_434 + order).cast(pl.String),
-            "StockCode": (20_000 + numbers * 7919 % 4632).cast(pl.String),
-            "Description": pl.lit("SOMETHING NICE ") + (numbers * 7919 % 4632).cast(pl.String),
-            "Quantity": 1 + numbers % 12,
-            "InvoiceDate": (
-                pl.lit(datetime(2009, 12, 1)) + pl.duration(minutes=order * 18)  # noqa: DTZ001 - the file's are local
-            ).dt.to_string("%Y-%m-%d %H:%M:%S"),
-            "Price": (numbers % 997) / 100 + 0.01,
-            "Customer ID": 12_346.0 + order % 4383,
-            "Country": pl.lit("United Kingdom"),
-        }
-    )
+    columns = {
+        "Invoice": (489_434 + order).cast(pl.String),
+        "StockCode": (20_000 + numbers * 7919 % 4632).cast(pl.String),
+        "Description": pl.lit("SOMETHING NICE ") + (numbers * 7919 % 4632).cast(pl.String),
+        "Quantity": 1 + numbers % 12,
+        "InvoiceDate": (
+            pl.lit(datetime(2009, 12, 1)) + pl.duration(minutes=order * 18)  # noqa: DTZ001 - the file's are local
+        ).dt.to_string("%Y-%m-%d %H:%M:%S"),
+        "Price": (numbers % 997) / 100 + 0.01,
+        "Customer ID": 12_346.0 + order % 4383,
+        "Country": pl.lit("United Kingdom"),
+    }
+    frame = pl.select([value.alias(name) for name, value in columns.items()])
     path = folder / "year.parquet"
     frame.write_parquet(path)
     print("The real year is not beside the project: these are made-up lines of the same number and shape.")
