@@ -152,6 +152,11 @@ def resumable(endpoint: Endpoint) -> Endpoint:
     return stepwise(endpoint)
 
 
+def asks(endpoint: Endpoint) -> Endpoint:
+    """Mark a POST that only reads, because its question does not fit into an address: it takes no turn to write."""
+    return resumable(endpoint)
+
+
 def is_resumable(request: Request) -> bool:
     """Whether the route that answers was marked with `resumable`."""
     return getattr(request.scope.get("endpoint"), "resumable", False)

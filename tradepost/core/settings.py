@@ -4,6 +4,7 @@ import fcntl
 import os
 import re
 import secrets
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -142,6 +143,13 @@ class Settings(BaseSettings):
     hold_carts: bool = False
     abandoned_hours: int = Field(24, ge=1, le=24 * 365)
     unpaid_minutes: int = Field(60, ge=1, le=60 * 24 * 365)
+
+    # Figures
+    analytics_url: str = ""
+    analytics_memory_mb: int = Field(1024, ge=128)
+    exchange_rates: Annotated[dict[str, Decimal], NoDecode] = {}
+
+    # The log
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "console"] = "auto"
 
@@ -171,6 +179,30 @@ class Settings(BaseSettings):
             if not re.fullmatch(r"https?://[^/\s]+/?", url):
                 raise ValueError(f"{name!r} has no address, such as order=http://127.0.0.1:5001")
         return {name.strip(): url.rstrip("/") for name, _, url in pairs}
+
+    @field_validator("exchange_rates", mode="before")
+    @classmethod
+    def _stated_rates(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        found: dict[str, Decimal] = {}
+        for part in (part.strip() for part in value.split(",") if part.strip()):
+            code, _, rate = (piece.strip() for piece in part.partition("="))
+            minor_digits(code.upper())
+            try:
+                found[code.upper()] = Decimal(rate)
+            except InvalidOperation:
+                raise ValueError(f"{part!r} is no rate, such as USD=92.50") from None
+            if not (found[code.upper()].is_finite() and found[code.upper()] > 0):
+                raise ValueError(f"{part!r} is no rate, such as USD=92.50")
+        return found
+
+    @field_validator("analytics_url")
+    @classmethod
+    def _known_engine(cls, value: str) -> str:
+        if value and not re.match(r"(spark://|sc://|local(-cluster)?\[)", value):
+            raise ValueError(f"{value!r} is no Spark master, such as spark://host:7077")
+        return value
 
     @field_validator("log_level", "log_format", "language", mode="before")
     @classmethod

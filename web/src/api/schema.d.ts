@@ -341,6 +341,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Metrics
+         * @description What can be asked: every metric with its unit and formula, every dimension, every grain.
+         */
+        get: operations["list_metrics_api_v1_analytics_metrics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query
+         * @description Any metrics by any dimensions, with filters, in buckets of time, beside the figures of other days.
+         */
+        post: operations["query_api_v1_analytics_query_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -7630,49 +7670,6 @@ export interface components {
             slug: string;
         };
         /**
-         * ChangeOut
-         * @description One change of a level; the quantities are what was and is available.
-         */
-        ChangeOut: {
-            /** Actor Id */
-            actor_id: number | null;
-            /** Actor Kind */
-            actor_kind: string;
-            /** Actor Name */
-            actor_name: string;
-            /** Cause Id */
-            cause_id: number | null;
-            /** Cause Type */
-            cause_type: string;
-            /** Change Reason */
-            change_reason: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Id */
-            id: number;
-            /** Inventory Id */
-            inventory_id: number;
-            /** Kind */
-            kind: string;
-            /** New Quantity */
-            new_quantity: number;
-            /** On Hand After */
-            on_hand_after: number;
-            /** On Hand Before */
-            on_hand_before: number;
-            /** Previous Quantity */
-            previous_quantity: number;
-            /** Quantity */
-            quantity: number;
-            /** Reserved After */
-            reserved_after: number;
-            /** Reserved Before */
-            reserved_before: number;
-        };
-        /**
          * CheckedOut
          * @description An order that was placed. `token` opens it for whoever has no account: send it as `X-Order-Token`.
          */
@@ -8041,6 +8038,28 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * Days
+         * @description A range of days, both included.
+         */
+        Days: {
+            /** End Date */
+            end_date?: string | null;
+            /** Start Date */
+            start_date?: string | null;
+        };
+        /**
+         * DimensionOut
+         * @description A dimension.
+         */
+        DimensionOut: {
+            /** Name */
+            name: string;
+            /** Sentence */
+            sentence: string;
+            /** Sentence Ru */
+            sentence_ru: string;
         };
         /**
          * DiscountChange
@@ -8416,6 +8435,67 @@ export interface components {
             revenue: string;
             /** Units */
             units: number;
+        };
+        /**
+         * Filters
+         * @description Which lines are meant; what is left out is not narrowed. Categories hold everything below them.
+         */
+        Filters: {
+            /**
+             * Brand Ids
+             * @default []
+             */
+            brand_ids?: number[];
+            /**
+             * Category Ids
+             * @default []
+             */
+            category_ids?: number[];
+            /**
+             * Channels
+             * @default []
+             */
+            channels?: string[];
+            /**
+             * Countries
+             * @default []
+             */
+            countries?: string[];
+            /**
+             * Currencies
+             * @default []
+             */
+            currencies?: string[];
+            /**
+             * Customer Ids
+             * @default []
+             */
+            customer_ids?: number[];
+            /**
+             * Platforms
+             * @default []
+             */
+            platforms?: string[];
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids?: number[];
+            /**
+             * Seller Ids
+             * @default []
+             */
+            seller_ids?: number[];
+            /**
+             * Skus
+             * @default []
+             */
+            skus?: string[];
+            /**
+             * Statuses
+             * @default []
+             */
+            statuses?: string[];
         };
         /**
          * FloorIn
@@ -9373,6 +9453,37 @@ export interface components {
             weight_limit_g: number | null;
             /** Zone Id */
             zone_id: number;
+        };
+        /**
+         * MetricOut
+         * @description A metric: money as a decimal string, ratios unrounded, null where there is nothing to divide by.
+         */
+        MetricOut: {
+            /** Formula */
+            formula: string;
+            /** Name */
+            name: string;
+            /** Sentence */
+            sentence: string;
+            /** Sentence Ru */
+            sentence_ru: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "money" | "average_money" | "count" | "ratio" | "average";
+        };
+        /**
+         * MetricsOut
+         * @description What can be asked.
+         */
+        MetricsOut: {
+            /** Dimensions */
+            dimensions: components["schemas"]["DimensionOut"][];
+            /** Grains */
+            grains: string[];
+            /** Metrics */
+            metrics: components["schemas"]["MetricOut"][];
         };
         /**
          * ModerationBody
@@ -11435,26 +11546,109 @@ export interface components {
          */
         QueriesOut: {
             /** Top */
-            top: components["schemas"]["QueryOut"][];
+            top: components["schemas"]["tradepost__search__schemas__QueryOut"][];
             /** Without Results */
-            without_results: components["schemas"]["QueryOut"][];
+            without_results: components["schemas"]["tradepost__search__schemas__QueryOut"][];
         };
         /**
-         * QueryOut
-         * @description Something that was searched for: how often, and how many products it found the last time.
+         * QueryIn
+         * @description Any metrics by any dimensions.
          */
-        QueryOut: {
+        QueryIn: {
             /**
-             * Last At
-             * Format: date-time
+             * Compare
+             * @description Beside each figure that of the days before, of the same days a year ago, or of these
              */
-            last_at: string;
-            /** Query */
-            query: string;
-            /** Results */
-            results: number;
-            /** Searches */
-            searches: number;
+            compare?: ("previous_period" | "previous_year") | components["schemas"]["Days"] | null;
+            /**
+             * Dimensions
+             * @default []
+             */
+            dimensions?: string[];
+            /** End Date */
+            end_date?: string | null;
+            /**
+             * @default {
+             *       "brand_ids": [],
+             *       "category_ids": [],
+             *       "channels": [],
+             *       "countries": [],
+             *       "currencies": [],
+             *       "customer_ids": [],
+             *       "platforms": [],
+             *       "product_ids": [],
+             *       "seller_ids": [],
+             *       "skus": [],
+             *       "statuses": []
+             *     }
+             */
+            filters?: components["schemas"]["Filters"];
+            /**
+             * Grain
+             * @description Cuts time: each row is one bucket
+             */
+            grain?: ("hour" | "day" | "week" | "month" | "quarter" | "year") | null;
+            /**
+             * Limit
+             * @default 1000
+             */
+            limit?: number;
+            /** Metrics */
+            metrics: string[];
+            /**
+             * Sort
+             * @description "revenue", or "-revenue": the largest first
+             * @default []
+             */
+            sort?: string[];
+            /** Start Date */
+            start_date?: string | null;
+            /**
+             * Timezone
+             * @description Whose days; the shop's own unless given
+             */
+            timezone?: string | null;
+            /**
+             * Totals
+             * @default true
+             */
+            totals?: boolean;
+        };
+        /**
+         * QueryRow
+         * @description A row: its bucket's first day where there is a grain, its dimensions' values with names, and its metrics.
+         */
+        QueryRow: {
+            /** Change */
+            change?: {
+                [key: string]: components["schemas"]["tradepost__analytics__schemas__ChangeOut"];
+            } | null;
+            /**
+             * Dimensions
+             * @default {}
+             */
+            dimensions?: {
+                [key: string]: unknown;
+            };
+            /** End */
+            end?: string | null;
+            /** Metrics */
+            metrics: {
+                [key: string]: unknown;
+            };
+            /**
+             * Names
+             * @default {}
+             */
+            names?: {
+                [key: string]: string;
+            };
+            /** Previous */
+            previous?: {
+                [key: string]: unknown;
+            } | null;
+            /** Start */
+            start?: string | null;
         };
         /**
          * QuoteIn
@@ -12940,6 +13134,45 @@ export interface components {
             code: string;
         };
         /**
+         * ChangeOut
+         * @description How much more it is than before; percent is null where there was nothing before.
+         */
+        tradepost__analytics__schemas__ChangeOut: {
+            /**
+             * Absolute
+             * @description In the metric's own unit
+             */
+            absolute?: unknown;
+            /** Percent */
+            percent?: number | null;
+        };
+        /**
+         * QueryOut
+         * @description The answer; `totals` are the same metrics of everything that is meant, which is not always the rows' sum.
+         */
+        tradepost__analytics__schemas__QueryOut: {
+            /** Currency */
+            currency: string;
+            /** End Date */
+            end_date: string | null;
+            previous?: components["schemas"]["Days"] | null;
+            /**
+             * Rates
+             * @description By which rates foreign amounts were converted
+             * @default {}
+             */
+            rates?: {
+                [key: string]: string;
+            };
+            /** Rows */
+            rows: components["schemas"]["QueryRow"][];
+            /** Start Date */
+            start_date: string | null;
+            /** Timezone */
+            timezone: string;
+            totals?: components["schemas"]["QueryRow"] | null;
+        };
+        /**
          * EntryOut
          * @description One change: `changes` is {field: [before, after]}; `imported` is true for history that came from a file.
          */
@@ -13221,6 +13454,49 @@ export interface components {
             reason: string;
         };
         /**
+         * ChangeOut
+         * @description One change of a level; the quantities are what was and is available.
+         */
+        tradepost__inventory__schemas__ChangeOut: {
+            /** Actor Id */
+            actor_id: number | null;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Cause Id */
+            cause_id: number | null;
+            /** Cause Type */
+            cause_type: string;
+            /** Change Reason */
+            change_reason: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Inventory Id */
+            inventory_id: number;
+            /** Kind */
+            kind: string;
+            /** New Quantity */
+            new_quantity: number;
+            /** On Hand After */
+            on_hand_after: number;
+            /** On Hand Before */
+            on_hand_before: number;
+            /** Previous Quantity */
+            previous_quantity: number;
+            /** Quantity */
+            quantity: number;
+            /** Reserved After */
+            reserved_after: number;
+            /** Reserved Before */
+            reserved_before: number;
+        };
+        /**
          * TaxOut
          * @description A rate in percent, a decimal string: "20", "8.3333".
          */
@@ -13251,6 +13527,23 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * QueryOut
+         * @description Something that was searched for: how often, and how many products it found the last time.
+         */
+        tradepost__search__schemas__QueryOut: {
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Query */
+            query: string;
+            /** Results */
+            results: number;
+            /** Searches */
+            searches: number;
         };
         /**
          * QuoteOut
@@ -14381,6 +14674,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecentlyViewed"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_metrics_api_v1_analytics_metrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    query_api_v1_analytics_query_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__analytics__schemas__QueryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -18193,7 +18548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangeOut"][];
+                    "application/json": components["schemas"]["tradepost__inventory__schemas__ChangeOut"][];
                 };
             };
             /** @description Invalid input, each field named */
