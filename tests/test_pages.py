@@ -25,8 +25,12 @@ async def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
     (site / "assets" / "mark-1a2b.svg").write_text("<svg/>")
     (tmp_path / "secret.txt").write_text("not for anybody")
     monkeypatch.setattr("tradepost.app.STATIC", site)
+
+    async def no_scripts() -> list[dict[str, str]]:
+        return []
+
     async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(create_app()), base_url="http://shop", headers={"accept": "text/html"}
+        transport=httpx.ASGITransport(create_app(no_scripts)), base_url="http://shop", headers={"accept": "text/html"}
     ) as client:
         yield client
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import importlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,16 +11,22 @@ from fastapi import APIRouter, FastAPI, Response
 from fastapi.middleware.cors import CORSMiddleware
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import select, text
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp
 
 from tradepost import __version__, migrations, tables
 from tradepost.accounts.models import Setup
 from tradepost.accounts.tokens import account_of_scope
 from tradepost.core import db, explorer, followers, logs, pages, problems, web
-from tradepost.core.edge import Edge, Gate
+from tradepost.core.edge import Edge, Gate, widened_policy
 from tradepost.core.errors import Unavailable
 from tradepost.core.limiter import Limiter
+from tradepost.core.logs import logger
 from tradepost.core.settings import settings
+from tradepost.payments.connecting import providers
+from tradepost.payments.providers import face
+
+log = logger("app")
 
 STATIC = Path(__file__).parent / "static"
 EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "retry-after", "x-request-id"]
@@ -56,6 +62,7 @@ SERVICES = {
     "activity": Service(5008, ("audit", "jobs", "analytics")),
 }
 FIRST = "order"
+HOLDER = {room: name for name, service in SERVICES.items() for room in service.rooms}
 
 
 class Door(NamedTuple):
@@ -90,18 +97,33 @@ def doors() -> Iterator[Door]:
         parts = translated.PARTS if hasattr(translated, "PARTS") else {FIRST: translated.router}
         for service, part in parts.items():
             yield Door(service, "", part, TRANSLATIONS[name])
-    holder = {room: name for name, service in SERVICES.items() for room in service.rooms}
     # From the top down: /products/export is a file, whatever slug the catalogue below might see in it.
     for room in reversed(MODULES):
         routes: Any = importlib.import_module(f"tradepost.{room}.routes")
         for prefix in settings().native_prefixes:
-            yield Door(holder[room], room, routes.router, prefix)
+            yield Door(HOLDER[room], room, routes.router, prefix)
         if hasattr(routes, "bare"):
-            yield Door(holder[room], room, routes.bare, "")
+            yield Door(HOLDER[room], room, routes.bare, "")
 
 
-def create_app() -> FastAPI:
-    """The whole app over the database that `core.db.connect` opened (opened here when nobody has)."""
+Browsers = Callable[[], Awaitable[Sequence[Mapping[str, Any]]]]
+
+
+async def _offered() -> list[Mapping[str, Any]]:
+    """What each way to pay needs of a buyer's browser. Pages come without it while the database is away."""
+    try:
+        async with db.reading() as session:
+            return [face(one.name).for_browser(one) for one in await providers(session)]
+    except SQLAlchemyError as error:
+        log.warning("pages.ways_to_pay_unknown", exc_info=error)
+        return []
+
+
+def create_app(browsers: Browsers = _offered) -> FastAPI:
+    """The whole app over the database that `core.db.connect` opened (opened here when nobody has).
+
+    `browsers` tells what the ways to pay need of a buyer's browser: only their scripts run in the shop's pages.
+    """
     logs.set_up()
     tables.load()  # the hooks of every room, also of those that this process does not serve
 
@@ -138,7 +160,12 @@ def create_app() -> FastAPI:
     for door in doors():
         if (door.room in served) if door.room else (not chosen or door.service in chosen):
             app.include_router(door.router, prefix=door.prefix)
-    app.include_router(pages.router(STATIC))
+
+    async def shop_headers() -> dict[str, str]:
+        wanted = [one["sources"] for one in await browsers() if one.get("sources")]
+        return {"content-security-policy": widened_policy(wanted)} if wanted else {}
+
+    app.include_router(pages.router(STATIC, shop_headers))
     # The last one added stands outermost.
     app.add_middleware(Gate, who=account_of_scope, limiter=limiter)
     if settings().cors_origins:

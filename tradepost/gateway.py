@@ -6,6 +6,7 @@ What belongs to no service (the web apps' pages, the API's description) is answe
 import asyncio
 import uuid
 from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Any
 
 import httpx
 import orjson
@@ -16,7 +17,7 @@ from starlette.routing import Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tradepost.accounts import routes as accounts
-from tradepost.app import SERVICES, Door, create_app, doors
+from tradepost.app import HOLDER, SERVICES, Door, create_app, doors
 from tradepost.core import problems
 from tradepost.core.errors import Problem, Unavailable
 from tradepost.core.logs import logger
@@ -181,4 +182,16 @@ def _onward(request: Request) -> list[tuple[bytes, bytes]]:
 
 def serve_app() -> ASGIApp:
     """The factory that the gateway's processes call."""
-    return Gateway(create_app(), addresses())
+    urls = addresses()
+
+    async def browsers() -> list[Mapping[str, Any]]:
+        """What the ways to pay need of a buyer's browser, by the service that knows; the gateway has no database."""
+        url = f"{urls[HOLDER['payments']]}{settings().native_prefixes[0]}/payments/providers"
+        try:
+            async with httpx.AsyncClient(timeout=5, trust_env=False) as client:
+                return [way["browser"] for way in (await client.get(url)).raise_for_status().json()]
+        except httpx.HTTPError as error:
+            log.warning("gateway.ways_to_pay_unknown", error=repr(error))
+            return []
+
+    return Gateway(create_app(browsers), urls)

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from tradepost.app import SERVICES, create_app
-from tradepost.gateway import Gateway, addresses
+from tradepost.gateway import Gateway, addresses, serve_app
 
 
 class Peer:
@@ -100,6 +100,24 @@ async def test_what_belongs_to_no_service_is_answered_here(behind):
     assert (await client.get("/health")).status_code == 200
     assert (await client.get("/openapi.json")).json()["paths"]["/api/cart"]
     assert peer.asked == b""
+
+
+async def test_the_shops_pages_may_load_what_the_payment_service_names(configure, behind, tmp_path, monkeypatch):
+    (tmp_path / "index.html").write_text("the shop")
+    monkeypatch.setattr("tradepost.app.STATIC", tmp_path)
+    ways = b'[{"browser": {"sources": {"script-src": "https://js.bank"}}}, {"browser": {}}]'
+    _, peer = await behind(b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n" + ways)
+    configure(service_urls=f"order=http://127.0.0.1:{peer.port}")
+    gateway = serve_app()
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(gateway), base_url="http://shop.example") as client:
+        page = await client.get("/")
+        assert "script-src 'self' https://js.bank;" in page.headers["content-security-policy"]
+        assert peer.asked.startswith(b"GET /api/v1/payments/providers ")
+        peer.answer = b"HTTP/1.1 500 Oh\r\nconnection: close\r\n\r\n"
+        page = await client.get("/")
+        assert (page.status_code, page.text) == (200, "the shop")
+        assert "script-src 'self';" in page.headers["content-security-policy"]
+    await gateway.client.aclose()
 
 
 def test_a_service_is_where_the_settings_say_else_at_its_port(configure):

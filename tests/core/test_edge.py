@@ -1,6 +1,6 @@
 """What every answer carries and every address understands, whatever room it comes from."""
 
-from tradepost.core.edge import HEADERS, content_policy
+from tradepost.core.edge import CONTENT_POLICY, HEADERS, content_policy, widened_policy
 
 ORIGIN = "https://www.example.com"
 
@@ -34,6 +34,13 @@ def test_scripts_come_from_the_shop_alone():
     assert policy["default-src"] == policy["script-src"] == "'self'"
     assert policy["object-src"] == policy["frame-ancestors"] == "'none'"
     assert "worker-src blob:" in content_policy(worker_src="blob:")
+
+
+def test_a_page_may_load_more_where_it_is_told_to():
+    sources = [{"script-src": "https://js.bank"}, {"script-src": "https://js.purse", "frame-src": "https://purse"}]
+    policy = dict(part.split(" ", 1) for part in widened_policy(sources).split("; "))
+    changed = {"script-src": "'self' https://js.bank https://js.purse", "frame-src": "'self' https://purse"}
+    assert policy == CONTENT_POLICY | changed
 
 
 async def test_each_request_has_an_id_that_the_caller_cannot_choose(guest):

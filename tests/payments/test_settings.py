@@ -60,7 +60,16 @@ async def test_the_owner_sets_stripe_up_and_it_is_offered(owner, guest):
         "name": "stripe",
         "title": {"en": "Bank card", "ru": "Картой"},
         "mode": "test",
-        "browser": {"publishable_key": "pk_test_1", "script": "https://js.stripe.com/v3/"},
+        "browser": {
+            "publishable_key": "pk_test_1",
+            "script": "https://js.stripe.com/v3/",
+            "sources": {
+                "script-src": "https://js.stripe.com https://*.js.stripe.com",
+                "connect-src": "https://api.stripe.com",
+                "frame-src": "https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com",
+                "img-src": "https://*.stripe.com",
+            },
+        },
     }
 
 
@@ -204,6 +213,9 @@ async def test_the_test_button_says_what_is_wrong(owner, localstripe, line):
     async def tried():
         return (await owner.post(f"{PROVIDERS}/stripe/test")).json()
 
+    without = "Without the publishable key (pk_...) the shop's pages take no cards"
+    assert await tried() == {"works": True, "message": without}
+    await make.provider("stripe", options={"api_base": line.url, "publishable_key": "pk_test_1"})
     assert await tried() == {"works": True, "message": ""}
     await make.provider("stripe", credentials={"api_key": "wrong"})
     assert await tried() == {"works": False, "message": "Stripe does not accept the secret key"}

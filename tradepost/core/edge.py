@@ -3,7 +3,7 @@
 import re
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 import structlog
 from prometheus_client import Counter, Histogram
@@ -42,6 +42,14 @@ CONTENT_POLICY = {
 def content_policy(**changes: str) -> str:
     """The Content-Security-Policy, where a page needs more with some of it changed: `worker_src="blob:"`."""
     policy = CONTENT_POLICY | {name.replace("_", "-"): value for name, value in changes.items()}
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
+def widened_policy(sources: Iterable[Mapping[str, str]]) -> str:
+    """The Content-Security-Policy of a page that may load from these addresses as well, each by its directive."""
+    policy = dict(CONTENT_POLICY)
+    for name, more in (pair for one in sources for pair in one.items()):
+        policy[name] = f"{policy.get(name, policy['default-src'])} {more}"
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 

@@ -1,5 +1,6 @@
 """The web apps as files: hashed names that may be kept for ever, and the two pages that every deep link opens."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from mimetypes import guess_type
 from pathlib import Path
@@ -20,8 +21,11 @@ class _Page(APIRoute):
         return super().matches(scope) if scope.get("method") == "GET" else (Match.NONE, {})
 
 
-def router(folder: Path) -> APIRouter:
-    """Everything that no other route answers, from the folder that the web apps were built into."""
+def router(folder: Path, shop_headers: Callable[[], Awaitable[Mapping[str, str]]]) -> APIRouter:
+    """Everything that no other route answers, from the folder that the web apps were built into.
+
+    `shop_headers` says what the storefront's pages carry in place of the usual.
+    """
     pages = APIRouter(include_in_schema=False, route_class=_Page)
 
     @pages.get("/assets/{path:path}")
@@ -48,7 +52,9 @@ def router(folder: Path) -> APIRouter:
         # A browser that opens an address gets the app; a program that asks for what is not there is told so.
         if path.startswith("api/") or (path and "text/html" not in request.headers.get("accept", "")):
             raise NotFound("address", f"/{path}")
-        return _page(folder, "index.html", "storefront/index.html", "storefront.html")
+        page = _page(folder, "index.html", "storefront/index.html", "storefront.html")
+        page.headers.update(await shop_headers())
+        return page
 
     return pages
 

@@ -135,7 +135,8 @@ class Face:
     fields: tuple[Field, ...]
     takes: tuple[str, ...]
     immediate: bool = False
-    # What the buyer's browser needs to pay with this, such as a publishable key: nothing secret.
+    # What the buyer's browser needs to pay with this, such as a publishable key: nothing secret. `sources` is what the
+    # shop's pages are let load for it: {directive of the Content-Security-Policy: addresses}.
     for_browser: Callable[[Connection], dict[str, Any]] = _nothing
 
     def missing(self, connection: Connection) -> list[str]:

@@ -29,11 +29,21 @@ OFFLINE = Face(
 
 
 def _publishable(connection: Connection) -> dict[str, Any]:
-    """The publishable key, and where Stripe's script is."""
+    """The publishable key, where Stripe's script is, and whom that talks to (docs.stripe.com/security/guide)."""
+    key = connection.options.get("publishable_key", "")
     base = str(connection.options.get("api_base") or "").rstrip("/")
+    origin = "/".join(base.split("/")[:3])
+    scripts = origin or "https://js.stripe.com https://*.js.stripe.com"
+    sources = {
+        "script-src": scripts,
+        "connect-src": origin or "https://api.stripe.com",
+        "frame-src": origin or f"{scripts} https://hooks.stripe.com",
+        "img-src": origin or "https://*.stripe.com",
+    }
     return {
-        "publishable_key": connection.options.get("publishable_key", ""),
+        "publishable_key": key,
         "script": f"{base}/js.stripe.com/v3/" if base else "https://js.stripe.com/v3/",
+        "sources": sources if key else {},  # without the key its form cannot be shown
     }
 
 

@@ -207,9 +207,12 @@ class Stripe(Provider):
             return Checked(works=False, message=_say(error))
         if connection.mode == "live" and "_test_" in connection.credentials["api_key"]:
             return Checked(works=False, message="The key is one for tests while the mode is live")
-        if not connection.credentials.get("webhook_secret"):
-            return Checked(works=True, message="Without the webhooks' signing secret (whsec_...) news come late")
-        return Checked(works=True)
+        lacks = ""
+        if not connection.options.get("publishable_key"):
+            lacks = "Without the publishable key (pk_...) the shop's pages take no cards"
+        elif not connection.credentials.get("webhook_secret"):
+            lacks = "Without the webhooks' signing secret (whsec_...) news come late"
+        return Checked(works=True, message=lacks)
 
     async def hear(self, connection: Connection, body: bytes, headers: Mapping[str, str], address: str) -> Notice:  # noqa: ARG002 - the face of all providers
         """Check the signature and how old it is."""

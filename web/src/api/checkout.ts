@@ -54,8 +54,8 @@ export const addressesQuery = queryOptions({
 export const waysToPayQuery = queryOptions({
   queryKey: ['ways-to-pay'],
   queryFn: () => unwrap(api.GET('/api/v1/payments/providers')),
-  // Those whose form is drawn by a script of their own: the shop's pages run no script that is not theirs.
-  select: (ways) => ways.filter(({ browser }) => !('script' in browser)),
+  // One whose form is drawn by a script of its own can do nothing without the key.
+  select: (ways) => ways.filter(({ browser }) => !('script' in browser) || Boolean(browser['publishable_key'])),
   staleTime: 60_000,
 })
 

@@ -20,6 +20,7 @@ import classes from '../cart/Cart.module.css'
 import { Codes } from '../cart/Codes'
 import { Sums } from '../cart/Sums'
 import { AddressFields, type Postal, postal } from './AddressFields'
+import { useCard } from './CardField'
 import { DeliveryChoice, PaymentChoice } from './Choices'
 import { OrderedLines } from './OrderedLines'
 import { isUncertain, usePlacing } from './placing'
@@ -74,6 +75,7 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
   const values = form.getValues()
   const chosen = methodOf(values.shipping_method_id)
   const provider = wayOf(values.payment_provider)
+  const card = useCard(ways?.find(({ name }) => name === provider))
 
   /** What is known so far goes into the cart: from it follow the ways of delivery, taxes and totals. */
   function keep(address: Postal, more: components['schemas']['CartChange'] = {}) {
@@ -86,8 +88,13 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
   }
 
   const submit = form.onSubmit(
-    (filled) => {
+    async (filled) => {
       setProblem(null)
+      const payment = await card.take()
+      if (payment === null) {
+        setProblem(t('checkout.wrong'))
+        return
+      }
       const address = filled.shipping_address
       const attempt = attemptFor({
         cart_id: cart.id,
@@ -98,6 +105,7 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
         shipping_address: address,
         shipping_method_id: chosen?.method_id ?? null,
         payment_provider: provider ?? null,
+        payment,
         gift_card: filled.gift_card.trim() || null,
         use_credit: filled.use_credit,
         expected_total: cart.totals.total,
@@ -219,6 +227,7 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
                   form.clearFieldError('payment_provider')
                 }}
               />
+              {card.field}
               {credit && (
                 <Checkbox
                   label={t('checkout.useCredit', { amount: money(credit.balance, credit.currency, language) })}
@@ -263,7 +272,13 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
                 <Text size="sm">{problem}</Text>
               </Alert>
             )}
-            <Button type="submit" size="md" fullWidth loading={placing.isPending || placing.isSuccess} disabled={busy}>
+            <Button
+              type="submit"
+              size="md"
+              fullWidth
+              loading={card.taking || placing.isPending || placing.isSuccess}
+              disabled={busy}
+            >
               {t('checkout.place', { amount: money(cart.totals.total, cart.currency, language) })}
             </Button>
           </Stack>

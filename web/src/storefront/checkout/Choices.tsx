@@ -8,6 +8,7 @@ import { money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 
 import classes from './Checkout.module.css'
+import { scriptOf } from './stripe'
 
 type Quote = components['schemas']['tradepost__cart__schemas__QuoteOut']
 type Chosen = { value: string; onChange: (value: string) => void; error?: ReactNode }
@@ -59,7 +60,12 @@ export function PaymentChoice({ ways, ...chosen }: Chosen & { ways: WayToPay[] |
             key={way.name}
             value={way.name}
             label={way.title[language] || way.name}
-            hint={instructions(way, language) || (way.name === 'offline' ? '' : t('checkout.redirect'))}
+            hint={[
+              instructions(way, language) || (way.name === 'offline' || scriptOf(way) ? '' : t('checkout.redirect')),
+              way.mode === 'test' ? t('checkout.testMode') : '',
+            ]
+              .filter(Boolean)
+              .join('\n')}
           />
         ))}
       </Stack>

@@ -2,8 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 
 import { useLetCartGo } from '@/api/cart'
-import { type Attempt, closeAttempt, placeOrder } from '@/api/checkout'
+import { type Attempt, closeAttempt, placeOrder, waysToPayQuery } from '@/api/checkout'
 import { isProblem } from '@/api/problem'
+
+import { passBank } from './stripe'
 
 /** Where an order is looked at; its token opens it for whoever has no account. */
 export function orderPath(number: string, token?: string | null): string {
@@ -19,12 +21,17 @@ export function usePlacing() {
   const navigate = useNavigate()
   const letCartGo = useLetCartGo()
   return useMutation({
-    mutationFn: (attempt: Attempt) => placeOrder(attempt),
+    mutationFn: async (attempt: Attempt) => {
+      const placed = await placeOrder(attempt)
+      const paid = await passBank(placed, await client.query({ ...waysToPayQuery, staleTime: 'static' }), placed.token)
+      return { ...paid, token: placed.token }
+    },
     onSuccess: async ({ order, payment, token }) => {
       closeAttempt()
       const path = orderPath(order.number, token)
       const onward = payment?.redirect_url ?? ''
-      await navigate(path, { replace: true, state: { placed: true } })
+      const refused = payment && ['declined', 'failed'].includes(payment.status) ? payment.error : null
+      await navigate(path, { replace: true, state: { placed: true, refused } })
       letCartGo()
       void client.invalidateQueries({ queryKey: ['orders'] })
       void client.invalidateQueries({ queryKey: ['store-credit'] })

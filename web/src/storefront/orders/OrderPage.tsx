@@ -78,7 +78,7 @@ function Known({ order, by }: { order: Purchase; by: Key }) {
   const confirm = useConfirm()
   const notice = useProblemNotice()
   const signedIn = useSignedIn()
-  const state = useLocation().state as { placed?: boolean } | null
+  const state = useLocation().state as { placed?: boolean; refused?: string | null } | null
   const cancel = useMutation({
     mutationFn: () => unwrap(api.POST('/api/v1/orders/{number}/cancel', { body: {}, params: keyed(by) })),
     onSuccess: () => showDone(t('order.cancelled')),
@@ -94,7 +94,7 @@ function Known({ order, by }: { order: Purchase; by: Key }) {
   const mayCancel = order.kind === 'sale' && CANCELLABLE.has(order.status) && !order.imported
   return (
     <Stack gap="lg">
-      {state?.placed && (
+      {state?.placed && (typeof state.refused !== 'string' || Number(order.due) === 0) && (
         <Alert color="petrol" icon={<IconCheck size={20} />} title={t('order.thanks')} role="status">
           {order.email ? t('order.thanksHint', { email: order.email }) : t('order.thanksShort')}
         </Alert>
@@ -144,7 +144,7 @@ function Known({ order, by }: { order: Purchase; by: Key }) {
           )}
         </Group>
       </Group>
-      <PayDue order={order} by={by} />
+      <PayDue order={order} by={by} refused={state?.refused} />
       <div className={classes.split}>
         <Stack gap="lg">
           <Parcels order={order} by={by} />

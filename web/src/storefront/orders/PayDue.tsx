@@ -12,10 +12,12 @@ import { useLanguage } from '@/lib/i18n'
 import { FormError } from '@/ui/FormError'
 import { useProblemText } from '@/ui/problems'
 
+import { useCard } from '../checkout/CardField'
 import { instructions, PaymentChoice } from '../checkout/Choices'
+import { passBank } from '../checkout/stripe'
 
 /** What is still to be paid: how, until when, and the way to pay it now. */
-export function PayDue({ order, by }: { order: Purchase; by: Key }) {
+export function PayDue({ order, by, refused }: { order: Purchase; by: Key; refused?: string | null }) {
   const { t } = useTranslation('shop')
   const language = useLanguage()
   const text = useProblemText()
@@ -24,14 +26,17 @@ export function PayDue({ order, by }: { order: Purchase; by: Key }) {
   const { data: ways } = useQuery({ ...waysToPayQuery, enabled: owed })
   const [chosen, setChosen] = useState(order.payment_provider)
   const provider = (ways?.find(({ name }) => name === chosen) ?? ways?.[0])?.name
+  const card = useCard(owed ? ways?.find(({ name }) => name === provider) : undefined)
   const pay = useMutation({
-    mutationFn: () =>
-      unwrap(
+    mutationFn: async (method: Record<string, string>) => {
+      const begun = await unwrap(
         api.POST('/api/v1/orders/{number}/pay', {
-          body: { payment_provider: provider ?? 'offline', payment: { language } },
+          body: { payment_provider: provider ?? 'offline', payment: { language, ...method } },
           params: keyed(by),
         }),
-      ),
+      )
+      return passBank(begun, ways ?? [], by.token)
+    },
     onSuccess: ({ payment }) => {
       if (payment && /^https?:\/\//.test(payment.redirect_url)) window.location.assign(payment.redirect_url)
     },
@@ -41,7 +46,8 @@ export function PayDue({ order, by }: { order: Purchase; by: Key }) {
   const way = ways?.find(({ name }) => name === order.payment_provider)
   const said = pay.data?.payment?.instructions || instructions(way, language)
   const amount = money(order.due, order.currency, language)
-  const failed = pay.data?.payment && ['declined', 'failed'].includes(pay.data.payment.status)
+  const tried = pay.data?.payment
+  const why = tried ? (['declined', 'failed'].includes(tried.status) ? tried.error : null) : refused
   // Promised, or being looked at by the merchant: there is nothing for the buyer to press.
   if (order.payment_status === 'authorised') {
     return said ? (
@@ -66,11 +72,16 @@ export function PayDue({ order, by }: { order: Purchase; by: Key }) {
             <PaymentChoice ways={ways} value={provider ?? ''} onChange={setChosen} />
           </div>
         )}
+        {card.field && <div style={{ width: '100%', maxWidth: 420 }}>{card.field}</div>}
         <FormError>
-          {pay.error ? text(pay.error) : failed ? t('order.declined', { why: pay.data?.payment?.error ?? '' }) : null}
+          {pay.error ? text(pay.error) : typeof why === 'string' ? t('order.declined', { why }) : null}
         </FormError>
         <Group>
-          <Button loading={pay.isPending} disabled={!provider} onClick={() => pay.mutate()}>
+          <Button
+            loading={card.taking || pay.isPending}
+            disabled={!provider}
+            onClick={() => void card.take().then((method) => method && pay.mutate(method))}
+          >
             {t('order.pay', { amount })}
           </Button>
         </Group>
