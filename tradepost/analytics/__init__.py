@@ -24,9 +24,9 @@ As an expression of its own (Ibis), when a figure is made of others, over the ta
         sold = lines.group_by("product_id").agg(value=lines.net.sum(), units=lines.units.sum())
         rows = await ask.run(sold, start=start, end=end)    # [{"product_id", "value", "units"}, ...]
 
-`tables.with_products(lines)` puts category_id, brand_id and seller_id beside lines; `tables.table("products")` has names
-and SKUs as the catalogue has them now, `tables.table("categories")` the tree. `start` and `end` given to `run` only
-spare reading months that the expression leaves out. Import `ibis` inside functions: it is loaded with the first
-question. What Ibis writes must run on DuckDB and on Spark: no raw SQL. Nothing in `analytics` writes to the database
-but the jobs that keep the files.
+`tables.with_products(lines)` puts category_id, brand_id and seller_id beside lines; `tables.table("products")` has
+names and SKUs as they are now, `tables.table("categories")` the tree. `start` and `end` given to `run` only spare
+reading months that the expression leaves out. Import `ibis` inside functions: it is loaded with the first question.
+What Ibis writes must run on DuckDB and on Spark: no raw SQL. Nothing in `analytics` writes to the database but the jobs
+that keep the files.
 """

@@ -71,6 +71,10 @@ class Asking:
                 self._small[name] = await facts.small(db, name)
         return Source(fresh=self._small[name])
 
+    def lay(self, name: str, rows: Any) -> None:
+        """Have an Arrow table stand for one of the tables of `tables.py` in what is asked from here on."""
+        self._small[name] = rows
+
     async def table(self, expression: Any, *, start: date | None = None, end: date | None = None) -> Any:
         """An expression's answer as an Arrow table. A range of days that it keeps to spares reading other months."""
         named = running.tables_in(expression)

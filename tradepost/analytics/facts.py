@@ -46,7 +46,8 @@ def joined(name: str, parts: Sequence[Any]) -> Any:
     return pa.concat_tables(parts) if parts else empty(name)
 
 
-def _arrow(name: str, rows: Sequence[Sequence[Any]]) -> Any:
+def arrow(name: str, rows: Sequence[Sequence[Any]]) -> Any:
+    """Rows of a table as an Arrow table."""
     import pyarrow as pa
 
     made = schema(name)
@@ -106,7 +107,7 @@ async def lines_of(db: AsyncSession, order_ids: Sequence[int], *, month: date | 
         rows = (await db.execute(query)).all()
         made = list(_facts(rows, set(ids) if near else None))
         made += await _of_no_goods(db, ids, month)
-        parts.append(_arrow(LINES, made))
+        parts.append(arrow(LINES, made))
     return joined(LINES, parts)
 
 
@@ -225,7 +226,7 @@ async def products_of(db: AsyncSession, product_ids: Sequence[int]) -> Any:
         named = select(Variant.product_id, Variant.sku).where(of_them[1]).order_by(Variant.position, Variant.id)
         for product_id, sku in await db.execute(named):
             skus.setdefault(product_id, sku)
-        parts.append(_arrow(PRODUCTS, [(row[0], row[1], skus.get(row[0], ""), *row[2:]) for row in rows]))
+        parts.append(arrow(PRODUCTS, [(row[0], row[1], skus.get(row[0], ""), *row[2:]) for row in rows]))
     return joined(PRODUCTS, parts)
 
 
@@ -251,7 +252,7 @@ _SMALL: dict[str, tuple[Any, ...]] = {
 async def small(db: AsyncSession, name: str) -> Any:
     """A table that is small enough to be read whole at every question."""
     columns = _SMALL[name]
-    return _arrow(name, (await db.execute(select(*columns).order_by(columns[0]))).all())
+    return arrow(name, (await db.execute(select(*columns).order_by(columns[0]))).all())
 
 
 def _chunks(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:

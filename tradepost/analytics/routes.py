@@ -4,7 +4,7 @@ from typing import Annotated
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
-from tradepost.analytics import asking
+from tradepost.analytics import asking, baskets_routes, buyers_routes, ranking_routes
 from tradepost.analytics.dimensions import DIMENSIONS
 from tradepost.analytics.metrics import METRICS
 from tradepost.analytics.schemas import DimensionOut, MetricOut, MetricsOut, QueryIn, QueryOut
@@ -30,3 +30,8 @@ async def list_metrics(_who: Reader) -> MetricsOut:
 async def query(body: QueryIn, _who: Reader) -> QueryOut:
     """Any metrics by any dimensions, with filters, in buckets of time, beside the figures of other days."""
     return await asking.ask(body)
+
+
+for _part in (ranking_routes, baskets_routes, buyers_routes):
+    router.include_router(_part.router)
+bare = router

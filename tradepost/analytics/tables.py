@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 Span = tuple[date, date]  # the first and the last day that a question may touch
 DAY = 86_400
 LINES, PRODUCTS, CATEGORIES, BRANDS, SELLERS = "lines", "products", "categories", "brands", "sellers"
+COSTS = "costs"
 
 # What the Parquet files hold, in this order. A return's lines are below zero.
 COLUMNS: dict[str, dict[str, str]] = {
@@ -54,6 +55,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     CATEGORIES: {"category_id": "!int64", "name": "!string", "path": "!string", "parent_id": "int64"},
     BRANDS: {"brand_id": "!int64", "name": "!string"},
     SELLERS: {"seller_id": "!int64", "name": "!string"},
+    COSTS: {"variant_id": "!int64", "unit_cost": "!int64"},  # laid beside a question that needs them: see costs.py
 }
 AMOUNTS = ("gross", "discount", "net", "tax", "cost", "shipping")
 

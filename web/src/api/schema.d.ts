@@ -1,6 +1,166 @@
 // Generated from `tradepost openapi` by `npm run api`: change the server, not this file.
 
 export interface paths {
+    "/analytics/abc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Abc Analysis
+         * @description Products by what they bring: A while the share of all that stand before is below `a` %, B below `b` %, else C.
+         */
+        get: operations["abc_analysis_analytics_abc_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/abc-xyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Abc Xyz Matrix
+         * @description What products bring against how steadily they sell: nine cells with advice, and the products of one of them.
+         */
+        get: operations["abc_xyz_matrix_analytics_abc_xyz_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/baskets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bought Together
+         * @description Products that are bought together: support, confidence in both directions and lift of each pair.
+         */
+        get: operations["bought_together_analytics_baskets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Analysis
+         * @description RFM segments, cohorts by the month of the first order, what a customer is worth, new against returning.
+         */
+        get: operations["customer_analysis_analytics_customers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/customers/segments/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers Of Segment
+         * @description The customers of a segment, those who brought most first.
+         */
+        get: operations["customers_of_segment_analytics_customers_segments__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Metrics
+         * @description What can be asked: every metric with its unit and formula, every dimension, every grain.
+         */
+        get: operations["list_metrics_analytics_metrics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query
+         * @description Any metrics by any dimensions, with filters, in buckets of time, beside the figures of other days.
+         */
+        post: operations["query_analytics_query_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/xyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xyz Analysis
+         * @description Products by how steadily they sell: X where units a period vary by up to `x` % of their mean, Y up to `y` %.
+         */
+        get: operations["xyz_analysis_analytics_xyz_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -341,6 +501,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/abc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Abc Analysis
+         * @description Products by what they bring: A while the share of all that stand before is below `a` %, B below `b` %, else C.
+         */
+        get: operations["abc_analysis_api_v1_analytics_abc_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/abc-xyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Abc Xyz Matrix
+         * @description What products bring against how steadily they sell: nine cells with advice, and the products of one of them.
+         */
+        get: operations["abc_xyz_matrix_api_v1_analytics_abc_xyz_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/baskets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bought Together
+         * @description Products that are bought together: support, confidence in both directions and lift of each pair.
+         */
+        get: operations["bought_together_api_v1_analytics_baskets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Analysis
+         * @description RFM segments, cohorts by the month of the first order, what a customer is worth, new against returning.
+         */
+        get: operations["customer_analysis_api_v1_analytics_customers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/customers/segments/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers Of Segment
+         * @description The customers of a segment, those who brought most first.
+         */
+        get: operations["customers_of_segment_api_v1_analytics_customers_segments__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/metrics": {
         parameters: {
             query?: never;
@@ -375,6 +635,26 @@ export interface paths {
          * @description Any metrics by any dimensions, with filters, in buckets of time, beside the figures of other days.
          */
         post: operations["query_api_v1_analytics_query_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/xyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Xyz Analysis
+         * @description Products by how steadily they sell: X where units a period vary by up to `x` % of their mean, Y up to `y` %.
+         */
+        get: operations["xyz_analysis_api_v1_analytics_xyz_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6391,6 +6671,41 @@ export interface components {
             value: string;
         };
         /**
+         * AbcOut
+         * @description Products by what they bring, the most first; `total_value` is everything together.
+         *
+         *     `units_without_cost`: sold units whose cost nobody knows, which a profit counts as pure gain.
+         */
+        AbcOut: {
+            /** A */
+            a: number;
+            /** B */
+            b: number;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "revenue" | "profit" | "units";
+            /** Classes */
+            classes: components["schemas"]["ClassSum"][];
+            /** Currency */
+            currency: string;
+            /** End Date */
+            end_date: string | null;
+            /** Items */
+            items: components["schemas"]["Ranked"][];
+            /** Next */
+            next?: string | null;
+            /** Start Date */
+            start_date: string | null;
+            /** Total */
+            total: number;
+            /** Total Value */
+            total_value: string | number;
+            /** Units Without Cost */
+            units_without_cost?: number | null;
+        };
+        /**
          * AcceptIn
          * @description Somebody who was invited chooses a password, and may choose names.
          */
@@ -6961,6 +7276,30 @@ export interface components {
              */
             updated_at: string;
         };
+        /**
+         * BasketsOut
+         * @description Pairs of products; the one that is asked for is always the first. `orders`: all orders there were.
+         */
+        BasketsOut: {
+            /** End Date */
+            end_date: string | null;
+            /** Items */
+            items: components["schemas"]["Pair"][];
+            /** Min Orders */
+            min_orders: number;
+            /** Min Support */
+            min_support: number;
+            /** Next */
+            next?: string | null;
+            /** Orders */
+            orders: number;
+            /** Product Id */
+            product_id: number | null;
+            /** Start Date */
+            start_date: string | null;
+            /** Total */
+            total: number;
+        };
         /** Body_add_media_api_v1_products__product_id__media_post */
         Body_add_media_api_v1_products__product_id__media_post: {
             /**
@@ -7225,6 +7564,38 @@ export interface components {
             undo: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * Buyer
+         * @description A customer with scores: 5 is the best fifth.
+         */
+        Buyer: {
+            /** Customer Id */
+            customer_id: number;
+            /**
+             * First Order
+             * Format: date
+             */
+            first_order: string;
+            /** Frequency */
+            frequency: number;
+            /**
+             * Last Order
+             * Format: date
+             */
+            last_order: string;
+            /** Monetary */
+            monetary: number;
+            /** Name */
+            name: string;
+            /** Orders */
+            orders: number;
+            /** Recency */
+            recency: number;
+            /** Recency Days */
+            recency_days: number;
+            /** Revenue */
+            revenue: string;
         };
         /**
          * BuyerOut
@@ -7670,6 +8041,29 @@ export interface components {
             slug: string;
         };
         /**
+         * CellSum
+         * @description A cell of the matrix, and what is usually done about it.
+         */
+        CellSum: {
+            /** Advice */
+            advice: string;
+            /** Advice Ru */
+            advice_ru: string;
+            /**
+             * Cell
+             * @enum {string}
+             */
+            cell: "AX" | "AY" | "AZ" | "BX" | "BY" | "BZ" | "CX" | "CY" | "CZ";
+            /** Product Share */
+            product_share: number | null;
+            /** Products */
+            products: number;
+            /** Share */
+            share: number | null;
+            /** Value */
+            value: string | number;
+        };
+        /**
          * CheckedOut
          * @description An order that was placed. `token` opens it for whoever has no account: send it as `X-Order-Token`.
          */
@@ -7770,6 +8164,25 @@ export interface components {
             order_id?: number | null;
         };
         /**
+         * ClassSum
+         * @description A class: how many products, what they are worth together, and their shares.
+         */
+        ClassSum: {
+            /**
+             * Class
+             * @enum {string}
+             */
+            class: "A" | "B" | "C";
+            /** Product Share */
+            product_share: number | null;
+            /** Products */
+            products: number;
+            /** Share */
+            share: number | null;
+            /** Value */
+            value: string | number;
+        };
+        /**
          * CodeOut
          * @description A code and how often it was used.
          */
@@ -7828,6 +8241,35 @@ export interface components {
         CodesMade: {
             /** Codes */
             codes: string[];
+        };
+        /**
+         * Cohort
+         * @description Customers whose first order of all was in a month (within the days that are asked for), and what followed.
+         */
+        Cohort: {
+            /** Cells */
+            cells: components["schemas"]["CohortCell"][];
+            /** Customers */
+            customers: number;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+        };
+        /**
+         * CohortCell
+         * @description A cohort some months after its first order: who bought, as a part of it, and for how much.
+         */
+        CohortCell: {
+            /** Customers */
+            customers: number;
+            /** Months */
+            months: number;
+            /** Retention */
+            retention: number;
+            /** Revenue */
+            revenue: string;
         };
         /**
          * CollectionChange
@@ -8038,6 +8480,32 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * CustomersOut
+         * @description Customers of a range of days: `as_of` is the day from which recency looks back.
+         */
+        CustomersOut: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Cohorts */
+            cohorts: components["schemas"]["Cohort"][];
+            /** Currency */
+            currency: string;
+            /** Customers */
+            customers: number;
+            /** End Date */
+            end_date: string | null;
+            historic: components["schemas"]["Historic"];
+            newness: components["schemas"]["Newness"];
+            projected: components["schemas"]["Projected"];
+            /** Segments */
+            segments: components["schemas"]["SegmentOut"][];
+            /** Start Date */
+            start_date: string | null;
         };
         /**
          * Days
@@ -8562,6 +9030,34 @@ export interface components {
             variant_id: number;
         };
         /**
+         * Good
+         * @description A product, and in how many orders it is.
+         */
+        Good: {
+            /** Name */
+            name: string;
+            /** Orders */
+            orders: number;
+            /** Product Id */
+            product_id: number;
+            /** Sku */
+            sku: string;
+        };
+        /**
+         * Group
+         * @description Customers, their orders, and what these brought less what came back; its share of all revenue.
+         */
+        Group: {
+            /** Customers */
+            customers: number;
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: string;
+            /** Share */
+            share: number | null;
+        };
+        /**
          * GroupIn
          * @description A group of customers.
          */
@@ -8628,6 +9124,22 @@ export interface components {
              * @default true
              */
             received?: boolean;
+        };
+        /**
+         * Historic
+         * @description What customers have brought up to now, each on average and in the middle.
+         */
+        Historic: {
+            /** Median Revenue */
+            median_revenue: string | null;
+            /** Orders Per Customer */
+            orders_per_customer: number | null;
+            /** Profit Per Customer */
+            profit_per_customer: string | null;
+            /** Revenue Per Customer */
+            revenue_per_customer: string | null;
+            /** Units Without Cost */
+            units_without_cost: number;
         };
         /**
          * HoldIn
@@ -9206,6 +9718,50 @@ export interface components {
             marked: number;
         };
         /**
+         * MatrixOut
+         * @description All nine cells, and the products of the one that is asked for, or of all.
+         */
+        MatrixOut: {
+            /** A */
+            a: number;
+            /** B */
+            b: number;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "revenue" | "profit" | "units";
+            /** Cells */
+            cells: components["schemas"]["CellSum"][];
+            /** Currency */
+            currency: string;
+            /** End Date */
+            end_date: string | null;
+            /** Items */
+            items: components["schemas"]["Placed"][];
+            /** Next */
+            next?: string | null;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "day" | "week" | "month" | "quarter";
+            /** Periods */
+            periods: number;
+            /** Start Date */
+            start_date: string | null;
+            /** Total */
+            total: number;
+            /** Total Value */
+            total_value: string | number;
+            /** Units Without Cost */
+            units_without_cost?: number | null;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
          * MediaChange
          * @description What of a picture changes; `variant_id: null` shows it for every variant.
          */
@@ -9585,6 +10141,15 @@ export interface components {
             scopes: string[];
             /** Used At */
             used_at: string | null;
+        };
+        /**
+         * Newness
+         * @description Who bought: for the first time of all, again, or without being known.
+         */
+        Newness: {
+            new: components["schemas"]["Group"];
+            returning: components["schemas"]["Group"];
+            unknown: components["schemas"]["Group"];
         };
         /**
          * NextOut
@@ -10421,6 +10986,28 @@ export interface components {
             updated_at: string;
         };
         /**
+         * Pair
+         * @description Two products: in how many orders both are, and what the one says of the other.
+         *
+         *     `support` = orders with both ÷ all orders; `confidence` = orders with both ÷ orders with the first, the share of the
+         *     first one's buyers who took the second; `confidence_back` the other way round; `lift` = confidence ÷ the share of
+         *     all orders that have the second: above 1, they are bought together more often than by chance.
+         */
+        Pair: {
+            /** Confidence */
+            confidence: number;
+            /** Confidence Back */
+            confidence_back: number;
+            first: components["schemas"]["Good"];
+            /** Lift */
+            lift: number;
+            /** Orders */
+            orders: number;
+            second: components["schemas"]["Good"];
+            /** Support */
+            support: number;
+        };
+        /**
          * PasswordChangeIn
          * @description The password as it is and as it shall be.
          */
@@ -10543,6 +11130,35 @@ export interface components {
             product_ids?: number[];
             /** Query */
             query: string;
+        };
+        /**
+         * Placed
+         * @description A product in its cell.
+         */
+        Placed: {
+            /**
+             * Cell
+             * @enum {string}
+             */
+            cell: "AX" | "AY" | "AZ" | "BX" | "BY" | "BZ" | "CX" | "CY" | "CZ";
+            /** Cumulative Share */
+            cumulative_share: number | null;
+            /** Deviation */
+            deviation: number;
+            /** Mean */
+            mean: number;
+            /** Name */
+            name: string;
+            /** Product Id */
+            product_id: number;
+            /** Share */
+            share: number | null;
+            /** Sku */
+            sku: string;
+            /** Value */
+            value: string | number;
+            /** Variation */
+            variation: number | null;
         };
         /**
          * PlaceFacet
@@ -11469,6 +12085,33 @@ export interface components {
             username: string | null;
         };
         /**
+         * Projected
+         * @description What a customer will still bring on average; null where there are no two whole periods to compare.
+         *
+         *     `retention`: of those who bought in a period, the part that bought in the next too; `profit` of a period's buyer.
+         */
+        Projected: {
+            /** Discount Rate */
+            discount_rate: number;
+            /** Formula */
+            formula: string;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "month" | "quarter" | "year";
+            /** Periods */
+            periods: number;
+            /** Profit */
+            profit: string | null;
+            /** Retention */
+            retention: number | null;
+            /** Source */
+            source: string;
+            /** Value */
+            value: string | null;
+        };
+        /**
          * ProofIn
          * @description The password and the second factor (or a recovery code).
          */
@@ -11712,6 +12355,29 @@ export interface components {
             items: components["schemas"]["tradepost__shipping__schemas__QuoteOut"][];
             /** Weight G */
             weight_g: number;
+        };
+        /**
+         * Ranked
+         * @description A product; shares are unrounded, and null where there is nothing to have a share of.
+         */
+        Ranked: {
+            /**
+             * Class
+             * @enum {string}
+             */
+            class: "A" | "B" | "C";
+            /** Cumulative Share */
+            cumulative_share: number | null;
+            /** Name */
+            name: string;
+            /** Product Id */
+            product_id: number;
+            /** Share */
+            share: number | null;
+            /** Sku */
+            sku: string;
+            /** Value */
+            value: string | number;
         };
         /**
          * RateIn
@@ -12637,6 +13303,67 @@ export interface components {
             uri: string;
         };
         /**
+         * SegmentListOut
+         * @description A segment's customers, those who brought most first.
+         */
+        SegmentListOut: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["Buyer"][];
+            /** Name */
+            name: string;
+            /** Next */
+            next?: string | null;
+            /** Sentence */
+            sentence: string;
+            /** Sentence Ru */
+            sentence_ru: string;
+            /** Total */
+            total: number;
+        };
+        /**
+         * SegmentOut
+         * @description A segment: the scores that make it, how many are in it, what they brought, what to do.
+         */
+        SegmentOut: {
+            /** Average Order Value */
+            average_order_value: string | null;
+            /** Average Recency Days */
+            average_recency_days: number | null;
+            /** Customer Share */
+            customer_share: number | null;
+            /** Customers */
+            customers: number;
+            /** Frequency */
+            frequency: [
+                number,
+                number
+            ];
+            /** Name */
+            name: string;
+            /** Orders */
+            orders: number;
+            /** Recency */
+            recency: [
+                number,
+                number
+            ];
+            /** Revenue */
+            revenue: string;
+            /** Sentence */
+            sentence: string;
+            /** Sentence Ru */
+            sentence_ru: string;
+            /** Share */
+            share: number | null;
+        };
+        /**
          * SellerChange
          * @description What of a seller changes.
          */
@@ -12903,6 +13630,48 @@ export interface components {
             state: string;
             /** Total */
             total: number;
+        };
+        /**
+         * Steady
+         * @description A product: mean and deviation are units a period, variation the one divided by the other.
+         */
+        Steady: {
+            /**
+             * Class
+             * @enum {string}
+             */
+            class: "X" | "Y" | "Z";
+            /** Deviation */
+            deviation: number;
+            /** Mean */
+            mean: number;
+            /** Name */
+            name: string;
+            /** Product Id */
+            product_id: number;
+            /** Sku */
+            sku: string;
+            /** Units */
+            units: number;
+            /** Variation */
+            variation: number | null;
+        };
+        /**
+         * SteadySum
+         * @description A class: how many products, and how many units of them were sold.
+         */
+        SteadySum: {
+            /**
+             * Class
+             * @enum {string}
+             */
+            class: "X" | "Y" | "Z";
+            /** Product Share */
+            product_share: number | null;
+            /** Products */
+            products: number;
+            /** Units */
+            units: number;
         };
         /**
          * StockFacet
@@ -13899,6 +14668,37 @@ export interface components {
             in_app: boolean;
         };
         /**
+         * XyzOut
+         * @description Products by how steadily they sell, the steadiest first; `periods` is how many the range was cut into.
+         */
+        XyzOut: {
+            /** Classes */
+            classes: components["schemas"]["SteadySum"][];
+            /** Currency */
+            currency: string;
+            /** End Date */
+            end_date: string | null;
+            /** Items */
+            items: components["schemas"]["Steady"][];
+            /** Next */
+            next?: string | null;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "day" | "week" | "month" | "quarter";
+            /** Periods */
+            periods: number;
+            /** Start Date */
+            start_date: string | null;
+            /** Total */
+            total: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
          * ZoneChange
          * @description What is left out stays.
          */
@@ -13990,6 +14790,338 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    abc_analysis_analytics_abc_get: {
+        parameters: {
+            query?: {
+                a?: number | string;
+                b?: number | string;
+                by?: "revenue" | "profit" | "units";
+                /** @description With everything below them */
+                category_id?: number[];
+                /** @description This class alone */
+                class?: ("A" | "B" | "C") | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description As orders name them */
+                platform?: string[];
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbcOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    abc_xyz_matrix_analytics_abc_xyz_get: {
+        parameters: {
+            query?: {
+                a?: number | string;
+                b?: number | string;
+                by?: "revenue" | "profit" | "units";
+                /** @description With everything below them */
+                category_id?: number[];
+                /** @description The products of this cell alone */
+                cell?: ("AX" | "AY" | "AZ" | "BX" | "BY" | "BZ" | "CX" | "CY" | "CZ") | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                period?: "day" | "week" | "month" | "quarter";
+                /** @description As orders name them */
+                platform?: string[];
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+                x?: number | string;
+                y?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    bought_together_analytics_baskets_get: {
+        parameters: {
+            query?: {
+                /** @description With everything below them */
+                category_id?: number[];
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description The share of all orders a pair must be in */
+                min_support?: number | string;
+                /** @description As orders name them */
+                platform?: string[];
+                /** @description The companions of this product alone */
+                product_id?: number | null;
+                /** @description The largest first */
+                sort?: "lift" | "support" | "confidence";
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BasketsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    customer_analysis_analytics_customers_get: {
+        parameters: {
+            query?: {
+                /** @description Percent a year by which later money is worth less */
+                discount_rate?: number | string;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description From one to the next of which customers are said to stay */
+                period?: "month" | "quarter" | "year";
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    customers_of_segment_analytics_customers_segments__name__get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentListOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_metrics_analytics_metrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    query_analytics_query_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__analytics__schemas__QueryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    xyz_analysis_analytics_xyz_get: {
+        parameters: {
+            query?: {
+                /** @description With everything below them */
+                category_id?: number[];
+                /** @description This class alone */
+                class?: ("X" | "Y" | "Z") | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                period?: "day" | "week" | "month" | "quarter";
+                /** @description As orders name them */
+                platform?: string[];
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+                x?: number | string;
+                y?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["XyzOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     log_in_api_auth_login_post: {
         parameters: {
             query?: never;
@@ -14687,6 +15819,229 @@ export interface operations {
             };
         };
     };
+    abc_analysis_api_v1_analytics_abc_get: {
+        parameters: {
+            query?: {
+                a?: number | string;
+                b?: number | string;
+                by?: "revenue" | "profit" | "units";
+                /** @description With everything below them */
+                category_id?: number[];
+                /** @description This class alone */
+                class?: ("A" | "B" | "C") | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description As orders name them */
+                platform?: string[];
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbcOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    abc_xyz_matrix_api_v1_analytics_abc_xyz_get: {
+        parameters: {
+            query?: {
+                a?: number | string;
+                b?: number | string;
+                by?: "revenue" | "profit" | "units";
+                /** @description With everything below them */
+                category_id?: number[];
+                /** @description The products of this cell alone */
+                cell?: ("AX" | "AY" | "AZ" | "BX" | "BY" | "BZ" | "CX" | "CY" | "CZ") | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                period?: "day" | "week" | "month" | "quarter";
+                /** @description As orders name them */
+                platform?: string[];
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+                x?: number | string;
+                y?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    bought_together_api_v1_analytics_baskets_get: {
+        parameters: {
+            query?: {
+                /** @description With everything below them */
+                category_id?: number[];
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description The share of all orders a pair must be in */
+                min_support?: number | string;
+                /** @description As orders name them */
+                platform?: string[];
+                /** @description The companions of this product alone */
+                product_id?: number | null;
+                /** @description The largest first */
+                sort?: "lift" | "support" | "confidence";
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BasketsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    customer_analysis_api_v1_analytics_customers_get: {
+        parameters: {
+            query?: {
+                /** @description Percent a year by which later money is worth less */
+                discount_rate?: number | string;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description From one to the next of which customers are said to stay */
+                period?: "month" | "quarter" | "year";
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    customers_of_segment_api_v1_analytics_customers_segments__name__get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentListOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_metrics_api_v1_analytics_metrics_get: {
         parameters: {
             query?: never;
@@ -14736,6 +16091,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["tradepost__analytics__schemas__QueryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    xyz_analysis_api_v1_analytics_xyz_get: {
+        parameters: {
+            query?: {
+                /** @description With everything below them */
+                category_id?: number[];
+                /** @description This class alone */
+                class?: ("X" | "Y" | "Z") | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                period?: "day" | "week" | "month" | "quarter";
+                /** @description As orders name them */
+                platform?: string[];
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+                x?: number | string;
+                y?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["XyzOut"];
                 };
             };
             /** @description Invalid input, each field named */

@@ -1,0 +1,37 @@
+"""What goods had cost: as each line has it, and where it has nothing, as the variant's cost is known now."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from tradepost.analytics import facts, tables
+from tradepost.analytics.engine import Asking
+from tradepost.analytics.question import Range
+from tradepost.catalog.models import Variant
+from tradepost.core.db import reading
+
+AT_ONCE = 5_000
+
+
+async def filled(ask: Asking, lines: Any, days: Range) -> Any:
+    """Lines, in the shop's currency, whose cost is null only where nobody knows it to this day."""
+    bare = lines.filter(lines.cost.isnull()).select("variant_id").distinct()
+    variants = [row["variant_id"] for row in await ask.run(bare, start=days.start, end=days.end)]
+    known = await _costs(variants)
+    if not known:
+        return lines
+    ask.lay(tables.COSTS, facts.arrow(tables.COSTS, known))
+    costs = tables.table(tables.COSTS).rename(costed="variant_id")
+    found = lines.left_join(costs, lines.variant_id == costs.costed)
+    return found.mutate(cost=found.cost.coalesce(found.units * found.unit_cost)).drop("costed", "unit_cost")
+
+
+async def _costs(variant_ids: list[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    wanted = sorted(variant_ids)
+    async with reading() as db:
+        for start in range(0, len(wanted), AT_ONCE):
+            ids = wanted[start : start + AT_ONCE]
+            query = select(Variant.id, Variant.cost).where(Variant.id.in_(ids))
+            found += [(variant_id, cost) for variant_id, cost in await db.execute(query) if cost is not None]
+    return found
