@@ -43,7 +43,7 @@ format: $(develop) $(modules) ## Format the code, mend what ruff can mend
 	@.venv/bin/ruff check --quiet --fix-only .
 	@.venv/bin/ruff format .
 	@cd web && ../scripts/node npm run --silent format
-bench: $(develop) ## State how fast imports are, on each database
+bench: $(develop) ## State how fast imports and the shop are, on each database
 	@.venv/bin/python -m bench
 
 ## Build it

@@ -1,19 +1,27 @@
-"""Run the benchmarks that are named, or all of them, and print one table each."""
+"""Run the benchmarks that are named, or all of them, and print their tables."""
 
 import argparse
 
-from bench import imports
+from bench import imports, shop
 
-BENCHES = {"imports": imports.run}
+BENCHES = {"imports": imports.run, "shop": shop.run}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*BENCHES, []], help="which; all of them when none is named")
     parser.add_argument("--databases", default="sqlite,postgresql,mariadb", help="comma-separated")
+    parser.add_argument("--sizes", default="1000,100000", help="shop: how many products, comma-separated")
+    parser.add_argument("--rounds", type=int, default=3, help="shop: how often each figure is taken")
+    parser.add_argument("--seconds", type=int, default=2, help="shop: how long each time")
     given = parser.parse_args()
+    databases = given.databases.split(",")
     for name in given.names or BENCHES:
-        BENCHES[name](given.databases.split(","))
+        if name == "shop":
+            sizes = [int(size) for size in given.sizes.split(",")]
+            shop.run(databases, sizes=sizes, rounds=given.rounds, seconds=given.seconds)
+        else:
+            BENCHES[name](databases)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ from tests.machine import needed  # noqa: E402
 from tests.people import Person, sign_up  # noqa: E402
 from tradepost import tables  # noqa: E402
 from tradepost.app import create_app  # noqa: E402
-from tradepost.core import db, dialects  # noqa: E402
+from tradepost.core import db, dialects, kept  # noqa: E402
 from tradepost.core.settings import settings  # noqa: E402
 
 tables.load()
@@ -80,6 +80,7 @@ async def clean(database: AsyncEngine, monkeypatch: pytest.MonkeyPatch) -> Async
     event.listen(database.sync_engine, "before_cursor_execute", note)
     yield database
     event.remove(database.sync_engine, "before_cursor_execute", note)
+    kept.STORE.log.begin_again()
     if "jobs" in written:  # a job may have copied rows past every statement
         written |= set(db.Base.metadata.tables)
     if written:

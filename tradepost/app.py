@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from tradepost import __version__, migrations, tables
 from tradepost.accounts.models import Setup
 from tradepost.accounts.tokens import account_of_scope
-from tradepost.core import db, explorer, followers, logs, pages, problems, web
+from tradepost.core import db, explorer, followers, kept, logs, pages, problems, web
 from tradepost.core.edge import Edge, Gate, widened_policy
 from tradepost.core.errors import Unavailable
 from tradepost.core.limiter import Limiter
@@ -167,6 +167,7 @@ def create_app(browsers: Browsers = _offered) -> FastAPI:
 
     app.include_router(pages.router(STATIC, shop_headers))
     # The last one added stands outermost.
+    app.add_middleware(kept.Front)
     app.add_middleware(Gate, who=account_of_scope, limiter=limiter)
     if settings().cors_origins:
         app.add_middleware(

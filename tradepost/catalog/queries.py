@@ -58,9 +58,10 @@ def visible(*, staff: bool) -> Select[Product]:
     return query if staff else query.where(Product.status == rules.ACTIVE)
 
 
-def listing(wanted: Wanted, *, staff: bool) -> Select[Product]:
-    """The products of a list, each with all that belongs to it."""
-    query = visible(staff=staff).options(*WITH_EVERYTHING)
+def chosen(query: Select[Any], wanted: Wanted, *, staff: bool) -> Select[Any]:
+    """A query on products, narrowed to those of a list."""
+    if not staff:
+        query = query.where(Product.status == rules.ACTIVE)
     if wanted.status:
         query = query.where(Product.status.in_(wanted.status))
     for word in wanted.q.split()[:MOST_WORDS]:
@@ -125,7 +126,7 @@ async def shapes(db: AsyncSession, products: Iterable[Product], *, staff: bool) 
     found = list(products)
     ids = [variant.id for product in found for variant in product.variants]
     available = await stock.available(db, ids)
-    return [_shape(product, available, staff=staff) for product in found]
+    return [shape_whole(product, available, staff=staff) for product in found]
 
 
 async def shape(db: AsyncSession, product: Product, *, staff: bool) -> ProductOut:
@@ -133,7 +134,8 @@ async def shape(db: AsyncSession, product: Product, *, staff: bool) -> ProductOu
     return (await shapes(db, [product], staff=staff))[0]
 
 
-def _shape(product: Product, available: Any, *, staff: bool) -> ProductOut:
+def shape_whole(product: Product, available: Any, *, staff: bool) -> ProductOut:
+    """A product with all that belongs to it for the wire; `available` is what `stock.available` said."""
     live = [variant for variant in product.variants if not variant.archived]
     shown = product.variants if staff else live
     first = (live or product.variants)[0]

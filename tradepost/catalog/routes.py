@@ -10,6 +10,7 @@ from tradepost.catalog import (
     bulk,
     media as pictures_of,
     queries,
+    reading,
     rules,
     service,
     stock,
@@ -33,13 +34,13 @@ from tradepost.catalog.schemas import (
     VariantIn,
     VariantOut,
 )
-from tradepost.core import files, pictures
+from tradepost.core import files, kept, pictures
 from tradepost.core.db import Db
 from tradepost.core.errors import NotFound
+from tradepost.core.kept import keeps
 from tradepost.core.money import Amount
-from tradepost.core.paging import Page, Paging, paged, paging
-from tradepost.core.slugs import by_id_or_slug
-from tradepost.core.web import Id, Line, current_version, router as make_router, version_tag
+from tradepost.core.paging import Page, Paging, paging
+from tradepost.core.web import Id, Line, current_version, router as make_router, version_tag, written
 
 Key = Annotated[str | None, Query(max_length=120, description="An id or a slug")]
 
@@ -51,8 +52,10 @@ PriceFilter = Annotated[Amount | None, Query()]
 Shown = Literal["draft", "active", "archived", "all"]
 
 
-@products.get("/products")
+@products.get("/products", response_model=Page[ProductOut])
+@keeps
 async def list_products(
+    request: Request,
     page: Annotated[Paging, Depends(_product_page)],
     db: Db,
     who: Visitor,
@@ -65,7 +68,7 @@ async def list_products(
     price_min: PriceFilter = None,
     price_max: PriceFilter = None,
     in_stock: bool | None = None,
-) -> Page[ProductOut]:
+) -> Response:
     """Products: everybody sees those on sale, staff drafts and archived ones too."""
     staff = is_staff(who)
     shown: list[str] = [name for name in status or (rules.DRAFT, rules.ACTIVE) if name != "all"]
@@ -75,13 +78,12 @@ async def list_products(
         brand=brand,
         seller=seller,
         collection=collection,
-        status=list(rules.STATUSES) if "all" in (status or ()) else shown,
+        status=tuple(rules.STATUSES) if "all" in (status or ()) else tuple(shown),
         price_min=None if price_min is None else rules.minor(price_min, "price_min"),
         price_max=None if price_max is None else rules.minor(price_max, "price_max"),
         in_stock=in_stock,
     )
-    found = await paged(db, queries.listing(wanted, staff=staff), page)
-    return Page[ProductOut].model_construct(**found | {"items": await queries.shapes(db, found["items"], staff=staff)})
+    return written(await reading.page(db, wanted, page, staff=staff, keeping=kept.of(request)))
 
 
 @products.post("/products/bulk")
@@ -90,15 +92,17 @@ async def change_many(body: Bulk, db: Db, _who: Editor) -> BulkDone:
     return await bulk.apply(db, body)
 
 
-@products.get("/products/{product_id}")
-async def read_product(product_id: str, db: Db, who: Visitor, response: Response) -> ProductOut:
+@products.get("/products/{product_id}", response_model=ProductOut)
+@keeps
+async def read_product(product_id: str, db: Db, who: Visitor) -> Response:
     """One product, by its id or slug."""
-    staff = is_staff(who)
-    query = queries.visible(staff=staff).options(*queries.WITH_EVERYTHING)
-    product = (await db.execute(query.where(by_id_or_slug(Product, product_id)))).scalar_one_or_none()
-    if product is None:
+    found = await reading.one(db, product_id, staff=is_staff(who))
+    if found is None:
         raise NotFound("product", product_id)
-    return await _answer(db, product, response, staff=staff)
+    shape, version = found
+    response = written(shape)
+    version_tag(response, version)
+    return response
 
 
 async def _answer(db: Db, product: Product, response: Response, *, staff: bool = True) -> ProductOut:

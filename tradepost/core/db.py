@@ -1,6 +1,6 @@
 """The database: one engine, one transaction a request, the base of every table."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -84,6 +84,7 @@ class _State:
     engine: AsyncEngine | None = None
     write: async_sessionmaker[AsyncSession] | None = None
     read: async_sessionmaker[AsyncSession] | None = None
+    glances: ClassVar[dict[AsyncEngine, dialects.Glances]] = {}
 
 
 def connect(url: str, **options: Any) -> AsyncEngine:
@@ -106,6 +107,8 @@ def engine() -> AsyncEngine:
 async def disconnect() -> None:
     """Close every connection."""
     if _State.engine is not None:
+        if glances := _State.glances.pop(_State.engine, None):
+            await glances.close()
         await _State.engine.dispose()
     _State.engine = _State.write = _State.read = None
 
@@ -126,6 +129,17 @@ async def reading() -> AsyncIterator[AsyncSession]:
     assert _State.read is not None  # noqa: S101 - set together with the engine
     async with _State.read() as db:
         yield db
+
+
+async def glance(statement: str, *values: Any) -> Sequence[Sequence[Any]]:
+    """Read by one statement of its own, outside any transaction, with `?` for each value: the committed state of now.
+
+    At the driver's own speed, one at a time: for what is asked many times a second.
+    """
+    source = engine()
+    if (glances := _State.glances.get(source)) is None:
+        glances = _State.glances[source] = dialects.Glances(source)
+    return await glances.read(statement, *values)
 
 
 def stepwise(endpoint: Endpoint) -> Endpoint:

@@ -5,7 +5,7 @@ import json
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, cast
 
 import orjson
@@ -196,6 +196,66 @@ def _mysql_connect(connection: Any, _record: Any) -> None:
 def _name(db: AsyncSession | Connection) -> str:
     bind = db.get_bind() if isinstance(db, AsyncSession) else db
     return bind.dialect.name
+
+
+class Glances:
+    """A connection that stays open, for single statements that only read: each sees what is committed when it begins.
+
+    Past the toolkit: no transaction around it, no pool, no rows made of rows. `?` marks a value.
+    """
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine, self._family = engine, engine.dialect.name
+        self._turn = asyncio.Lock()
+        self._opened: tuple[Any, Any] | None = None  # the pool's connection, and the driver's in it
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def read(self, statement: str, *values: Any) -> Sequence[Sequence[Any]]:
+        """The rows. After any error the connection is opened anew, and the statement tried once more."""
+        if self._loop is not asyncio.get_running_loop():  # whatever was opened went with its loop
+            self._turn, self._opened, self._loop = asyncio.Lock(), None, asyncio.get_running_loop()
+        async with self._turn:
+            if self._opened is not None:
+                try:
+                    return await self._ask(self._opened[1], statement, values)
+                except Exception:  # noqa: BLE001 - the server may have closed it long ago
+                    await self._drop()
+            self._opened = await self._open()
+            try:
+                return await self._ask(self._opened[1], statement, values)
+            except BaseException:
+                await self._drop()
+                raise
+
+    async def _open(self) -> tuple[Any, Any]:
+        outer = await self._engine.raw_connection()
+        driver: Any = outer.driver_connection
+        if self._family not in {"sqlite", "postgresql"}:
+            await driver.autocommit(True)
+        return outer, driver
+
+    async def _ask(self, driver: Any, statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        rows: Sequence[Sequence[Any]]
+        if self._family == "postgresql":
+            numbers = iter(range(1, len(values) + 1))
+            rows = await driver.fetch(re.sub(r"\?", lambda _mark: f"${next(numbers)}", statement), *values)
+        elif self._family == "sqlite":
+            rows = list(await driver.execute_fetchall(statement, values))
+        else:
+            async with driver.cursor() as cursor:
+                await cursor.execute(statement.replace("?", "%s"), values)
+                rows = await cursor.fetchall()
+        return rows
+
+    async def _drop(self) -> None:
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            with suppress(Exception):  # it may be what is broken
+                opened[0].invalidate()
+
+    async def close(self) -> None:
+        """Let go of the connection."""
+        await self._drop()
 
 
 def upsert(

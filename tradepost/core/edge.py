@@ -4,6 +4,7 @@ import re
 import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 import structlog
 from prometheus_client import Counter, Histogram
@@ -112,8 +113,9 @@ class Edge:
             seconds = time.perf_counter() - started
             # Labels are few whatever is asked for: a route's template, not the path; a method that there is.
             route, label = _template(scope), method if method in METHODS else "other"
-            REQUESTS.labels(label, route, status).inc()
-            SECONDS.labels(label, route).observe(seconds)
+            counter, histogram = _measured(label, route, status)
+            counter.inc()
+            histogram.observe(seconds)
             if not is_quiet(scope["path"]):
                 log.info(
                     "request",
@@ -123,6 +125,12 @@ class Edge:
                     ms=round(seconds * 1000, 1),
                     actor=events.actor().name,
                 )
+
+
+@lru_cache(maxsize=10_000)
+def _measured(method: str, route: str, status: int) -> tuple[Counter, Histogram]:
+    """What counts such requests, looked up once."""
+    return REQUESTS.labels(method, route, status), SECONDS.labels(method, route)
 
 
 def _given_id(scope: Scope) -> str:
@@ -180,14 +188,15 @@ class Gate:
 def _limited(receive: Receive, scope: Scope) -> Receive:
     """The body, refused while it arrives when it grows beyond the limit; files may be larger than JSON."""
     headers = dict(scope["headers"])
+    if scope["method"] == "GET" and b"content-length" not in headers and b"transfer-encoding" not in headers:
+        return receive  # nothing will come
     form = headers.get(b"content-type", b"").startswith(b"multipart/form-data")
     most, size = (settings().max_upload_bytes + 1_000_000 if form else settings().max_body_bytes), 0
     told = headers.get(b"content-length", b"0")
     if not told.isdigit():
         raise BadRequest("Content-Length is no number")
-    too_large = TooLarge(f"The body is larger than {most:,} bytes")
     if int(told) > most:
-        raise too_large
+        raise TooLarge(f"The body is larger than {most:,} bytes")
 
     async def limited() -> Message:
         nonlocal size
@@ -195,7 +204,7 @@ def _limited(receive: Receive, scope: Scope) -> Receive:
         if message["type"] == "http.request":
             size += len(message.get("body", b""))
             if size > most:
-                raise too_large
+                raise TooLarge(f"The body is larger than {most:,} bytes")
         return message
 
     return limited

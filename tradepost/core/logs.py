@@ -1,9 +1,12 @@
 """Structured logs: one line an event, with the request's id; secrets never reach them."""
 
+import json
 import logging
 import sys
+from functools import lru_cache
 from typing import Any
 
+import orjson
 import structlog
 
 from tradepost.core.settings import settings
@@ -15,12 +18,24 @@ def _hide_secrets(_logger: Any, _name: str, line: structlog.types.EventDict) -> 
     return {key: _shown(key, value) for key, value in line.items()}
 
 
+@lru_cache(maxsize=1_000)
+def _is_secret(key: str) -> bool:
+    return any(word in key.lower() for word in _SECRET)
+
+
 def _shown(key: str, value: Any) -> Any:
-    if any(word in key.lower() for word in _SECRET):
+    if _is_secret(key):
         return "***"
     if isinstance(value, dict):
         return {name: _shown(str(name), item) for name, item in value.items()}
     return [_shown("", item) for item in value] if isinstance(value, list) else value
+
+
+def _json(line: Any, default: Any) -> str:
+    try:
+        return orjson.dumps(line, default=default, option=orjson.OPT_NON_STR_KEYS).decode()
+    except TypeError:  # what only the standard library writes, such as a number beyond 64 bits
+        return json.dumps(line, default=default)
 
 
 def set_up() -> None:
@@ -38,7 +53,7 @@ def set_up() -> None:
     last: list[Any] = (
         [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
         if console
-        else [trace, structlog.processors.JSONRenderer()]
+        else [trace, structlog.processors.JSONRenderer(_json)]
     )
     level = logging.getLevelName(settings().log_level.upper())
     structlog.configure(

@@ -130,25 +130,26 @@ async def paged(
             else select(func.count()).select_from(query.order_by(None).subquery())
         )
         total = (await db.execute(counted)).scalar_one()
+    single = len(query.column_descriptions) == 1
+    width = len(page.columns)
+    rows = (await db.execute(window(query, page))).unique().all()
+    found = [row[0] if single else row[:-width] for row in rows[: page.limit]]
+    items = [shape(item) for item in found] if shape else found
+    return {"items": items, "total": total, "next": following([row[-width:] for row in rows], page)}
+
+
+def window(query: Select[Any], page: Paging) -> Select[Any]:
+    """The rows of a page, and one more if there is any: each with what it is sorted by at its end."""
     columns = [column.expression if hasattr(column, "expression") else column for column in page.columns]
     if page.after is not None:
         query = query.where(_behind(columns, page.after, descending=page.descending))
     query = query.order_by(None).order_by(*[column.desc() if page.descending else column.asc() for column in columns])
-    single = len(query.column_descriptions) == 1
-    rows = (
-        (
-            await db.execute(
-                query.add_columns(*[column.label(f"_cursor_{n}") for n, column in enumerate(columns)]).limit(
-                    page.limit + 1
-                )
-            )
-        )
-        .unique()
-        .all()
-    )
-    following = encode(page.order, rows[page.limit - 1][-len(columns) :]) if len(rows) > page.limit else None
-    found = [row[0] if single else row[: -len(columns)] for row in rows[: page.limit]]
-    return {"items": [shape(item) for item in found] if shape else found, "total": total, "next": following}
+    return query.add_columns(*[column.label(f"_cursor_{n}") for n, column in enumerate(columns)]).limit(page.limit + 1)
+
+
+def following(ends: Sequence[Sequence[Any]], page: Paging) -> str | None:
+    """The cursor of the next page, from the ends of the rows of `window`."""
+    return encode(page.order, ends[page.limit - 1]) if len(ends) > page.limit else None
 
 
 def _behind(columns: Sequence[ColumnElement[Any]], values: Sequence[Any], *, descending: bool) -> ColumnElement[bool]:

@@ -16,7 +16,7 @@ from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, field_validator
 
-from tradepost.core import idempotency
+from tradepost.core import idempotency, kept
 from tradepost.core.errors import BadRequest, Invalid, PreconditionFailed, TooLarge
 from tradepost.core.settings import settings
 
@@ -77,7 +77,7 @@ def current_version(request: Request, version: int) -> None:
     wanted = request.headers.get("if-match")
     if wanted is None or wanted.strip() == "*":
         return
-    if str(version) not in {tag.strip('"').split("-")[0] for tag in _tags(wanted)}:
+    if str(version) not in {tag.strip('"').split("-")[0] for tag in kept.tags(wanted)}:
         raise PreconditionFailed("Somebody changed this in the meantime: load it again", current=version)
 
 
@@ -136,7 +136,11 @@ class Route(APIRoute):
         async def handler(plain: Request) -> Response:
             request = Body(plain.scope, plain.receive, plain._send)  # noqa: SLF001 - as FastAPI's manual does it
             if request.method == "GET":
-                return _with_etag(request, await inner(request))
+                keeping = await kept.begin(request)
+                response = _with_etag(await inner(request))
+                if keeping is not None:
+                    kept.end(request, keeping, response)
+                return _unless_known(request, response)
             key = request.headers.get("idempotency-key")
             return await (inner(request) if key is None else idempotency.once(request, key, inner))
 
@@ -148,24 +152,29 @@ def router(*tags: str, prefix: str = "") -> APIRouter:
     return APIRouter(prefix=prefix, tags=list(tags), route_class=Route)
 
 
-def _with_etag(request: Request, response: Response) -> Response:
+def _with_etag(response: Response) -> Response:
     body = getattr(response, "body", None)
     if response.status_code != 200 or not body or len(body) > 1_000_000:
         return response
     version = response.headers.get("etag", "").strip('"')
     mark = hashlib.blake2b(body, digest_size=8).hexdigest()
-    tag = f'"{version}-{mark}"' if version else f'"{mark}"'
-    response.headers["etag"] = tag
+    response.headers["etag"] = f'"{version}-{mark}"' if version else f'"{mark}"'
     response.headers.setdefault("cache-control", "private, no-cache")
-    if {tag, "*"} & set(_tags(request.headers.get("if-none-match", ""))):
-        headers = {"etag": tag, "cache-control": response.headers["cache-control"]}
-        return Response(status_code=304, headers=headers, background=response.background)
     return response
 
 
-def _tags(header: str) -> list[str]:
-    """The tags of If-Match or If-None-Match; a weak one counts as what it names: proxies weaken what they compress."""
-    return [tag.strip().removeprefix("W/") for tag in header.split(",")]
+def _unless_known(request: Request, response: Response) -> Response:
+    """304 for who has this very answer already."""
+    asked, tag = request.headers.get("if-none-match"), response.headers.get("etag")
+    if asked is None or tag is None or response.status_code != 200 or not {tag, "*"} & set(kept.tags(asked)):
+        return response
+    headers = {"etag": tag, "cache-control": response.headers["cache-control"]}
+    return Response(status_code=304, headers=headers, background=response.background)
+
+
+def written(shape: BaseModel) -> Response:
+    """An answer written in one go, for what is asked for most: what it looks like is held by the tests."""
+    return Response(shape.model_dump_json(), media_type="application/json")
 
 
 class Json(JSONResponse):

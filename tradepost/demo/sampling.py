@@ -66,7 +66,7 @@ async def _sellers(session: AsyncSession) -> dict[str, Any]:
 
 
 async def _products(session: AsyncSession) -> dict[str, Any]:
-    page = await _page(session, catalog.listing(catalog.Wanted(), staff=True), Product.id)
+    page = await _page(session, catalog.visible(staff=True).options(*catalog.WITH_EVERYTHING), Product.id)
     return page | {"items": await catalog.shapes(session, page["items"], staff=True)}
 
 

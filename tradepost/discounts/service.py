@@ -141,7 +141,7 @@ async def use(db: AsyncSession, applied: Sequence[Applied], *, order_id: int, wh
     `who` is `rules.who_is(...)`: what a limit per customer counts for. Keeps the discounts' rows locked until the
     transaction ends: call it late. Everything is counted or, after UsedUp, nothing.
     """
-    counted = sorted((one for one in applied if one.counts), key=lambda one: one.discount_id)
+    counted = _in_order(applied)
     if not counted:
         return
     try:
@@ -158,6 +158,16 @@ async def use(db: AsyncSession, applied: Sequence[Applied], *, order_id: int, wh
         if left:
             async with db.begin_nested():
                 await _count(db, left, order_id, who)
+
+
+async def use_first(db: AsyncSession, applied: Sequence[Applied], *, order_id: int, who: str) -> None:
+    """`use` for an order that this transaction has made: it got nothing before, and after UsedUp there is no order."""
+    if counted := _in_order(applied):
+        await _count(db, counted, order_id, who)
+
+
+def _in_order(applied: Sequence[Applied]) -> list[Applied]:
+    return sorted((one for one in applied if one.counts), key=lambda one: one.discount_id)
 
 
 async def use_instead(db: AsyncSession, applied: Sequence[Applied], *, order_id: int, who: str) -> None:

@@ -9,7 +9,7 @@ from tradepost.catalog import stock
 from tradepost.inventory import queries
 from tradepost.inventory.models import Movement
 
-stock.comes_from(available=queries.available, in_stock=queries.in_stock)
+stock.comes_from(available=queries.available, in_stock=queries.in_stock, units=queries.units)
 
 
 @on_delete

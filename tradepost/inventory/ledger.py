@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, and_, case, literal, or_, select, update
+from sqlalchemy import BigInteger, ColumnElement, and_, bindparam, case, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Variant
@@ -49,17 +49,26 @@ def batches(ids: Collection[int]) -> Iterator[list[int]]:
         yield ordered[start : start + BATCH]
 
 
-_SHELF = (
-    Level.id, Level.variant_id, Level.location_id, Level.on_hand, Level.reserved, Level.threshold, Location.priority,
-    Variant.sku,
+_SHELVES: Any = (
+    select(
+        Level.id, Level.variant_id, Level.location_id, Level.on_hand, Level.reserved, Level.threshold,
+        Location.priority, Variant.sku,
+    )
+    .join(Location, Location.id == Level.location_id)
+    .join(Variant, Variant.id == Level.variant_id)
+    .order_by(Level.id)
 )  # fmt: skip
+_IDS: Any = bindparam("ids", expanding=True)
+# Put together once: they are part of every order.
+_OF_LEVELS = _SHELVES.where(Level.id.in_(_IDS))
+_SERVING = _SHELVES.where(Level.variant_id.in_(_IDS), Location.active)
 
 
 async def lock(db: AsyncSession, ids: Collection[int]) -> dict[int, Shelf]:
     """These levels as they stand, nobody else's to change until this transaction ends. Unknown ids are missing."""
     found: dict[int, Shelf] = {}
     for batch in batches(set(ids)):
-        found |= await _lock(db, Level.id.in_(batch))
+        found |= await _lock(db, _OF_LEVELS, {"ids": batch})
     return found
 
 
@@ -67,31 +76,24 @@ async def lock_serving(db: AsyncSession, variant_ids: Collection[int]) -> list[S
     """The levels that these variants can be served from, locked."""
     found: dict[int, Shelf] = {}
     for batch in batches(set(variant_ids)):
-        found |= await _lock(db, Level.variant_id.in_(batch), Location.active)
+        found |= await _lock(db, _SERVING, {"ids": batch})
     return list(found.values())
 
 
 async def lock_both(db: AsyncSession, ids: Collection[int], variant_ids: Collection[int]) -> dict[int, Shelf]:
     """These levels and those that these variants can be served from, locked together: no more than a batch of each."""
     serving = and_(Level.variant_id.in_(sorted(variant_ids)), Location.active)
-    return await _lock(db, or_(Level.id.in_(sorted(ids)), serving))
+    return await _lock(db, _SHELVES.where(or_(Level.id.in_(sorted(ids)), serving)))
 
 
-async def _lock(db: AsyncSession, *where: Any) -> dict[int, Shelf]:
+async def _lock(db: AsyncSession, query: Any, values: Mapping[str, Any] | None = None) -> dict[int, Shelf]:
     """Lock levels in the order of their ids: one statement, where the database can lock one table of a join in order.
 
     Where it cannot, the rows are looked up first and then locked by their ids alone.
     """
-    query = (
-        select(*_SHELF)
-        .join(Location, Location.id == Level.location_id)
-        .join(Variant, Variant.id == Level.variant_id)
-        .where(*where)
-        .order_by(Level.id)
-    )
     if dialects.locks_as_sorted(db):
-        return {row.id: Shelf(*row) for row in await db.execute(query.with_for_update(of=Level))}
-    seen = {row.id: Shelf(*row) for row in await db.execute(query)}
+        return {row[0]: Shelf(*row) for row in await db.execute(query.with_for_update(of=Level), values)}
+    seen = {row[0]: Shelf(*row) for row in await db.execute(query, values)}
     if not seen:
         return {}
     rows = await db.execute(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog import queries as catalog
@@ -119,6 +119,17 @@ def in_stock(variant: type[Variant]) -> ColumnElement[bool]:
         select(Level.id)
         .join(Location, Location.id == Level.location_id)
         .where(Level.variant_id == variant.id, Level.on_hand > Level.reserved, Location.active)
+    )
+
+
+def units(variant: type[Variant]) -> ColumnElement[int]:
+    """How many can be promised of each variant, in the statement that reads them."""
+    return (
+        select(func.sum(AVAILABLE))
+        .join(Location, Location.id == Level.location_id)
+        .where(Level.variant_id == variant.id, Location.active)
+        .correlate(inspect(variant).local_table)
+        .scalar_subquery()
     )
 
 

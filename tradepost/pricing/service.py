@@ -1,12 +1,13 @@
 """What a thing costs: the one place where prices and taxes are asked for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog import rules as goods
@@ -86,7 +87,9 @@ async def offers(
     order = [one.id for one in lists]
     tiers = await tiers_of(db, wanted, order)
     found = {}
-    for row in await db.execute(_goods(wanted, currency)):
+    for row in await db.execute(
+        _goods(home=currency == settings().currency), {"ids": list(wanted), "currency": currency}
+    ):
         tier = resolve(order, tiers.get(row.id, ()), wanted[row.id])
         found[row.id] = Offer(
             variant_id=row.id,
@@ -108,8 +111,9 @@ async def offers(
     return found
 
 
-def _goods(variant_ids: Iterable[int], currency: str) -> Select[Any]:
-    own = currency == settings().currency
+@lru_cache
+def _goods(*, home: bool) -> Select[Any]:
+    """The statement in its two forms, put together once: it is part of every order."""
     query = (
         select(
             Variant.id,
@@ -124,13 +128,14 @@ def _goods(variant_ids: Iterable[int], currency: str) -> Select[Any]:
             Product.category_id,
             Product.brand_id,
             Category.path,
-            (Variant.price if own else Price.amount).label("amount"),
+            (Variant.price if home else Price.amount).label("amount"),
         )
         .join(Product, Product.id == Variant.product_id)
         .outerjoin(Category, Category.id == Product.category_id)
-        .where(Variant.id.in_(variant_ids))
+        .where(Variant.id.in_(bindparam("ids", expanding=True)))
     )
-    return query if own else query.join(Price, (Price.variant_id == Variant.id) & (Price.currency == currency))
+    theirs = (Price.variant_id == Variant.id) & (Price.currency == bindparam("currency"))
+    return query if home else query.join(Price, theirs)
 
 
 async def tiers_of(db: AsyncSession, variant_ids: Collection[int], list_ids: Collection[int]) -> dict[int, list[Tier]]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 import orjson
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog import queries, rules
@@ -18,24 +18,16 @@ from tradepost.catalog.models import Brand, Category, Product, Seller, Variant
 from tradepost.catalog.schemas import ProductOut
 from tradepost.core import db as database
 from tradepost.core.settings import settings
-from tradepost.inventory.models import Level, Location
-from tradepost.inventory.queries import AVAILABLE
+from tradepost.inventory.queries import units
 
 MOST = 4_000
 Mark = tuple[Any, ...]
 
-_AVAILABLE = (
-    select(func.sum(AVAILABLE))
-    .join(Location, Location.id == Level.location_id)
-    .where(Level.variant_id == Variant.id, Location.active)
-    .correlate(Variant)
-    .scalar_subquery()
-)
 _MARKS = (
     select(
         Product.id, Product.version, Product.updated_at, Product.price, Product.rating_average, Product.rating_count,
         Category.version, Brand.version, Seller.version,
-        Variant.id, Variant.version, Variant.price, _AVAILABLE,
+        Variant.id, Variant.version, Variant.price, units(Variant),
     )
     .join(Variant, (Variant.product_id == Product.id) & Variant.archived.is_(False))
     .outerjoin(Category, Category.id == Product.category_id)

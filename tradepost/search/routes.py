@@ -1,6 +1,7 @@
 """The routes of search."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
@@ -10,7 +11,7 @@ from tradepost.accounts.auth import Caller, Visitor, may
 from tradepost.accounts.rights import Right
 from tradepost.catalog import rules
 from tradepost.catalog.readers import Editor, is_staff
-from tradepost.core import clock
+from tradepost.core import clock, kept
 from tradepost.core.db import Db
 from tradepost.core.errors import Invalid, Unavailable
 from tradepost.core.events import Event
@@ -40,6 +41,7 @@ LONGEST_ATTRIBUTE = 1_000
 
 
 @router.get("/search", response_model=SearchOut)
+@kept.keeps
 async def search_products(request: Request, db: Db, who: Visitor, asked: Annotated[SearchIn, Query()]) -> Json:
     """Products on sale, by words in any of their forms, Russian or English, mistyped if need be; and by facets.
 
@@ -57,10 +59,16 @@ async def search_products(request: Request, db: Db, who: Visitor, asked: Annotat
         attributes=_attributes(request, asked.attributes),
         sort=asked.sort,
     )
-    cursor, offset = asked.cursor, asked.offset
+    cursor, offset, view = asked.cursor, asked.offset, store.READER.view()
     found = search(wanted, limit=asked.limit, offset=offset, cursor=cursor, counted=asked.facets)
+    note = partial(noting.note, asked.q, found.total, who.account.id if who and who.account else None)
     if cursor is None and not offset:
-        noting.note(asked.q, found.total, who.account.id if who and who.account else None)
+        note()
+    if (keeping := kept.of(request)) is not None:  # the answer stands as long as the index and the log do
+        keeping.holds, keeping.again = (
+            partial(store.READER.is_now, view),
+            note if cursor is None and not offset else None,
+        )
     # As bytes: most of it is made already, and what a page looks like is held by the tests, not at every request.
     return Json(
         {

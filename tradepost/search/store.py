@@ -212,6 +212,13 @@ class Reader:
             raise Unavailable("The search is being prepared: try again in a moment")
         return self._view
 
+    def is_now(self, view: View) -> bool:
+        """Whether this is still the newest there is."""
+        try:
+            return self.view() is view
+        except Unavailable:
+            return False
+
     def _look(self) -> None:
         if self._folder != folder():
             self._folder, self._path, self._index, self._view = folder(), None, None, None
