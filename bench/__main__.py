@@ -2,9 +2,9 @@
 
 import argparse
 
-from bench import imports, shop
+from bench import forecasts, imports, shop
 
-BENCHES = {"imports": imports.run, "shop": shop.run}
+BENCHES = {"imports": imports.run, "shop": shop.run, "forecasts": forecasts.run}
 
 
 def main() -> None:

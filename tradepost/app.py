@@ -35,7 +35,8 @@ EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "r
 # router that answers without a prefix as well: the seller service documents its calls there.
 MODULES = (
     "accounts", "audit", "jobs", "notifications", "content", "customers", "catalog", "pricing", "inventory", "search",
-    "discounts", "shipping", "payments", "cart", "orders", "reviews", "analytics", "imports",
+    "discounts", "shipping", "payments", "cart", "orders", "reviews", "analytics", "forecasting",
+    "imports",
 )  # fmt: skip
 
 # The other documented systems, and where their documents want their calls.
@@ -59,7 +60,7 @@ SERVICES = {
     "inventory": Service(5005, ("catalog", "pricing", "inventory", "search", "imports")),
     "user_profile": Service(5006, ("customers", "notifications")),
     "shipping": Service(5007, ("shipping",)),
-    "activity": Service(5008, ("audit", "jobs", "analytics")),
+    "activity": Service(5008, ("audit", "jobs", "analytics", "forecasting")),
 }
 FIRST = "order"
 HOLDER = {room: name for name, service in SERVICES.items() for room in service.rooms}

@@ -147,6 +147,7 @@ class Settings(BaseSettings):
     # Figures
     analytics_url: str = ""
     analytics_memory_mb: int = Field(1024, ge=128)
+    forecast_processes: int = Field(0, ge=0, le=1024)
     exchange_rates: Annotated[dict[str, Decimal], NoDecode] = {}
 
     # The log

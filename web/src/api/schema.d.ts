@@ -101,6 +101,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Forecast
+         * @description A product's demand day by day with its bands, the model and its errors, and what to do about stock.
+         *
+         *     From the last run; a product that has not been forecast yet is computed, which takes some seconds.
+         */
+        get: operations["read_forecast_analytics_forecast_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/forecast/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Category Forecasts
+         * @description What every category will be asked for, the whole shop, and products of no category: sums of their products.
+         */
+        get: operations["list_category_forecasts_analytics_forecast_categories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/forecast/categories/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Category Forecast
+         * @description One category day by day, by its id; `all` is the whole shop, `none` what is in no category.
+         */
+        get: operations["read_category_forecast_analytics_forecast_categories__key__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/forecast/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Forecasts
+         * @description Forecast the whole catalogue now, as is done each night; a run that is not over yet is the answer.
+         */
+        post: operations["run_forecasts_analytics_forecast_run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/forecast/runs-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List What Runs Out
+         * @description What runs out first among what is on sale, with the money at risk; of the last run, by the stock there is now.
+         */
+        get: operations["list_what_runs_out_analytics_forecast_runs_out_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/metrics": {
         parameters: {
             query?: never;
@@ -593,6 +695,108 @@ export interface paths {
          * @description The customers of a segment, those who brought most first.
          */
         get: operations["customers_of_segment_api_v1_analytics_customers_segments__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Forecast
+         * @description A product's demand day by day with its bands, the model and its errors, and what to do about stock.
+         *
+         *     From the last run; a product that has not been forecast yet is computed, which takes some seconds.
+         */
+        get: operations["read_forecast_api_v1_analytics_forecast_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/forecast/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Category Forecasts
+         * @description What every category will be asked for, the whole shop, and products of no category: sums of their products.
+         */
+        get: operations["list_category_forecasts_api_v1_analytics_forecast_categories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/forecast/categories/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Category Forecast
+         * @description One category day by day, by its id; `all` is the whole shop, `none` what is in no category.
+         */
+        get: operations["read_category_forecast_api_v1_analytics_forecast_categories__key__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/forecast/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Forecasts
+         * @description Forecast the whole catalogue now, as is done each night; a run that is not over yet is the answer.
+         */
+        post: operations["run_forecasts_api_v1_analytics_forecast_run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/forecast/runs-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List What Runs Out
+         * @description What runs out first among what is on sale, with the money at risk; of the last run, by the stock there is now.
+         */
+        get: operations["list_what_runs_out_api_v1_analytics_forecast_runs_out_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7861,6 +8065,20 @@ export interface components {
             version?: number;
         };
         /**
+         * CategoriesOut
+         * @description The catalogue's demand ahead, category by category: a parent is its products and children added up.
+         */
+        CategoriesOut: {
+            /** As Of */
+            as_of: string | null;
+            /** Horizon */
+            horizon: number;
+            /** Items */
+            items: components["schemas"]["CategoryItem"][];
+            /** Made At */
+            made_at: string | null;
+        };
+        /**
          * CategoryBranch
          * @description A category with what is below it; `products` counts the whole branch.
          */
@@ -7954,6 +8172,28 @@ export interface components {
             position?: number;
         };
         /**
+         * CategoryItem
+         * @description A category's demand over the horizon with everything below it; `error` is the share missed day by day.
+         *
+         *     `scope` is `category`, `all` for the whole shop, or `none` for products of no category.
+         */
+        CategoryItem: {
+            /** Category Id */
+            category_id: number | null;
+            /** Error */
+            error: number | null;
+            /** Name */
+            name: string | null;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Products */
+            products: number;
+            /** Scope */
+            scope: string;
+            /** Units */
+            units: number;
+        };
+        /**
          * CategoryOfProduct
          * @description A product's category.
          */
@@ -7964,38 +8204,6 @@ export interface components {
             name: string;
             /** Slug */
             slug: string;
-        };
-        /**
-         * CategoryOut
-         * @description A category; `path` holds the ids from the top down to itself.
-         */
-        CategoryOut: {
-            /** Archived */
-            archived: boolean;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Description */
-            description: string;
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Parent Id */
-            parent_id: number | null;
-            /** Path */
-            path: number[];
-            /** Position */
-            position: number;
-            /** Slug */
-            slug: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
         };
         /**
          * CategoryRemoved
@@ -8508,6 +8716,27 @@ export interface components {
             start_date: string | null;
         };
         /**
+         * DayOut
+         * @description A day ahead: its expected units, and the bands that hold 80 % (`low` to `high`) and 95 % of such days.
+         */
+        DayOut: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** High */
+            high: number;
+            /** High 95 */
+            high_95: number;
+            /** Low */
+            low: number;
+            /** Low 95 */
+            low_95: number;
+            /** Mean */
+            mean: number;
+        };
+        /**
          * Days
          * @description A range of days, both included.
          */
@@ -9002,6 +9231,52 @@ export interface components {
             tracking_number: string;
             /** Tracking Url */
             tracking_url: string;
+        };
+        /**
+         * ForecastOut
+         * @description A product's forecast. Errors are MASE: 1 is as wrong as repeating the week before was, over its history.
+         *
+         *     `bias` is what the backtest said in all over what came, less one. All are null for what is too young to be tested.
+         */
+        ForecastOut: {
+            /**
+             * As Of
+             * Format: date
+             * @description The last day of history; the forecast begins on the day after
+             */
+            as_of: string;
+            /** Backtest */
+            backtest: components["schemas"]["PastOut"][];
+            /** Bias */
+            bias: number | null;
+            /** Currency */
+            currency: string;
+            /** Daily */
+            daily: components["schemas"]["DayOut"][];
+            /** Error */
+            error: number | null;
+            /** History Days */
+            history_days: number;
+            /** Horizon */
+            horizon: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Model */
+            model: string;
+            /** Naive Error */
+            naive_error: number | null;
+            /** Name */
+            name: string;
+            /** Product Id */
+            product_id: number;
+            stock: components["schemas"]["StockOut"];
+            /** Total */
+            total: number;
+            /** Unknown Days */
+            unknown_days: number;
         };
         /**
          * ForgotIn
@@ -10566,7 +10841,7 @@ export interface components {
         /** Page[CategoryOut] */
         Page_CategoryOut_: {
             /** Items */
-            items: components["schemas"]["CategoryOut"][];
+            items: components["schemas"]["tradepost__catalog__schemas__CategoryOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -11024,6 +11299,23 @@ export interface components {
         PasswordIn: {
             /** Password */
             password: string;
+        };
+        /**
+         * PastOut
+         * @description A day of the backtest's newest window: what was foretold four weeks earlier at most, and what came.
+         *
+         *     `actual` is null on a day of which nobody knows: without stock, with the shop shut, or in a promotion's spike.
+         */
+        PastOut: {
+            /** Actual */
+            actual: number | null;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Forecast */
+            forecast: number;
         };
         /**
          * PayIn
@@ -13155,6 +13447,64 @@ export interface components {
             username?: string | null;
         };
         /**
+         * RunsOutItem
+         * @description A product that runs out: when, what that costs, and what to order.
+         */
+        RunsOutItem: {
+            /** At Risk */
+            at_risk: string;
+            /** Available */
+            available: number;
+            /** Category Id */
+            category_id: number | null;
+            /** Days Left */
+            days_left: number;
+            /** Error */
+            error: number | null;
+            /** Lead Time Demand */
+            lead_time_demand: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Model */
+            model: string;
+            /** Naive Error */
+            naive_error: number | null;
+            /** Name */
+            name: string;
+            /** Product Id */
+            product_id: number;
+            /** Reorder Due */
+            reorder_due: boolean;
+            /** Reorder Point */
+            reorder_point: number;
+            /** Reorder Quantity */
+            reorder_quantity: number;
+            /**
+             * Runs Out On
+             * Format: date
+             */
+            runs_out_on: string;
+        };
+        /**
+         * RunsOutPage
+         * @description What runs out first. `at_risk` is the money of the whole list, not of the page.
+         */
+        RunsOutPage: {
+            /** At Risk */
+            at_risk: string;
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["RunsOutItem"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * SaleChange
          * @description What is left out stays. Lines are history: `items` may be sent along, but only as they are.
          */
@@ -13692,6 +14042,50 @@ export interface components {
             stock: number;
         };
         /**
+         * StockOut
+         * @description What the forecast means for the shelf. `available` is null for what is not counted: nothing is due then.
+         */
+        StockOut: {
+            /**
+             * At Risk
+             * @description Money that is lost until an order of today arrives
+             */
+            at_risk: string;
+            /** Available */
+            available: number | null;
+            /** Cover Days */
+            cover_days: number;
+            /**
+             * Days Left
+             * @description Until it runs out if the forecast is right; null: it does not
+             */
+            days_left: number | null;
+            /** Lead Time Days */
+            lead_time_days: number;
+            /** Lead Time Demand */
+            lead_time_demand: number;
+            /** Order Up To */
+            order_up_to: number;
+            /**
+             * Reorder Due
+             * @description Whether stock has fallen to the reorder point
+             */
+            reorder_due: boolean;
+            /** Reorder Point */
+            reorder_point: number;
+            /**
+             * Reorder Quantity
+             * @description What to order now; 0 while it is not due
+             */
+            reorder_quantity: number;
+            /** Runs Out On */
+            runs_out_on: string | null;
+            /** Safety Stock */
+            safety_stock: number;
+            /** Service Level */
+            service_level: number;
+        };
+        /**
          * SuggestOut
          * @description What somebody may be about to type: `words` are whole questions.
          */
@@ -14049,6 +14443,38 @@ export interface components {
             rate: string;
         };
         /**
+         * CategoryOut
+         * @description A category; `path` holds the ids from the top down to itself.
+         */
+        tradepost__catalog__schemas__CategoryOut: {
+            /** Archived */
+            archived: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Path */
+            path: number[];
+            /** Position */
+            position: number;
+            /** Slug */
+            slug: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
          * Removed
          * @description What became of a row that was to be deleted: archived instead where history refers to it.
          */
@@ -14221,6 +14647,40 @@ export interface components {
             kind: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * CategoryOut
+         * @description One of them, day by day.
+         */
+        tradepost__forecasting__schemas__CategoryOut: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Category Id */
+            category_id: number | null;
+            /** Daily */
+            daily: components["schemas"]["DayOut"][];
+            /** Error */
+            error: number | null;
+            /** Horizon */
+            horizon: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Name */
+            name: string | null;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Products */
+            products: number;
+            /** Scope */
+            scope: string;
+            /** Units */
+            units: number;
         };
         /**
          * ChangeOut
@@ -15000,6 +15460,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SegmentListOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_forecast_analytics_forecast_get: {
+        parameters: {
+            query: {
+                /** @description How long an order is to last after that */
+                cover_days?: number;
+                /** @description Days ahead */
+                horizon?: number;
+                /** @description How long an order takes to arrive */
+                lead_time_days?: number;
+                product_id: number;
+                /** @description The probability that nothing is missing before an order arrives */
+                service_level?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_category_forecasts_analytics_forecast_categories_get: {
+        parameters: {
+            query?: {
+                /** @description Days ahead */
+                horizon?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_category_forecast_analytics_forecast_categories__key__get: {
+        parameters: {
+            query?: {
+                /** @description Days ahead */
+                horizon?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__forecasting__schemas__CategoryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    run_forecasts_analytics_forecast_run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_what_runs_out_analytics_forecast_runs_out_get: {
+        parameters: {
+            query?: {
+                /** @description Of it and all below it */
+                category_id?: number | null;
+                /** @description How long an order is to last after that */
+                cover_days?: number;
+                cursor?: string | null;
+                /** @description How long an order takes to arrive */
+                lead_time_days?: number;
+                limit?: number;
+                /** @description The probability that nothing is missing before an order arrives */
+                service_level?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: string;
+                /** @description Those that run out in fewer days */
+                within_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunsOutPage"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -16029,6 +16667,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SegmentListOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_forecast_api_v1_analytics_forecast_get: {
+        parameters: {
+            query: {
+                /** @description How long an order is to last after that */
+                cover_days?: number;
+                /** @description Days ahead */
+                horizon?: number;
+                /** @description How long an order takes to arrive */
+                lead_time_days?: number;
+                product_id: number;
+                /** @description The probability that nothing is missing before an order arrives */
+                service_level?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_category_forecasts_api_v1_analytics_forecast_categories_get: {
+        parameters: {
+            query?: {
+                /** @description Days ahead */
+                horizon?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_category_forecast_api_v1_analytics_forecast_categories__key__get: {
+        parameters: {
+            query?: {
+                /** @description Days ahead */
+                horizon?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__forecasting__schemas__CategoryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    run_forecasts_api_v1_analytics_forecast_run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_what_runs_out_api_v1_analytics_forecast_runs_out_get: {
+        parameters: {
+            query?: {
+                /** @description Of it and all below it */
+                category_id?: number | null;
+                /** @description How long an order is to last after that */
+                cover_days?: number;
+                cursor?: string | null;
+                /** @description How long an order takes to arrive */
+                lead_time_days?: number;
+                limit?: number;
+                /** @description The probability that nothing is missing before an order arrives */
+                service_level?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: string;
+                /** @description Those that run out in fewer days */
+                within_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunsOutPage"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -17514,7 +18330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryOut"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -17545,7 +18361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryOut"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -17580,7 +18396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryOut"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -27118,7 +27934,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryOut"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -27149,7 +27965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryOut"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -27184,7 +28000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CategoryOut"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */

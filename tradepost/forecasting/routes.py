@@ -1,0 +1,92 @@
+"""Forecasts over HTTP."""
+
+from typing import Annotated, Any
+
+from fastapi import Depends, Query, Response
+
+from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.rights import Right
+from tradepost.core.db import Db
+from tradepost.core.money import to_text
+from tradepost.core.paging import Paging, paged
+from tradepost.core.settings import settings
+from tradepost.core.web import router as make_router
+from tradepost.forecasting import queries, service
+from tradepost.forecasting.rules import HORIZON, LONGEST
+from tradepost.forecasting.schemas import CategoriesOut, CategoryOut, ForecastOut, RunsOutPage
+from tradepost.forecasting.service import GOOD_FOR, Terms
+from tradepost.jobs.routes import JobOut, shape
+
+router = make_router("forecasts")
+bare = router  # the seller service documents its analytics without a prefix
+
+Reader = Annotated[Caller, may(Right.REPORTS_READ)]
+ProductNumber = Annotated[int, Query(ge=1, le=2**63 - 1)]
+Horizon = Annotated[int, Query(ge=1, le=LONGEST - GOOD_FOR, description="Days ahead")]
+
+
+def _terms(
+    service_level: Annotated[
+        float, Query(ge=0.5, le=0.999, description="The probability that nothing is missing before an order arrives")
+    ] = 0.95,
+    lead_time_days: Annotated[int, Query(ge=1, le=365, description="How long an order takes to arrive")] = 14,
+    cover_days: Annotated[int, Query(ge=1, le=365, description="How long an order is to last after that")] = 28,
+) -> Terms:
+    return Terms(service_level, lead_time_days, cover_days)
+
+
+Ordering = Annotated[Terms, Depends(_terms)]
+
+
+@router.get("/analytics/forecast")
+async def read_forecast(
+    product_id: ProductNumber, _who: Reader, terms: Ordering, horizon: Horizon = HORIZON
+) -> ForecastOut:
+    """A product's demand day by day with its bands, the model and its errors, and what to do about stock.
+
+    From the last run; a product that has not been forecast yet is computed, which takes some seconds.
+    """
+    return await service.of_product(product_id, horizon, terms)
+
+
+@router.post("/analytics/forecast/run", status_code=202)
+async def run_forecasts(db: Db, response: Response, _who: Reader) -> JobOut:
+    """Forecast the whole catalogue now, as is done each night; a run that is not over yet is the answer."""
+    job = await service.start(db)
+    response.headers["location"] = f"/api/v1/jobs/{job.id}"
+    return shape(job)
+
+
+Sort = Annotated[str, Query(pattern=r"^-?(days_left|at_risk)$", description="Sort by; a leading minus descends")]
+
+
+@router.get("/analytics/forecast/runs-out")
+async def list_what_runs_out(
+    db: Db,
+    _who: Reader,
+    terms: Ordering,
+    within_days: Annotated[int, Query(ge=1, le=3650, description="Those that run out in fewer days")] = HORIZON,
+    category_id: Annotated[int | None, Query(ge=1, le=2**63 - 1, description="Of it and all below it")] = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 24,
+    cursor: Annotated[str | None, Query(max_length=2000)] = None,
+    sort: Sort = "days_left",
+) -> RunsOutPage:
+    """What runs out first among what is on sale, with the money at risk; of the last run, by the stock there is now."""
+    listed = queries.runs_out(queries.Wanted(terms.lead_time, within_days, category_id))
+    columns: list[Any] = [listed.c[sort.removeprefix("-")], listed.c.product_id]
+    page = Paging(limit, cursor, columns, descending=sort.startswith("-"), sort=sort)
+    found = await paged(db, queries.with_forecasts(listed), page, lambda row: service.runs_out_item(row, terms))
+    lost = await queries.risk(db, listed)
+    return RunsOutPage(**found, currency=settings().currency, at_risk=to_text(lost, settings().currency))
+
+
+@router.get("/analytics/forecast/categories")
+async def list_category_forecasts(db: Db, _who: Reader, horizon: Horizon = HORIZON) -> CategoriesOut:
+    """What every category will be asked for, the whole shop, and products of no category: sums of their products."""
+    return await service.categories(db, horizon)
+
+
+@router.get("/analytics/forecast/categories/{key}")
+async def read_category_forecast(key: str, db: Db, _who: Reader, horizon: Horizon = HORIZON) -> CategoryOut:
+    """One category day by day, by its id; `all` is the whole shop, `none` what is in no category."""
+    return await service.category(db, key, horizon)
