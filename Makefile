@@ -12,7 +12,7 @@ site    := tradepost/static/index.html
 
 web_sources := $(shell find web -mindepth 1 -name node_modules -prune -o -name coverage -prune -o -print)
 
-.PHONY: help setup run test check format bench web openapi lock clean
+.PHONY: help setup run test proof check format bench web openapi lock clean
 
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## " } /^## / { printf "\n%s\n", substr($$0, 4) } /^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,8 @@ test: check $(site) machine ## Check, then pass every test: web, Python on three
 	@cd web && ../scripts/node npm test --silent
 	@echo "==> Testing Python (SQLite, PostgreSQL, MariaDB, browser)"
 	@.venv/bin/python -m pytest
+proof: $(develop) machine ## Sell the last fifty to two hundred buyers, ten times in a row, on each database
+	@TRADEPOST_TEST_ROUNDS=10 .venv/bin/python -m pytest tests/contracts/test_four_surfaces.py --durations=3
 check: $(develop) $(modules) ## Formatting, lint, types and the import list; changes nothing
 	@echo "==> Checking Python: ruff"
 	@.venv/bin/ruff format --check --quiet .

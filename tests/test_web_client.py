@@ -1,5 +1,6 @@
 """The web apps' typed client is the API's own description: a change of the server that was not written over is told."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,3 +26,9 @@ def test_the_client_is_what_the_server_describes(tmp_path: Path) -> None:
     )
 
     assert made.stdout == CLIENT.read_text(), "the web client is stale: run make openapi"
+
+
+def test_no_two_shapes_of_the_api_have_the_same_name() -> None:
+    """Two of one name are called by where they stand in the code, which is nothing to those who read the description."""
+    clashing = sorted(set(re.findall(r"tradepost__\w+", CLIENT.read_text())))
+    assert clashing == []

@@ -8,10 +8,11 @@ from sqlalchemy import func, select, update
 
 from tests import make_stock as make
 from tests.make_accounts import PASSWORD, register
-from tradepost.cart.jobs import report_abandoned
+from tradepost.cart.jobs import clear_carts, report_abandoned
 from tradepost.cart.models import Cart, CartLine
 from tradepost.catalog.models import Product, Variant
 from tradepost.core import clock, db, jobs
+from tradepost.discounts import throttle
 
 CART = "/api/v1/cart"
 
@@ -278,3 +279,35 @@ async def test_what_was_left_is_told_to_the_merchant_once(guest, analyst, buyer,
     back = await guest.put(f"{CART}/lines/{line}", json={"quantity": 1}, headers=token)
     assert back.json()["status"] == "active"
     assert (await analyst.get("/api/v1/carts/abandoned")).json()["total"] == 0
+
+
+async def test_a_guests_cart_that_nobody_touched_for_ninety_days_is_gone(guest, buyer, lamp, token):
+    async def sweep():
+        async with db.transaction() as session:
+            await jobs.later(session, clear_carts)
+        await jobs.drain()
+
+    await put_in(buyer, lamp)
+    await alter(Cart, updated_at=clock.now() - timedelta(days=89))
+    await sweep()
+    assert await count(Cart) == 2
+    await alter(Cart, updated_at=clock.now() - timedelta(days=91))
+    await sweep()
+    assert (await count(Cart), await count(CartLine)) == (1, 1)
+    assert (await buyer.get(CART)).json()["units"] == 1
+    assert (await guest.get(CART, headers=token)).status_code == 404
+
+
+async def test_gift_cards_cannot_be_guessed(guest, token, lamp):
+    """At the cart and at the checkout alike; and then a right one would wait as well."""
+    throttle.limiter.cache_clear()
+    body = {"items": [{"variant_id": lamp.variant_id, "quantity": 1}], "email": "ann@example.com"}
+    for number in range(10):
+        wrong = {"gift_card": f"WRONG-{number}"}
+        assert (await guest.put(CART, json=wrong, headers=token)).status_code == 422
+        assert (await guest.post("/api/v1/checkout", json=body | wrong)).status_code == 422
+    slow = await guest.put(CART, json={"gift_card": "WRONG"}, headers=token)
+    assert (slow.status_code, 0 < int(slow.headers["retry-after"]) <= 61) == (429, True)
+    assert (await guest.post("/api/v1/checkout", json=body | {"gift_card": "WRONG"})).status_code == 429
+    assert (await guest.put(CART, json={"email": "ann@example.com"}, headers=token)).status_code == 200
+    throttle.limiter.cache_clear()

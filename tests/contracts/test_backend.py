@@ -1,6 +1,7 @@
 """The backend API's document, call by call: users, products, files of products, categories, statistics."""
 
 import asyncio
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,8 @@ from tests import make_catalog, make_stock
 from tests.contracts import orders
 from tests.make_accounts import bearer, tokens
 from tests.make_stock import happened
+from tradepost.core import clock
+from tradepost.orders import sweeping
 from tradepost.payments.models import Payment
 
 USER = {"email": "user@example.com", "password": "securepassword", "full_name": "Ann User"}
@@ -404,6 +407,19 @@ async def order(who: httpx.AsyncClient, *items: tuple[int, int], location: str =
 
 async def left(owner: httpx.AsyncClient) -> list[int]:
     return [one["quantity"] for one in (await owner.get("/products")).json()["items"]]
+
+
+async def test_an_order_that_is_never_executed_expires(owner, buyer):
+    lamp = await add(owner, "Lamp", await category(owner))
+    left_alone, executed = await order(buyer, (lamp, 2)), await order(buyer, (lamp, 1))
+    assert (await buyer.post("/orders/execute", json={"order_id": executed["id"]})).status_code == 200
+    assert await left(owner) == [2]
+    for minutes, expired in ((59, 0), (61, 1), (61, 0)):
+        with clock.at(clock.now() + timedelta(minutes=minutes)):
+            assert await sweeping.sweep() == (expired, 0)
+    assert await left(owner) == [4]
+    standing = {one["id"]: one["status"] for one in (await buyer.get("/orders/user")).json()["items"]}
+    assert (standing[left_alone["id"]], standing[executed["id"]]) == ("cancelled", "shipped")
 
 
 async def test_an_order_is_created_executed_and_listed(owner, buyer, stranger):

@@ -55,6 +55,7 @@ async def test_without_lists_a_thing_costs_its_own_price(owner):
                 category_path=f"/{lighting['id']}/{lamps['id']}/",
                 brand_id=brand["id"],
                 sellable=True,
+                slug="lamp",
             )
         }
 

@@ -5,10 +5,11 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests import make_reviews as make
 from tests.make_stock import happened
+from tradepost.accounts.models import Account
 from tradepost.catalog.models import Product
 from tradepost.core import db
 from tradepost.core.reactions import catch_up
@@ -107,6 +108,17 @@ async def test_orders_of_the_customer_joined_with_the_account_count_as_well(buye
         await session.flush()
     await make.order(buyer.id, lamp, customer_id=customer.id)
     assert (await make.posted(buyer, lamp))["verified"] is True
+
+
+async def test_nobody_reads_what_a_nameless_author_signs_in_with(buyer, guest):
+    lamp = await make.lamp()
+    made = await make.posted(buyer, lamp, 5, language="ru")
+    async with db.transaction() as session:
+        await session.execute(update(Account).where(Account.id == buyer.id).values(name="", username="alice_log_in"))
+    shown = await guest.get(of(lamp))
+    assert [one["author"] for one in shown.json()["items"]] == ["Покупатель"]
+    assert "alice_log_in" not in shown.text
+    assert (await buyer.put(f"/api/v1/reviews/{made['id']}", json={"language": "en"})).json()["author"] == "Buyer"
 
 
 async def test_its_author_changes_it(buyer, guest):

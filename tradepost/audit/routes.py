@@ -10,7 +10,7 @@ from tradepost.accounts.rights import Right
 from tradepost.accounts.throttle import limiter
 from tradepost.audit import service as audit, viewed
 from tradepost.audit.models import Activity
-from tradepost.audit.schemas import ActivityIn, ActivityOut, EntryOut, RecentlyViewed, ViewedOut
+from tradepost.audit.schemas import ActivityIn, ActivityOut, AuditEntryOut, RecentlyViewed, ViewedOut
 from tradepost.core.db import Db
 from tradepost.core.errors import Invalid
 from tradepost.core.events import Event
@@ -62,9 +62,9 @@ Filter = Annotated[audit.Filter, Depends(_filter)]
 
 
 @router.get("/audit")
-async def list_entries(db: Db, _who: Reader, page: EntryPaging, wanted: Filter) -> Page[EntryOut]:
+async def list_entries(db: Db, _who: Reader, page: EntryPaging, wanted: Filter) -> Page[AuditEntryOut]:
     """Every change that somebody or something made, newest first."""
-    return Page[EntryOut](**await paged(db, audit.entries(wanted), page, EntryOut.of))
+    return Page[AuditEntryOut](**await paged(db, audit.entries(wanted), page, AuditEntryOut.of))
 
 
 @router.get("/audit/export")

@@ -18,7 +18,7 @@ class ActorOut(Schema):
     name: str
 
 
-class EntryOut(Schema):
+class AuditEntryOut(Schema):
     """One change: `changes` is {field: [before, after]}; `imported` is true for history that came from a file."""
 
     id: int

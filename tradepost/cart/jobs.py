@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tradepost.cart import abandoned
+from tradepost.cart import abandoned, clearing
 from tradepost.core.jobs import Run, job
 
 
@@ -16,3 +16,15 @@ async def report_abandoned(run: Run) -> dict[str, Any]:
         total += found
         if not found:
             return {"abandoned": total}
+
+
+@job("cart.clear", every="37 3 * * *")
+async def clear_carts(run: Run) -> dict[str, Any]:
+    """Delete guests' carts that nobody has touched for long."""
+    total = 0
+    while True:
+        async with run.transaction() as db:
+            gone = await clearing.clear(db)
+        total += gone
+        if not gone:
+            return {"deleted": total}

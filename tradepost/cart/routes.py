@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Header, Query, Response, status
+from fastapi import Depends, Header, Query, Request, Response, status
 
 from tradepost.accounts.auth import Caller, SignedIn, Visitor, may
 from tradepost.accounts.rights import Right
@@ -12,19 +12,21 @@ from tradepost.cart.schemas import (
     AbandonedOut,
     AddIn,
     CartChange,
+    CartCodeIn,
     CartOut,
-    CodeIn,
+    DeliveryOut,
     QuantityIn,
-    QuoteOut,
     abandoned_out,
     quote_out,
 )
 from tradepost.cart.service import Holder
 from tradepost.core.db import Db
 from tradepost.core.errors import BadRequest
+from tradepost.core.limiter import client_address
 from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.settings import settings
 from tradepost.core.web import Id, Line, router as make_router
+from tradepost.discounts import throttle
 
 router = make_router("cart")
 
@@ -53,8 +55,11 @@ async def get_cart(db: Db, whose: Whose) -> CartOut:
 
 
 @router.put("/cart")
-async def change_cart(body: CartChange, db: Db, whose: Whose, response: Response) -> CartOut:
-    """Write down country, e-mail, addresses, shipping method, payment provider, codes or gift card."""
+async def change_cart(body: CartChange, db: Db, whose: Whose, request: Request, response: Response) -> CartOut:
+    """Write down country, e-mail, addresses, shipping method, payment provider, codes or gift card.
+
+    429 after many gift cards that are none, so that their codes cannot be guessed.
+    """
     cart, token = await service.open_(db, whose)
     given = body.model_dump(exclude_unset=True)
     for name in ("country", "email", "payment_provider", "gift_card"):
@@ -62,7 +67,8 @@ async def change_cart(body: CartChange, db: Db, whose: Whose, response: Response
             given[name] = ""
     if given.get("codes", ()) is None:
         given["codes"] = []
-    await service.change(db, cart, given)
+    async with throttle.entering(client_address(request.scope), body.gift_card):
+        await service.change(db, cart, given)
     return await showing.cart(db, cart, whose, token=_shown(token, response))
 
 
@@ -99,7 +105,7 @@ async def remove_line(line_id: Id, db: Db, whose: Whose) -> CartOut:
 
 
 @router.post("/cart/codes", status_code=status.HTTP_201_CREATED)
-async def add_code(body: CodeIn, db: Db, whose: Whose, response: Response) -> CartOut:
+async def add_code(body: CartCodeIn, db: Db, whose: Whose, response: Response) -> CartOut:
     """Enter a discount code; `totals` says what it gives, or under `refused_codes` why it gives nothing."""
     cart, token = await service.open_(db, whose)
     await service.add_code(db, cart, body.code)
@@ -115,7 +121,7 @@ async def remove_code(db: Db, whose: Whose, code: Annotated[Line | None, Query()
 
 
 @router.get("/cart/shipping")
-async def shipping_methods(db: Db, whose: Whose) -> list[QuoteOut]:
+async def shipping_methods(db: Db, whose: Whose) -> list[DeliveryOut]:
     """The ways of delivery for what is in the cart, to where it goes, and what each asks."""
     cart = await service.find(db, whose)
     return [] if cart is None else [quote_out(one) for one in await showing.ways(db, cart)]

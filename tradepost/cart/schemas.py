@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from tradepost.cart.models import Cart
 from tradepost.cart.rules import MOST_LINES, MOST_UNITS, Trouble, troubles
 from tradepost.cart.totals import Line as TotalLine, Totals
+from tradepost.catalog.rules import small_picture
 from tradepost.core.money import to_text
 from tradepost.core.web import Line, Name, Schema, Text
 from tradepost.customers.schemas import Email, Phone, Postcode, RealCountry, RowId
@@ -52,7 +53,7 @@ class QuantityIn(Schema):
     quantity: Units
 
 
-class CodeIn(Schema):
+class CartCodeIn(Schema):
     """A code as it was typed."""
 
     code: Code
@@ -89,6 +90,8 @@ class CartLineOut(Schema):
     product_id: int | None = None
     sku: str | None = None
     name: str | None = None
+    slug: str | None = None
+    picture: str | None = None
     options: dict[str, Any] = {}
     quantity: int
     unit_price: str | None = None
@@ -99,7 +102,7 @@ class CartLineOut(Schema):
     troubles: list[TroubleOut] = []
 
 
-class DiscountOut(Schema):
+class DiscountGiven(Schema):
     """A discount that is given."""
 
     discount_id: int
@@ -108,7 +111,7 @@ class DiscountOut(Schema):
     amount: str
 
 
-class RefusedOut(Schema):
+class CodeNotGood(Schema):
     """A code that gives nothing, and why."""
 
     code: str
@@ -116,7 +119,7 @@ class RefusedOut(Schema):
     kind: str
 
 
-class QuoteOut(Schema):
+class DeliveryOut(Schema):
     """A way of delivery and what it asks."""
 
     method_id: int
@@ -130,7 +133,7 @@ class QuoteOut(Schema):
     pickup_address: str = ""
 
 
-class TaxOut(Schema):
+class TaxSum(Schema):
     """A rate, what it is on, and what it comes to; `rate` is a percentage: "20", "9.5"."""
 
     name: str
@@ -152,9 +155,9 @@ class TotalsOut(Schema):
     credit: str
     due: str
     prices_include_tax: bool
-    discounts: list[DiscountOut]
-    refused_codes: list[RefusedOut]
-    taxes: list[TaxOut]
+    discounts: list[DiscountGiven]
+    refused_codes: list[CodeNotGood]
+    taxes: list[TaxSum]
 
 
 class CartOut(Schema):
@@ -172,7 +175,7 @@ class CartOut(Schema):
     shipping_address: dict[str, Any] | None
     billing_address: dict[str, Any] | None
     shipping_method_id: int | None
-    shipping_method: QuoteOut | None
+    shipping_method: DeliveryOut | None
     shipping_fault: str
     payment_provider: str
     codes: list[str]
@@ -227,21 +230,21 @@ def totals_out(totals: Totals) -> TotalsOut:
         due=text(totals.due),
         prices_include_tax=totals.tax_included,
         discounts=[
-            DiscountOut(discount_id=one.discount_id, code=one.code, name=one.name, amount=text(one.amount))
+            DiscountGiven(discount_id=one.discount_id, code=one.code, name=one.name, amount=text(one.amount))
             for one in totals.taken.applied
         ],
-        refused_codes=[RefusedOut.model_validate(one) for one in totals.taken.refused],
+        refused_codes=[CodeNotGood.model_validate(one) for one in totals.taken.refused],
         taxes=[
-            TaxOut(name=row["name"], rate=percent(row["ppm"]), base=text(row["base"]), amount=text(row["amount"]))
+            TaxSum(name=row["name"], rate=percent(row["ppm"]), base=text(row["base"]), amount=text(row["amount"]))
             for row in sums.tax_lines
         ],
     )
 
 
-def quote_out(quote: Quote) -> QuoteOut:
+def quote_out(quote: Quote) -> DeliveryOut:
     """A way of delivery as people see it."""
-    values = {name: getattr(quote, name) for name in QuoteOut.model_fields if name != "amount"}
-    return QuoteOut(**values, amount=to_text(quote.amount, quote.currency))
+    values = {name: getattr(quote, name) for name in DeliveryOut.model_fields if name != "amount"}
+    return DeliveryOut(**values, amount=to_text(quote.amount, quote.currency))
 
 
 def cart_out(
@@ -321,6 +324,8 @@ def _line_out(
         product_id=offer.product_id,
         sku=offer.sku,
         name=offer.name,
+        slug=offer.slug,
+        picture=small_picture(offer.thumbnails),
         options=offer.options,
         quantity=quantity,
         unit_price=to_text(part.unit_price, currency),

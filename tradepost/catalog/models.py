@@ -3,7 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    ScalarSelect,
+    String,
+    UniqueConstraint,
+    case,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tradepost.core.db import Base, BigId, Changing, LongText, Row, table_args
@@ -146,6 +158,15 @@ class Media(Row):
     height: Mapped[int] = mapped_column(default=0)
     size: Mapped[int] = mapped_column(BigInteger, default=0)
     position: Mapped[int] = mapped_column(default=0)
+
+
+def first_picture(product_id: Any, variant_id: Any) -> ScalarSelect[Any]:
+    """The thumbnails of the picture that shows a variant, within another query: its own, else the first of them all."""
+    shows = or_(Media.variant_id == variant_id, Media.variant_id.is_(None))
+    query = select(Media.thumbnails).where(Media.product_id == product_id, shows)
+    of_all_last = case((Media.variant_id.is_(None), 1), else_=0)
+    query = query.order_by(of_all_last, Media.position, Media.id).limit(1)
+    return query.correlate_except(Media).scalar_subquery()
 
 
 class Collection(Changing):

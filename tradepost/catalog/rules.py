@@ -1,7 +1,7 @@
 """What holds for goods whatever the database: texts to search, what a product takes from its variants."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from tradepost.catalog.models import Product, Variant
@@ -20,6 +20,11 @@ _MONEY = ("price", "cost")
 def new_sku() -> str:
     """A SKU for goods that came without one."""
     return "TP-" + "".join(secrets.choice(_SKU_LETTERS) for _ in range(8))
+
+
+def small_picture(thumbnails: Mapping[str, str] | None) -> str | None:
+    """Where the smallest copy of a picture is served; None without a picture."""
+    return f"/{thumbnails[min(thumbnails, key=int)]}" if thumbnails else None
 
 
 class Coded(Protocol):

@@ -411,9 +411,9 @@ async def _changeable(db: Db, who: Caller, body: Chosen | None, key: int | None)
 
 @router.post("/orders/create", status_code=201)
 async def create_order(body: BackendOrderIn, db: Db, who: SignedIn) -> OrderDone:
-    """Create an order: its goods are kept for it until it is executed or deleted."""
+    """Create an order: its goods are kept for it until it is executed or deleted, or was not executed in time."""
     buyer = Buyer(who.person.id, who.person.email or "")
-    wish = Wish(lines=await _units(db, body.items), buyer=buyer, country=body.location, provider="")
+    wish = Wish(lines=await _units(db, body.items), buyer=buyer, country=body.location, provider="", expires=True)
     order = (await placing.place(db, wish)).order
     return OrderDone(order=_order(order, order.lines), message="Order created")
 

@@ -7,6 +7,7 @@ from fastapi import Depends, Query, Request, status
 
 from tradepost.accounts.auth import Caller, SignedIn, may
 from tradepost.accounts.rights import Right
+from tradepost.core import labels
 from tradepost.core.db import Db
 from tradepost.core.errors import Invalid
 from tradepost.core.limiter import client_address
@@ -24,7 +25,7 @@ from tradepost.discounts.schemas import (
     CreditIn,
     CreditOut,
     Currency,
-    EntryOut,
+    PurseEntryOut,
     Replacement,
     TopUp,
 )
@@ -59,10 +60,10 @@ def _card(card: Purse) -> CardOut:
     return CardOut(**_card_values(card))
 
 
-def _entry(row: Any, *, staff: bool) -> EntryOut:
+def _entry(row: Any, *, staff: bool) -> PurseEntryOut:
     entry, currency = row
     plain = ("id", "kind", "order_id", "reason", "created_at")
-    return EntryOut(
+    return PurseEntryOut(
         **{name: getattr(entry, name) for name in plain},
         amount=to_text(entry.amount, currency),
         balance=to_text(entry.balance, currency),
@@ -71,8 +72,10 @@ def _entry(row: Any, *, staff: bool) -> EntryOut:
     )
 
 
-async def _list(db: Db, query: Any, page: Paging, *, staff: bool) -> Page[EntryOut]:
-    return Page[EntryOut](**await paged(db, query, page, lambda row: _entry(row, staff=staff)))
+async def _list(db: Db, query: Any, page: Paging, *, staff: bool) -> Page[PurseEntryOut]:
+    found = Page[PurseEntryOut](**await paged(db, query, page, lambda row: _entry(row, staff=staff)))
+    await labels.numbered(db, found.items)
+    return found
 
 
 # --- gift cards ---
@@ -128,7 +131,9 @@ async def get_card(card_id: Id, db: Db, _who: Reader) -> CardOut:
 
 
 @cards.get("/gift-cards/{card_id}/entries")
-async def card_entries(card_id: Id, db: Db, _who: Reader, page: Annotated[Paging, Depends(_entries)]) -> Page[EntryOut]:
+async def card_entries(
+    card_id: Id, db: Db, _who: Reader, page: Annotated[Paging, Depends(_entries)]
+) -> Page[PurseEntryOut]:
     """Every change of a card's balance, newest first."""
     await gift_cards.find(db, card_id)
     return await _list(db, ledger.entries().where(Purse.id == card_id), page, staff=True)
@@ -185,7 +190,7 @@ async def own_entries(
     who: SignedIn,
     page: Annotated[Paging, Depends(_entries)],
     currency: Annotated[Currency | None, Query()] = None,
-) -> Page[EntryOut]:
+) -> Page[PurseEntryOut]:
     """Every change of your credit, newest first."""
     return await _list(db, crediting.entries(who.id, currency), page, staff=False)
 
@@ -204,14 +209,14 @@ async def entries_of(
     _who: Reader,
     page: Annotated[Paging, Depends(_entries)],
     currency: Annotated[Currency | None, Query()] = None,
-) -> Page[EntryOut]:
+) -> Page[PurseEntryOut]:
     """Every change of an account's credit, newest first."""
     await crediting.known(db, account_id)
     return await _list(db, crediting.entries(account_id, currency), page, staff=True)
 
 
 @credit.post("/store-credit/accounts/{account_id}/grant", status_code=status.HTTP_201_CREATED)
-async def grant(account_id: Id, body: CreditIn, db: Db, _who: Writer) -> EntryOut:
+async def grant(account_id: Id, body: CreditIn, db: Db, _who: Writer) -> PurseEntryOut:
     """Give an account credit."""
     currency = body.currency or settings().currency
     entry = await crediting.grant(db, account_id, currency, _minor(body.amount, currency), reason=body.reason)
@@ -219,7 +224,7 @@ async def grant(account_id: Id, body: CreditIn, db: Db, _who: Writer) -> EntryOu
 
 
 @credit.post("/store-credit/accounts/{account_id}/withdraw", status_code=status.HTTP_201_CREATED)
-async def withdraw(account_id: Id, body: CreditIn, db: Db, _who: Writer) -> EntryOut:
+async def withdraw(account_id: Id, body: CreditIn, db: Db, _who: Writer) -> PurseEntryOut:
     """Take credit back that was given by mistake. 409 when less is left."""
     currency = body.currency or settings().currency
     entry = await crediting.withdraw(db, account_id, currency, _minor(body.amount, currency), reason=body.reason)

@@ -7,6 +7,7 @@ from fastapi import Depends, Query, Request, Response, status
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
+from tradepost.core import labels
 from tradepost.core.db import Db
 from tradepost.core.money import to_text
 from tradepost.core.paging import Page, Paging, paged, paging
@@ -165,7 +166,9 @@ async def list_uses(
         currency = use.currency or found.currency or settings().currency
         return UseOut(**plain, customer=use.who, amount=to_text(use.amount, currency), currency=currency)
 
-    return Page[UseOut](**await paged(db, offering.uses_of(discount_id, order_id), page, shape))
+    found_uses = Page[UseOut](**await paged(db, offering.uses_of(discount_id, order_id), page, shape))
+    await labels.numbered(db, found_uses.items)
+    return found_uses
 
 
 for part in (purse_routes.cards, purse_routes.credit):

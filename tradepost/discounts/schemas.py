@@ -203,6 +203,7 @@ class UseOut(Schema):
 
     id: int
     order_id: int
+    order_number: str | None = None
     customer: str
     code: str | None
     amount: str
@@ -359,7 +360,7 @@ class CreditOut(Schema):
     balance: str
 
 
-class EntryOut(Schema):
+class PurseEntryOut(Schema):
     """One change of a balance; `by` is for staff."""
 
     id: int
@@ -368,6 +369,7 @@ class EntryOut(Schema):
     balance: str
     currency: str
     order_id: int | None
+    order_number: str | None = None
     reason: str
     by: str | None = None
     created_at: datetime

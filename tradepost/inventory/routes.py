@@ -20,7 +20,6 @@ from tradepost.inventory.queries import AVAILABLE, LOW
 from tradepost.inventory.rules import Line
 from tradepost.inventory.schemas import (
     Adjustment,
-    ChangeOut,
     Extension,
     HoldIn,
     HoldItemOut,
@@ -33,6 +32,7 @@ from tradepost.inventory.schemas import (
     LocationOut,
     MovementOut,
     ProductStockOut,
+    StockChangeOut,
     TransferIn,
     TransferOut,
     change_values,
@@ -379,7 +379,7 @@ async def level_history(
     before: Annotated[
         int | None, Query(ge=1, le=2**63 - 1, description="Changes older than the one of this id")
     ] = None,
-) -> list[ChangeOut]:
+) -> list[StockChangeOut]:
     """Every change of a level, newest first."""
     found = await queries.history(db, inventory_id, limit=limit, before=before)
-    return [ChangeOut(**change_values(movement)) for movement in found]
+    return [StockChangeOut(**change_values(movement)) for movement in found]

@@ -130,7 +130,7 @@ class Adjustment(Schema):
         return self
 
 
-class ChangeOut(Schema):
+class StockChangeOut(Schema):
     """One change of a level; the quantities are what was and is available."""
 
     id: int
@@ -152,7 +152,7 @@ class ChangeOut(Schema):
     created_at: datetime
 
 
-class MovementOut(ChangeOut):
+class MovementOut(StockChangeOut):
     """One change of a level, with what moved and where."""
 
     variant_id: int
@@ -164,10 +164,10 @@ class MovementOut(ChangeOut):
 
 
 def change_values(movement: Movement) -> dict[str, Any]:
-    """The fields of `ChangeOut`."""
+    """The fields of `StockChangeOut`."""
     return {
         name: getattr(movement, name)
-        for name in ChangeOut.model_fields
+        for name in StockChangeOut.model_fields
         if name not in {"inventory_id", "previous_quantity", "new_quantity", "change_reason"}
     } | {
         "inventory_id": movement.level_id,

@@ -7,8 +7,10 @@ from tradepost.accounts.rights import Right
 from tradepost.cart.routes import Whose
 from tradepost.core import idempotency
 from tradepost.core.db import reading, resumable, stepwise
+from tradepost.core.limiter import client_address
 from tradepost.core.money import as_minor
 from tradepost.core.web import current_version, router as make_router, version_tag
+from tradepost.discounts import throttle
 from tradepost.orders import cancelling, checking_out, contents, editing, looking, paying
 from tradepost.orders.looking import OrderToken
 from tradepost.orders.schemas import (
@@ -33,9 +35,10 @@ async def check_out(body: CheckoutIn, request: Request, whose: Whose, response: 
     """Order what is in the cart, or the `items` sent along. 409 with the new totals when it costs something else now.
 
     The same cart, or the same `Idempotency-Key`, makes one order and one payment, however often it is sent. A payment
-    that is declined leaves the order `pending`: pay it in another way.
+    that is declined leaves the order `pending`: pay it in another way. 429 after many gift cards that are none.
     """
-    placed = await checking_out.check_out(body, whose, idempotency.given(request))
+    async with throttle.entering(client_address(request.scope), body.gift_card):
+        placed = await checking_out.check_out(body, whose, idempotency.given(request))
     return _answer(placed, response, guest=whose.account_id is None)
 
 

@@ -51,6 +51,8 @@ def line_of(order: Order, line: WorkedLine, *, reserved: dict[str, int]) -> Orde
         total=line.part.total,
         unit_cost=line.offer.cost,
         options=line.offer.options,
+        slug=line.offer.slug,
+        thumbnails=line.offer.thumbnails,
         tax_rate=line.part.rate.ppm,
         weight_g=line.offer.weight_g,
         gift=line.gift is not None,

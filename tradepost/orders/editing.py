@@ -32,7 +32,7 @@ from tradepost.discounts import service as discounts
 from tradepost.discounts.rules import who_is
 from tradepost.inventory import service as inventory
 from tradepost.inventory.rules import Cause
-from tradepost.orders import cancelling, contents, dispatching, paying, refunding, standing, wishes
+from tradepost.orders import cancelling, contents, dispatching, mailing, paying, refunding, standing, wishes
 from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.rules import BUYER_MAY_CANCEL, CANCELLED, EXCESS, PAID, PENDING, SALE, SHIPPED, is_for
 from tradepost.payments.models import Payment, Refund
@@ -232,6 +232,7 @@ async def _write(db: AsyncSession, order: Order, made: list[Payment], worked: To
         await events.record(
             db, "order.edited", order, subject_name=order.number, changes=changes, currency=order.currency
         )
+        await mailing.edited(db, order)
     if order.status == PAID != before["status"]:
         await standing.tell_paid(db, order)
         await paying.confirm(db, order)

@@ -3,6 +3,7 @@
 Deleting an account leaves its orders, for figures and books; those that came to their end say no more who it was.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, or_, select, update
@@ -11,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tradepost.accounts.hooks import on_delete, on_export
 from tradepost.accounts.models import Account
 from tradepost.cart import buyers
+from tradepost.core.labels import order_numbers
 from tradepost.customers.models import Customer
 from tradepost.orders import dispatching, paying, queries, refunding, telling
 from tradepost.orders.models import Order
@@ -42,6 +44,13 @@ def own(account: Account) -> Any:
     """The orders somebody may follow: placed by their account, or by the customer joined with it."""
     theirs = select(Customer.id).where(Customer.account_id == account.id)
     return select(Order.id).where(or_(Order.account_id == account.id, Order.customer_id.in_(theirs)))
+
+
+@order_numbers
+async def numbers(db: AsyncSession, order_ids: Collection[int]) -> dict[int, str]:
+    """What people call these orders."""
+    rows = await db.execute(select(Order.id, Order.number).where(Order.id.in_(order_ids)))
+    return {row.id: row.number for row in rows}
 
 
 @on_export("orders")

@@ -35,6 +35,20 @@ def confirmation(order: Order, *, how_to_pay: str = "") -> tuple[str, str]:
     )
 
 
+async def edited(db: AsyncSession, order: Order) -> None:
+    """A locked order holds something else now. Money that goes back for it has its own mail, once it is on its way."""
+    language = language_of(order.language)
+    due = order.total - order.paid
+    await _send(
+        db,
+        order,
+        "edited",
+        lines=_lines([(line, line.quantity) for line in order.lines], order, language, priced=True),
+        totals="\n".join(f"{name}: {value}" for name, value in totals(order, language)),
+        payment=_phrase("pay_later", language, amount=_money(due, order, language), how="") if due > 0 else "",
+    )
+
+
 async def dispatched(db: AsyncSession, order: Order, made: Sequence[Shipment]) -> None:
     """Parcels of a locked order have left."""
     language = language_of(order.language)

@@ -3,10 +3,13 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import BigInteger, ForeignKey, Index, String, select
+from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
+from tradepost.catalog.models import Product, first_picture
 from tradepost.core.db import Base, BigId, Changing, LongText, Row, table_args
+
+SHOP = "shop"  # what of a line is shown in the shop and belongs to its product
 
 
 class Order(Changing):
@@ -127,6 +130,17 @@ class OrderLine(Base):
     reserved: Mapped[dict[str, Any]] = mapped_column(default=dict)
     fulfilled: Mapped[int] = mapped_column(BigInteger, default=0)
     returned: Mapped[int] = mapped_column(BigInteger, default=0)
+
+    # Of the product as it is now; there where a query asks for the group "shop".
+    slug: Mapped[str | None] = column_property(
+        select(Product.slug).where(Product.id == product_id).correlate_except(Product).scalar_subquery(),
+        deferred=True,
+        group=SHOP,
+        expire_on_flush=False,
+    )
+    thumbnails: Mapped[dict[str, Any] | None] = column_property(
+        first_picture(product_id, variant_id), deferred=True, group=SHOP, expire_on_flush=False
+    )
 
     order: Mapped[Order] = relationship(back_populates="lines", lazy="raise")
 

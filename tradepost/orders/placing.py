@@ -160,6 +160,8 @@ async def _fill(db: AsyncSession, order: Order, wish: Wish, worked: Totals, open
     await discounts.use_first(db, worked.taken.applied, order_id=order.id, who=who)
     if worked.credit:
         await _spend(db, order, wish, worked)
+    if not wish.provider and wish.expires and order.status == PENDING:
+        order.expires_at = clock.now() + timedelta(minutes=settings().unpaid_minutes)
     if not wish.provider or order.paid - order.credit <= 0:
         return None
     return await _pay(db, order, wish, opening)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Query
 from sqlalchemy import ColumnElement, and_, case, distinct, func, null, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import undefer_group
 
 from tradepost.accounts.auth import Caller
 from tradepost.accounts.rights import Right
@@ -19,7 +20,7 @@ from tradepost.core.paging import contains
 from tradepost.core.settings import settings
 from tradepost.customers.models import Customer
 from tradepost.customers.rules import country_code
-from tradepost.orders.models import Order, OrderLine
+from tradepost.orders.models import SHOP, Order, OrderLine
 from tradepost.orders.recording import status_from
 from tradepost.orders.rules import CANCELLED, RETURN, REVENUE, SALE
 from tradepost.orders.schemas import Figures, SummaryItem, SummaryOut
@@ -121,6 +122,7 @@ async def lines_of(db: AsyncSession, order_ids: Collection[int]) -> dict[int, li
     found: dict[int, list[OrderLine]] = {order_id: [] for order_id in order_ids}
     if found:
         query = select(OrderLine).where(OrderLine.order_id.in_(found)).order_by(OrderLine.id)
+        query = query.options(undefer_group(SHOP))
         for line in (await db.execute(query)).scalars():
             found[line.order_id].append(line)
     return found

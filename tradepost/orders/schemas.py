@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from tradepost.cart.rules import MOST_LINES
-from tradepost.cart.schemas import Code, Currency, DiscountOut, LineIn, PostalIn, ProviderName, TaxOut, percent
+from tradepost.cart.schemas import Code, Currency, DiscountGiven, LineIn, PostalIn, ProviderName, TaxSum, percent
+from tradepost.catalog.rules import small_picture
 from tradepost.core.money import Amount, to_text
 from tradepost.core.web import Line, LongLine, Schema, Text
 from tradepost.customers.schemas import Country, Email, Phone, RealCountry, RowId
@@ -67,13 +68,18 @@ class SaleChange(Schema):
 
 
 class LineOut(Schema):
-    """A line as it was sold; `unit_cost` is for staff. `fulfilled` units have left, `returned` have come back."""
+    """A line as it was sold; `unit_cost` is for staff. `fulfilled` units have left, `returned` have come back.
+
+    `slug` and `picture` are the product's of now.
+    """
 
     id: int
     product_id: int
     variant_id: int
     sku: str
     name: str
+    slug: str | None = None
+    picture: str | None = None
     quantity: int
     unit_price: str
     discount: str
@@ -99,13 +105,15 @@ class BuyerOut(Schema):
 class OrderOut(Schema):
     """An order: `total` is what its lines, shipping and tax come to, `due` what of it is still to be paid.
 
-    `items` is null where lists leave them out; `notes` is for staff.
+    It was `placed` here, or `recorded` after the fact: only the first is paid, sent and cancelled here. `items` is null
+    where lists leave them out; `notes` is for staff.
     """
 
     id: int
     number: str
     order_number: str
     kind: str
+    origin: Literal["placed", "recorded"]
     status: str
     payment_status: str
     fulfilment_status: str
@@ -130,8 +138,8 @@ class OrderOut(Schema):
     credit: str
     due: str
     prices_include_tax: bool
-    discounts: list[DiscountOut] = []
-    taxes: list[TaxOut] = []
+    discounts: list[DiscountGiven] = []
+    taxes: list[TaxSum] = []
     email: str
     phone: str
     buyer_name: str
@@ -172,13 +180,16 @@ def order_out(row: Any, lines: Iterable[OrderLine] | None = None, *, staff: bool
     return OrderOut(
         **{name: getattr(order, name) for name in _PLAIN},
         **money,
+        origin="recorded" if order.token_hash is None else "placed",
         order_number=order.number,
         order_date=order.placed_at,
         total_amount=money["total"],
         due=to_text(_due(order), order.currency),
-        discounts=[DiscountOut(**one | {"amount": to_text(one["amount"], order.currency)}) for one in order.discounts],
+        discounts=[
+            DiscountGiven(**one | {"amount": to_text(one["amount"], order.currency)}) for one in order.discounts
+        ],
         taxes=[
-            TaxOut(
+            TaxSum(
                 name=row["name"],
                 rate=percent(row["ppm"]),
                 base=to_text(row["base"], order.currency),
@@ -208,13 +219,15 @@ def _due(order: Order) -> int:
 
 
 def _line_out(line: OrderLine, order: Order, *, staff: bool) -> LineOut:
-    currency = order.currency
+    currency, loaded = order.currency, line.__dict__
     return LineOut(
         id=line.id,
         product_id=line.product_id,
         variant_id=line.variant_id,
         sku=line.sku,
         name=line.name,
+        slug=loaded.get("slug"),
+        picture=small_picture(loaded.get("thumbnails")),
         quantity=line.quantity,
         unit_price=to_text(line.unit_price, currency),
         discount=to_text(line.discount, currency),

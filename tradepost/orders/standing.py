@@ -6,7 +6,7 @@ from sqlalchemy.orm import selectinload
 
 from tradepost.core import events
 from tradepost.core.errors import Conflict, NotFound
-from tradepost.orders.models import Order, OrderLine
+from tradepost.orders.models import SHOP, Order, OrderLine
 from tradepost.orders.rules import CANCELLED, EXCESS_KEY, PAID, PENDING, may_become, money_standing
 from tradepost.payments.models import Payment, Refund
 from tradepost.payments.rules import AUTHORISED
@@ -14,7 +14,7 @@ from tradepost.payments.rules import AUTHORISED
 
 async def loaded(db: AsyncSession, order_id: int) -> Order:
     """An order with its lines, as it stands. NotFound when there is none."""
-    query = select(Order).where(Order.id == order_id).options(selectinload(Order.lines))
+    query = select(Order).where(Order.id == order_id).options(selectinload(Order.lines).undefer_group(SHOP))
     found = (await db.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
     if found is None:
         raise NotFound("order", order_id)

@@ -100,6 +100,10 @@ MAILS: dict[str, dict[str, tuple[str, str]]] = {
             "{shop}: order {number} was cancelled",
             "Your order {number} was cancelled.{reason}\n{refund}\n{link}\n",
         ),
+        "edited": (
+            "{shop}: order {number} was changed",
+            "Your order {number} holds this now:\n\n{lines}\n\n{totals}\n{payment}\nSee it: {link}\n",
+        ),
         "refunded": (
             "{shop}: {amount} comes back to you",
             "We have sent {amount} back for your order {number}.{reason}\n\n{link}\n",
@@ -120,6 +124,10 @@ MAILS: dict[str, dict[str, tuple[str, str]]] = {
         "cancelled": (
             "{shop}: заказ {number} отменён",
             "Ваш заказ {number} отменён.{reason}\n{refund}\n{link}\n",
+        ),
+        "edited": (
+            "{shop}: заказ {number} изменён",
+            "Теперь в заказе {number}:\n\n{lines}\n\n{totals}\n{payment}\nПосмотреть заказ: {link}\n",
         ),
         "refunded": (
             "{shop}: возврат {amount}",

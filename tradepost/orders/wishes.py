@@ -42,9 +42,10 @@ class CreditSpent(Conflict):
 class Wish:
     """What is ordered: `lines` is {variant id: units}. Everything else may be left out.
 
-    `provider` is how it is paid, nothing to leave it unpaid for now; `method` is the provider's own. `expected` is the
-    total that was shown, in minor units: TotalsChanged when it is another. `strict` is for buyers in the store: where
-    the shop delivers, they choose how and say where to. `key` makes one order of one request, `cart_id` of one cart.
+    `provider` is how it is paid, nothing to leave it unpaid for now (`expires`: no longer than any unpaid order);
+    `method` is the provider's own. `expected` is the total that was shown, in minor units: TotalsChanged when it is
+    another. `strict` is for buyers in the store: where the shop delivers, they choose how and say where to. `key` makes
+    one order of one request, `cart_id` of one cart.
     """
 
     lines: Mapping[int, int]
@@ -60,6 +61,7 @@ class Wish:
     gift_card: str = ""
     use_credit: bool = False
     provider: str = OFFLINE
+    expires: bool = False
     method: Mapping[str, Any] = field(default_factory=dict)
     expected: int | None = None
     strict: bool = False

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
-from tradepost.core import idempotency
+from tradepost.core import idempotency, labels
 from tradepost.core.db import Db, stepwise
 from tradepost.core.errors import Invalid
 from tradepost.core.limiter import client_address
@@ -125,13 +125,16 @@ async def list_payments(
         query = query.where(Payment.order_id == order_id)
     if under_way is not None:
         query = query.where(Payment.next_at.is_not(None) if under_way else Payment.next_at.is_(None))
-    return Page[PaymentOut](**await paged(db, query, page, payment_out))
+    found = Page[PaymentOut](**await paged(db, query, page, payment_out))
+    await labels.numbered(db, found.items)
+    return found
 
 
 @router.get("/payments/{payment_id}")
 async def get_payment(payment_id: Id, db: Db, _who: Reader) -> PaymentOut:
     """One payment."""
-    return payment_out(await service.get(db, payment_id))
+    (found,) = await labels.numbered(db, [payment_out(await service.get(db, payment_id))])
+    return found
 
 
 @router.post("/payments/{payment_id}/settle")

@@ -118,6 +118,7 @@ class PaymentOut(Schema):
 
     id: int
     order_id: int
+    order_number: str | None = None
     provider: str
     status: str
     currency: str

@@ -1,7 +1,7 @@
 """Rules of prices and taxes: which of several prices applies, which rate, and what the tax of each line is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,6 +19,7 @@ class Offer:
 
     `list_id` names the price list that the unit price is from. `category_path` holds ids from the root ("/3/17/"), ""
     for goods in no category. `sellable`: the product is active and the variant not archived; stock is not looked at.
+    `slug` is its product's address in the shop, `thumbnails` those of the picture that shows it.
     """
 
     variant_id: int
@@ -36,6 +37,8 @@ class Offer:
     category_path: str
     brand_id: int | None
     sellable: bool
+    slug: str = ""
+    thumbnails: Mapping[str, str] | None = None
 
 
 def within(moment: datetime, starts_at: datetime | None, ends_at: datetime | None) -> bool:

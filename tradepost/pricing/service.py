@@ -11,7 +11,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog import rules as goods
-from tradepost.catalog.models import Category, Product, Variant
+from tradepost.catalog.models import Category, Product, Variant, first_picture
 from tradepost.core import clock
 from tradepost.core.settings import settings
 from tradepost.core.stamps import Kept, Stamps
@@ -107,6 +107,8 @@ async def offers(
             category_path=row.path or "",
             brand_id=row.brand_id,
             sellable=row.status == goods.ACTIVE and not row.archived,
+            slug=row.slug,
+            thumbnails=row.thumbnails,
         )
     return found
 
@@ -124,6 +126,8 @@ def _goods(*, home: bool) -> Select[Any]:
             Variant.weight_g,
             Variant.archived,
             Product.name,
+            Product.slug,
+            first_picture(Variant.product_id, Variant.id).label("thumbnails"),
             Product.status,
             Product.category_id,
             Product.brand_id,

@@ -31,9 +31,9 @@ class Wanted:
 
 
 def reviews(wanted: Wanted) -> Select[Any]:
-    """Reviews with their product and who wrote them: (Review, Product.name, Product.slug, name, username)."""
+    """Reviews with their product and who wrote them: (Review, Product.name, Product.slug, name)."""
     everything = (
-        select(Review, Product.name, Product.slug, Writer.name, Writer.username)
+        select(Review, Product.name, Product.slug, Writer.name)
         .join(Product, Product.id == Review.product_id)
         .outerjoin(Writer, Writer.id == Review.account_id)
     )

@@ -10,6 +10,7 @@ from tradepost.core.paging import Page
 from tradepost.core.web import Line, Schema, Text
 from tradepost.reviews.models import Reply, Review
 from tradepost.reviews.rules import average
+from tradepost.reviews.texts import buyer_in
 
 Stars = Annotated[int, Field(ge=1, le=5, strict=True)]
 Said = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), Text]
@@ -78,7 +79,11 @@ class Reviewed(Schema):
 
 
 class ReviewOut(Schema):
-    """A review. `author` is empty once they have left; `account_id` and `note` are for its author and staff."""
+    """A review. `account_id` and `note` are for its author and staff.
+
+    `author` is the name they show, never what they sign in with: a word for it where they gave none, empty once they
+    have left.
+    """
 
     id: int
     product: Reviewed
@@ -122,7 +127,7 @@ class ModerationBody(Schema):
 def shape(row: Any, replies: Iterable[Reply], *, full: bool) -> ReviewOut:
     """A row of `queries.reviews` for the wire; `full` for its author and staff."""
     review: Review = row[0]
-    _, name, slug, author, username = row
+    _, name, slug, author = row
     plain = (
         "id", "rating", "title", "text", "language", "verified", "status", "helpful", "unhelpful", "published_at",
         "created_at", "updated_at",
@@ -131,7 +136,7 @@ def shape(row: Any, replies: Iterable[Reply], *, full: bool) -> ReviewOut:
         **{field: getattr(review, field) for field in plain},
         product=Reviewed.model_construct(id=review.product_id, name=name, slug=slug),
         account_id=review.account_id if full else None,
-        author=author or username or "",
+        author=author or (buyer_in(review.language) if review.account_id is not None else ""),
         note=review.note if full else None,
         replies=[ReplyOut.model_validate(reply) for reply in replies],
     )

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tradepost.core.settings import settings
+
 TEXTS: dict[str, dict[str, tuple[str, str]]] = {
     "en": {
         "published": ("Your review of {product} is published", "Thank you: others can read it now."),
@@ -14,6 +16,15 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
         "replied": ("Магазин ответил на ваш отзыв о товаре «{product}»", "{reply}"),
     },
 }
+
+
+# Whoever gave no name.
+BUYER = {"en": "Buyer", "ru": "Покупатель"}
+
+
+def buyer_in(language: str) -> str:
+    """What a nameless author is called, in a language; the installation's where there is none."""
+    return BUYER.get(language) or BUYER.get(settings().language, BUYER["en"])
 
 
 def text_of(name: str, language: str, **values: Any) -> tuple[str, str]:

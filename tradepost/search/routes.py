@@ -23,7 +23,7 @@ from tradepost.search.finding import Wanted, search
 from tradepost.search.jobs import reindex
 from tradepost.search.schemas import (
     QueriesOut,
-    QueryOut,
+    SearchedOut,
     SearchIn,
     SearchOut,
     SettingsIn,
@@ -172,6 +172,6 @@ async def list_queries(
     """What was searched for most in these days, and what for in vain."""
     top, vain = await noting.queries(db, since=clock.now() - timedelta(days=days), limit=limit)
     return QueriesOut(
-        top=[QueryOut.model_validate(one) for one in top],
-        without_results=[QueryOut.model_validate(one) for one in vain],
+        top=[SearchedOut.model_validate(one) for one in top],
+        without_results=[SearchedOut.model_validate(one) for one in vain],
     )

@@ -172,7 +172,7 @@ class StatusOut(Schema):
     built_at: datetime | None
 
 
-class QueryOut(Schema):
+class SearchedOut(Schema):
     """Something that was searched for: how often, and how many products it found the last time."""
 
     query: str
@@ -184,5 +184,5 @@ class QueryOut(Schema):
 class QueriesOut(Schema):
     """What was searched for most, and what for in vain."""
 
-    top: list[QueryOut]
-    without_results: list[QueryOut]
+    top: list[SearchedOut]
+    without_results: list[SearchedOut]

@@ -21,10 +21,10 @@ from tradepost.shipping.schemas import (
     MethodChange,
     MethodIn,
     MethodOut,
+    MethodRemoved,
     QuoteIn,
     QuoteItem,
     QuotesOut,
-    Removed,
     ZoneChange,
     ZoneIn,
     ZoneOut,
@@ -137,10 +137,10 @@ async def change_method(
 
 
 @shipping.delete("/methods/{method_id}")
-async def remove_method(method_id: Id, db: Db, _who: Writer) -> Removed:
+async def remove_method(method_id: Id, db: Db, _who: Writer) -> MethodRemoved:
     """Delete a method; shipments that it made keep its name."""
     deleted = await zones.remove_method(db, await zones.get(db, Method, method_id, lock=True))
-    return Removed(deleted=deleted, active=False)
+    return MethodRemoved(deleted=deleted, active=False)
 
 
 # --- quotes ---

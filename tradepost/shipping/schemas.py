@@ -234,7 +234,7 @@ def method_out(method: Method) -> MethodOut:
     )
 
 
-class Removed(Schema):
+class MethodRemoved(Schema):
     """What became of a method: deleted, or only switched off where something still refers to it."""
 
     deleted: bool
@@ -333,6 +333,7 @@ class FollowOut(Schema):
 class ShipmentOut(FollowOut):
     """A parcel of an order's goods; `may_become` are the statuses that may follow."""
 
+    order_number: str | None = None
     method_id: int | None
     location_id: int | None
     weight_g: int | None

@@ -7,7 +7,7 @@ from fastapi import Depends, Query, Request, Response, status
 
 from tradepost.accounts.auth import AnyCaller, Caller, may
 from tradepost.accounts.rights import Right
-from tradepost.core import files
+from tradepost.core import files, labels as order_labels
 from tradepost.core.db import Db
 from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.settings import settings
@@ -34,7 +34,7 @@ _page = paging(Shipment.id, "-id", created_at=Shipment.created_at, updated_at=Sh
 
 def _shown(shipment: Shipment) -> ShipmentOut:
     own = {name: getattr(shipment, name) for name in set(ShipmentOut.model_fields) - set(FollowOut.model_fields)
-           if name not in {"lines", "may_become"}}  # fmt: skip
+           if name not in {"lines", "may_become", "order_number"}}  # fmt: skip
     return ShipmentOut(
         **follow_out(shipment).model_dump(),
         **own,
@@ -71,13 +71,16 @@ async def list_shipments(
             query = query.where(column == value)
     if number is not None:
         query = query.where((Shipment.number == number) | (Shipment.tracking_number == number))
-    return Page[ShipmentOut](**await paged(db, query, page, _shown))
+    found = Page[ShipmentOut](**await paged(db, query, page, _shown))
+    await order_labels.numbered(db, found.items)
+    return found
 
 
 @shipments.get("/{shipment_id}")
 async def read_shipment(shipment_id: Id, db: Db, _who: Reader, response: Response) -> ShipmentOut:
     """One parcel, with what is in it and where it has been."""
-    return _answer(await service.get(db, shipment_id), response)
+    (found,) = await order_labels.numbered(db, [_answer(await service.get(db, shipment_id), response)])
+    return found
 
 
 @shipments.put("/{shipment_id}")

@@ -26,12 +26,12 @@ import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react
 
 import { useMe } from '@/api/me'
 import { signOut } from '@/ui/auth/calls'
+import { Bell } from '@/ui/news/Bell'
 import { Brand } from '@/ui/Brand'
 import { LanguageMenu, SchemeMenu } from '@/ui/Preferences'
 
 import { GlobalSearch } from './GlobalSearch'
 import { NAVIGATION } from './navigation'
-import { Bell } from './notifications/Bell'
 import classes from './Shell.module.css'
 
 /** Header, navigation and the page between them. */
@@ -93,7 +93,7 @@ export function Shell() {
             >
               <IconSearch size={20} stroke={1.6} />
             </ActionIcon>
-            <Bell />
+            <Bell base="/admin" hint={t('news.noneHint')} all="/notifications" />
             <LanguageMenu />
             <SchemeMenu />
             <AccountMenu />

@@ -51,6 +51,7 @@ export type Place = {
     | 'locations'
     | 'orders'
     | 'customers'
+    | 'customerGroups'
     | 'discounts'
     | 'giftCards'
     | 'priceLists'
@@ -91,6 +92,7 @@ export const NAVIGATION: {
       { key: 'payments', to: '/payments', right: 'payments:read', Icon: IconCreditCard },
       { key: 'abandoned', to: '/abandoned-carts', right: 'orders:read', Icon: IconShoppingCartOff },
       { key: 'customers', to: '/customers', right: 'customers:read', Icon: IconUsers },
+      { key: 'customerGroups', to: '/customer-groups', right: 'customers:read', Icon: IconUsersGroup },
     ],
   },
   {

@@ -47,7 +47,10 @@ export const returnQuery = (id: number) =>
   })
 
 /** Placed in this shop, not written down after the fact: it is paid, sent and cancelled by what happens to it. */
-export const isPlaced = (order: Order) => order.kind === 'sale' && order.email !== ''
+export const isPlaced = (order: Order) => order.kind === 'sale' && order.origin === 'placed'
+
+/** What it holds can be changed until it has left as a whole. */
+export const mayEdit = (order: Order) => isPlaced(order) && ['pending', 'paid', 'processing'].includes(order.status)
 
 /** What of an order is still to be sent. */
 export const openLines = (order: Order) =>

@@ -7,7 +7,7 @@ export type Prices = components['schemas']['PricesOut']
 export type PriceList = components['schemas']['PriceListOut']
 export type Planned = components['schemas']['PlannedOut']
 export type PriceChange = components['schemas']['PriceChangeOut']
-export type Tax = components['schemas']['tradepost__pricing__schemas__TaxOut']
+export type Tax = components['schemas']['TaxOut']
 
 /** A variant with all that it costs. */
 export const variantQuery = (id: number) =>

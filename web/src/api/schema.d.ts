@@ -1360,6 +1360,8 @@ export interface paths {
         /**
          * Change Cart
          * @description Write down country, e-mail, addresses, shipping method, payment provider, codes or gift card.
+         *
+         *     429 after many gift cards that are none, so that their codes cannot be guessed.
          */
         put: operations["change_cart_api_v1_cart_put"];
         post?: never;
@@ -1567,7 +1569,7 @@ export interface paths {
          * @description Order what is in the cart, or the `items` sent along. 409 with the new totals when it costs something else now.
          *
          *     The same cart, or the same `Idempotency-Key`, makes one order and one payment, however often it is sent. A payment
-         *     that is declined leaves the order `pending`: pay it in another way.
+         *     that is declined leaves the order `pending`: pay it in another way. 429 after many gift cards that are none.
          */
         post: operations["check_out_api_v1_checkout_post"];
         delete?: never;
@@ -6298,7 +6300,7 @@ export interface paths {
         put?: never;
         /**
          * Create Order
-         * @description Create an order: its goods are kept for it until it is executed or deleted.
+         * @description Create an order: its goods are kept for it until it is executed or deleted, or was not executed in time.
          */
         post: operations["create_order_orders_create_post"];
         delete?: never;
@@ -7182,6 +7184,38 @@ export interface components {
             restock?: number | null;
         };
         /**
+         * AuditEntryOut
+         * @description One change: `changes` is {field: [before, after]}; `imported` is true for history that came from a file.
+         */
+        AuditEntryOut: {
+            actor: components["schemas"]["ActorOut"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Changes */
+            changes: {
+                [key: string]: unknown;
+            };
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Imported */
+            imported: boolean;
+            /** Name */
+            name: string;
+            /** Subject Id */
+            subject_id: number;
+            /** Subject Name */
+            subject_name: string;
+            /** Subject Type */
+            subject_type: string;
+        };
+        /**
          * BackendCategoryChange
          * @description A category's new name.
          */
@@ -7967,6 +8001,14 @@ export interface components {
             shipping_method_id?: number | null;
         };
         /**
+         * CartCodeIn
+         * @description A code as it was typed.
+         */
+        CartCodeIn: {
+            /** Code */
+            code: string;
+        };
+        /**
          * CartLineOut
          * @description A line at the price of now; a gift has no id: it comes and goes with its discount.
          */
@@ -7989,12 +8031,16 @@ export interface components {
             options?: {
                 [key: string]: unknown;
             };
+            /** Picture */
+            picture?: string | null;
             /** Product Id */
             product_id?: number | null;
             /** Quantity */
             quantity: number;
             /** Sku */
             sku?: string | null;
+            /** Slug */
+            slug?: string | null;
             /** Tax */
             tax?: string | null;
             /** Total */
@@ -8046,7 +8092,7 @@ export interface components {
             } | null;
             /** Shipping Fault */
             shipping_fault: string;
-            shipping_method: components["schemas"]["tradepost__cart__schemas__QuoteOut"] | null;
+            shipping_method: components["schemas"]["DeliveryOut"] | null;
             /** Shipping Method Id */
             shipping_method_id: number | null;
             /** Status */
@@ -8272,6 +8318,19 @@ export interface components {
             value: string | number;
         };
         /**
+         * ChangeOut
+         * @description How much more it is than before; percent is null where there was nothing before.
+         */
+        ChangeOut: {
+            /**
+             * Absolute
+             * @description In the metric's own unit
+             */
+            absolute?: unknown;
+            /** Percent */
+            percent?: number | null;
+        };
+        /**
          * CheckedOut
          * @description An order that was placed. `token` opens it for whoever has no account: send it as `X-Order-Token`.
          */
@@ -8389,6 +8448,26 @@ export interface components {
             share: number | null;
             /** Value */
             value: string | number;
+        };
+        /**
+         * CodeIn
+         * @description What the authenticator shows.
+         */
+        CodeIn: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * CodeNotGood
+         * @description A code that gives nothing, and why.
+         */
+        CodeNotGood: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * CodeOut
@@ -8747,6 +8826,33 @@ export interface components {
             start_date?: string | null;
         };
         /**
+         * DeliveryOut
+         * @description A way of delivery and what it asks.
+         */
+        DeliveryOut: {
+            /** Amount */
+            amount: string;
+            /** Carrier */
+            carrier: string;
+            /** Code */
+            code: string;
+            /** Days Max */
+            days_max: number | null;
+            /** Days Min */
+            days_min: number | null;
+            /** Method Id */
+            method_id: number;
+            /** Name */
+            name: string;
+            /** Pickup */
+            pickup: boolean;
+            /**
+             * Pickup Address
+             * @default
+             */
+            pickup_address?: string;
+        };
+        /**
          * DimensionOut
          * @description A dimension.
          */
@@ -8868,6 +8974,20 @@ export interface components {
             worth?: (string | number) | null;
         };
         /**
+         * DiscountGiven
+         * @description A discount that is given.
+         */
+        DiscountGiven: {
+            /** Amount */
+            amount: string;
+            /** Code */
+            code: string | null;
+            /** Discount Id */
+            discount_id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * DiscountIn
          * @description A new discount, by itself or, with `codes` or `automatic: false`, by a code.
          */
@@ -8985,6 +9105,113 @@ export interface components {
              * @description What the gift counts for when discounts are compared; its price of today when left out
              */
             worth?: (string | number) | null;
+        };
+        /**
+         * DiscountOut
+         * @description A discount, with how many orders got it. `code` is one of its `codes`.
+         */
+        DiscountOut: {
+            /** Active */
+            active: boolean;
+            /** Amount */
+            amount?: string | null;
+            /** Automatic */
+            automatic: boolean;
+            /** Buy */
+            buy?: number | null;
+            /** Cap */
+            cap?: string | null;
+            /**
+             * Category Ids
+             * @default []
+             */
+            category_ids?: number[];
+            /**
+             * Channels
+             * @default []
+             */
+            channels?: string[];
+            /** Code */
+            code: string | null;
+            /** Codes */
+            codes: number;
+            /** Combines */
+            combines: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            /**
+             * First Order
+             * @default false
+             */
+            first_order?: boolean;
+            /** Get */
+            get?: number | null;
+            /** Get Category Ids */
+            get_category_ids?: number[] | null;
+            /** Get Product Ids */
+            get_product_ids?: number[] | null;
+            /** Gift Quantity */
+            gift_quantity?: number | null;
+            /** Gift Variant Id */
+            gift_variant_id?: number | null;
+            /**
+             * Group Ids
+             * @default []
+             */
+            group_ids?: number[];
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "percentage" | "amount" | "free_shipping" | "buy_x_get_y" | "gift";
+            /** Max Per Customer */
+            max_per_customer: number | null;
+            /** Max Uses */
+            max_uses: number | null;
+            /** Min Amount */
+            min_amount?: string | null;
+            /**
+             * Min Quantity
+             * @default 0
+             */
+            min_quantity?: number;
+            /** Name */
+            name: string;
+            /** Only Matching */
+            only_matching?: boolean | null;
+            /** Percent */
+            percent?: string | null;
+            /** Priority */
+            priority: number;
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids?: number[];
+            /** Starts At */
+            starts_at: string | null;
+            /** Times */
+            times?: number | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Used */
+            used: number;
+            /** Version */
+            version: number;
+            /** Worth */
+            worth?: string | null;
         };
         /**
          * DispatchIn
@@ -9774,6 +10001,8 @@ export interface components {
         /**
          * LineOut
          * @description A line as it was sold; `unit_cost` is for staff. `fulfilled` units have left, `returned` have come back.
+         *
+         *     `slug` and `picture` are the product's of now.
          */
         LineOut: {
             /**
@@ -9804,6 +10033,8 @@ export interface components {
             options?: {
                 [key: string]: unknown;
             };
+            /** Picture */
+            picture?: string | null;
             /** Product Id */
             product_id: number;
             /** Quantity */
@@ -9815,6 +10046,8 @@ export interface components {
             returned?: number;
             /** Sku */
             sku: string;
+            /** Slug */
+            slug?: string | null;
             /** Tax */
             tax: string;
             /** Tax Rate */
@@ -10286,6 +10519,16 @@ export interface components {
             zone_id: number;
         };
         /**
+         * MethodRemoved
+         * @description What became of a method: deleted, or only switched off where something still refers to it.
+         */
+        MethodRemoved: {
+            /** Active */
+            active: boolean;
+            /** Deleted */
+            deleted: boolean;
+        };
+        /**
          * MetricOut
          * @description A metric: money as a decimal string, ratios unrounded, null where there is nothing to divide by.
          */
@@ -10579,7 +10822,8 @@ export interface components {
          * OrderOut
          * @description An order: `total` is what its lines, shipping and tax come to, `due` what of it is still to be paid.
          *
-         *     `items` is null where lists leave them out; `notes` is for staff.
+         *     It was `placed` here, or `recorded` after the fact: only the first is paid, sent and cancelled here. `items` is null
+         *     where lists leave them out; `notes` is for staff.
          */
         OrderOut: {
             /** Billing Address */
@@ -10617,7 +10861,7 @@ export interface components {
              * Discounts
              * @default []
              */
-            discounts?: components["schemas"]["tradepost__cart__schemas__DiscountOut"][];
+            discounts?: components["schemas"]["DiscountGiven"][];
             /** Due */
             due: string;
             /** Email */
@@ -10649,6 +10893,11 @@ export interface components {
             order_date: string;
             /** Order Number */
             order_number: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "placed" | "recorded";
             /** Paid */
             paid: string;
             /** Payment Provider */
@@ -10694,7 +10943,7 @@ export interface components {
              * Taxes
              * @default []
              */
-            taxes?: components["schemas"]["tradepost__cart__schemas__TaxOut"][];
+            taxes?: components["schemas"]["TaxSum"][];
             /** Total */
             total: string;
             /** Total Amount */
@@ -10779,6 +11028,15 @@ export interface components {
         Page_ActivityOut_: {
             /** Items */
             items: components["schemas"]["ActivityOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[AuditEntryOut] */
+        Page_AuditEntryOut_: {
+            /** Items */
+            items: components["schemas"]["AuditEntryOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -10877,7 +11135,7 @@ export interface components {
         /** Page[DiscountOut] */
         Page_DiscountOut_: {
             /** Items */
-            items: components["schemas"]["tradepost__discounts__schemas__DiscountOut"][];
+            items: components["schemas"]["DiscountOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -11063,6 +11321,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PurseEntryOut] */
+        Page_PurseEntryOut_: {
+            /** Items */
+            items: components["schemas"]["PurseEntryOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[ReturnOut] */
         Page_ReturnOut_: {
             /** Items */
@@ -11111,7 +11378,7 @@ export interface components {
         /** Page[TaxOut] */
         Page_TaxOut_: {
             /** Items */
-            items: components["schemas"]["tradepost__pricing__schemas__TaxOut"][];
+            items: components["schemas"]["TaxOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -11369,6 +11636,8 @@ export interface components {
             next_at: string | null;
             /** Order Id */
             order_id: number;
+            /** Order Number */
+            order_number?: string | null;
             /** Provider */
             provider: string;
             /** Refundable */
@@ -11919,7 +12188,7 @@ export interface components {
             /** Lines */
             lines: components["schemas"]["PreviewLine"][];
             /** Refused */
-            refused: components["schemas"]["tradepost__discounts__schemas__RefusedOut"][];
+            refused: components["schemas"]["RefusedOut"][];
             /** Shipping */
             shipping: string;
             /** Shipping Discount */
@@ -12468,6 +12737,35 @@ export interface components {
             webhook_path: string;
         };
         /**
+         * PurseEntryOut
+         * @description One change of a balance; `by` is for staff.
+         */
+        PurseEntryOut: {
+            /** Amount */
+            amount: string;
+            /** Balance */
+            balance: string;
+            /** By */
+            by?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Order Id */
+            order_id: number | null;
+            /** Order Number */
+            order_number?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * QuantityIn
          * @description How many a line shall have.
          */
@@ -12481,9 +12779,9 @@ export interface components {
          */
         QueriesOut: {
             /** Top */
-            top: components["schemas"]["tradepost__search__schemas__QueryOut"][];
+            top: components["schemas"]["SearchedOut"][];
             /** Without Results */
-            without_results: components["schemas"]["tradepost__search__schemas__QueryOut"][];
+            without_results: components["schemas"]["SearchedOut"][];
         };
         /**
          * QueryIn
@@ -12550,13 +12848,39 @@ export interface components {
             totals?: boolean;
         };
         /**
+         * QueryOut
+         * @description The answer; `totals` are the same metrics of everything that is meant, which is not always the rows' sum.
+         */
+        QueryOut: {
+            /** Currency */
+            currency: string;
+            /** End Date */
+            end_date: string | null;
+            previous?: components["schemas"]["Days"] | null;
+            /**
+             * Rates
+             * @description By which rates foreign amounts were converted
+             * @default {}
+             */
+            rates?: {
+                [key: string]: string;
+            };
+            /** Rows */
+            rows: components["schemas"]["QueryRow"][];
+            /** Start Date */
+            start_date: string | null;
+            /** Timezone */
+            timezone: string;
+            totals?: components["schemas"]["QueryRow"] | null;
+        };
+        /**
          * QueryRow
          * @description A row: its bucket's first day where there is a grain, its dimensions' values with names, and its metrics.
          */
         QueryRow: {
             /** Change */
             change?: {
-                [key: string]: components["schemas"]["tradepost__analytics__schemas__ChangeOut"];
+                [key: string]: components["schemas"]["ChangeOut"];
             } | null;
             /**
              * Dimensions
@@ -12633,6 +12957,32 @@ export interface components {
             variant_id: number;
         };
         /**
+         * QuoteOut
+         * @description What a method asks for the parcel.
+         */
+        QuoteOut: {
+            /** Amount */
+            amount: string;
+            /** Carrier */
+            carrier: string;
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /** Days Max */
+            days_max: number | null;
+            /** Days Min */
+            days_min: number | null;
+            /** Method Id */
+            method_id: number;
+            /** Name */
+            name: string;
+            /** Pickup */
+            pickup: boolean;
+            /** Pickup Address */
+            pickup_address: string;
+        };
+        /**
          * QuotesOut
          * @description What delivery there costs, in the shop's order; nothing when no method goes there.
          */
@@ -12644,7 +12994,7 @@ export interface components {
             /** Currency */
             currency: string;
             /** Items */
-            items: components["schemas"]["tradepost__shipping__schemas__QuoteOut"][];
+            items: components["schemas"]["QuoteOut"][];
             /** Weight G */
             weight_g: number;
         };
@@ -12845,6 +13195,18 @@ export interface components {
             updated_at: string;
         };
         /**
+         * RefusedOut
+         * @description A code that is not taken, and why: in a sentence, and in a word.
+         */
+        RefusedOut: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * RegisterIn
          * @description A username, an e-mail or both.
          */
@@ -12860,6 +13222,16 @@ export interface components {
             password: string;
             /** Username */
             username?: string | null;
+        };
+        /**
+         * Removed
+         * @description What became of a row that was to be deleted: archived instead where history refers to it.
+         */
+        Removed: {
+            /** Archived */
+            archived: boolean;
+            /** Deleted */
+            deleted: boolean;
         };
         /**
          * Replacement
@@ -13069,7 +13441,10 @@ export interface components {
         };
         /**
          * ReviewOut
-         * @description A review. `author` is empty once they have left; `account_id` and `note` are for its author and staff.
+         * @description A review. `account_id` and `note` are for its author and staff.
+         *
+         *     `author` is the name they show, never what they sign in with: a word for it where they gave none, empty once they
+         *     have left.
          */
         ReviewOut: {
             /** Account Id */
@@ -13600,6 +13975,23 @@ export interface components {
             variant_id?: number | null;
         };
         /**
+         * SearchedOut
+         * @description Something that was searched for: how often, and how many products it found the last time.
+         */
+        SearchedOut: {
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Query */
+            query: string;
+            /** Results */
+            results: number;
+            /** Searches */
+            searches: number;
+        };
+        /**
          * SearchOut
          * @description A page of what was found. `query` differs from what was typed when the keyboard had another layout.
          *
@@ -13921,6 +14313,8 @@ export interface components {
             number: string;
             /** Order Id */
             order_id: number;
+            /** Order Number */
+            order_number?: string | null;
             /** Shipped At */
             shipped_at: string | null;
             /** Status */
@@ -14022,6 +14416,49 @@ export interface components {
             products: number;
             /** Units */
             units: number;
+        };
+        /**
+         * StockChangeOut
+         * @description One change of a level; the quantities are what was and is available.
+         */
+        StockChangeOut: {
+            /** Actor Id */
+            actor_id: number | null;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Cause Id */
+            cause_id: number | null;
+            /** Cause Type */
+            cause_type: string;
+            /** Change Reason */
+            change_reason: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Inventory Id */
+            inventory_id: number;
+            /** Kind */
+            kind: string;
+            /** New Quantity */
+            new_quantity: number;
+            /** On Hand After */
+            on_hand_after: number;
+            /** On Hand Before */
+            on_hand_before: number;
+            /** Previous Quantity */
+            previous_quantity: number;
+            /** Quantity */
+            quantity: number;
+            /** Reserved After */
+            reserved_after: number;
+            /** Reserved Before */
+            reserved_before: number;
         };
         /**
          * StockFacet
@@ -14170,6 +14607,38 @@ export interface components {
             starts_at?: string | null;
         };
         /**
+         * TaxOut
+         * @description A rate in percent, a decimal string: "20", "8.3333".
+         */
+        TaxOut: {
+            /** Category Id */
+            category_id: number | null;
+            /** Country */
+            country: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Ends At */
+            ends_at: string | null;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Rate */
+            rate: string;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * TaxSettingsIn
          * @description Whether the prices of this installation have the tax in them.
          */
@@ -14186,6 +14655,20 @@ export interface components {
             prices_include_tax: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * TaxSum
+         * @description A rate, what it is on, and what it comes to; `rate` is a percentage: "20", "9.5".
+         */
+        TaxSum: {
+            /** Amount */
+            amount: string;
+            /** Base */
+            base: string;
+            /** Name */
+            name: string;
+            /** Rate */
+            rate: string;
         };
         /**
          * TierOut
@@ -14251,13 +14734,13 @@ export interface components {
             /** Discount */
             discount: string;
             /** Discounts */
-            discounts: components["schemas"]["tradepost__cart__schemas__DiscountOut"][];
+            discounts: components["schemas"]["DiscountGiven"][];
             /** Due */
             due: string;
             /** Prices Include Tax */
             prices_include_tax: boolean;
             /** Refused Codes */
-            refused_codes: components["schemas"]["tradepost__cart__schemas__RefusedOut"][];
+            refused_codes: components["schemas"]["CodeNotGood"][];
             /** Shipping */
             shipping: string;
             /** Shipping Discount */
@@ -14267,7 +14750,7 @@ export interface components {
             /** Tax */
             tax: string;
             /** Taxes */
-            taxes: components["schemas"]["tradepost__cart__schemas__TaxOut"][];
+            taxes: components["schemas"]["TaxSum"][];
             /** Total */
             total: string;
         };
@@ -14287,160 +14770,6 @@ export interface components {
             place: string;
             /** Status */
             status: string;
-        };
-        /**
-         * CodeIn
-         * @description What the authenticator shows.
-         */
-        tradepost__accounts__schemas__CodeIn: {
-            /** Code */
-            code: string;
-        };
-        /**
-         * ChangeOut
-         * @description How much more it is than before; percent is null where there was nothing before.
-         */
-        tradepost__analytics__schemas__ChangeOut: {
-            /**
-             * Absolute
-             * @description In the metric's own unit
-             */
-            absolute?: unknown;
-            /** Percent */
-            percent?: number | null;
-        };
-        /**
-         * QueryOut
-         * @description The answer; `totals` are the same metrics of everything that is meant, which is not always the rows' sum.
-         */
-        tradepost__analytics__schemas__QueryOut: {
-            /** Currency */
-            currency: string;
-            /** End Date */
-            end_date: string | null;
-            previous?: components["schemas"]["Days"] | null;
-            /**
-             * Rates
-             * @description By which rates foreign amounts were converted
-             * @default {}
-             */
-            rates?: {
-                [key: string]: string;
-            };
-            /** Rows */
-            rows: components["schemas"]["QueryRow"][];
-            /** Start Date */
-            start_date: string | null;
-            /** Timezone */
-            timezone: string;
-            totals?: components["schemas"]["QueryRow"] | null;
-        };
-        /**
-         * EntryOut
-         * @description One change: `changes` is {field: [before, after]}; `imported` is true for history that came from a file.
-         */
-        tradepost__audit__schemas__EntryOut: {
-            actor: components["schemas"]["ActorOut"];
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Changes */
-            changes: {
-                [key: string]: unknown;
-            };
-            /** Data */
-            data: {
-                [key: string]: unknown;
-            };
-            /** Id */
-            id: number;
-            /** Imported */
-            imported: boolean;
-            /** Name */
-            name: string;
-            /** Subject Id */
-            subject_id: number;
-            /** Subject Name */
-            subject_name: string;
-            /** Subject Type */
-            subject_type: string;
-        };
-        /**
-         * CodeIn
-         * @description A code as it was typed.
-         */
-        tradepost__cart__schemas__CodeIn: {
-            /** Code */
-            code: string;
-        };
-        /**
-         * DiscountOut
-         * @description A discount that is given.
-         */
-        tradepost__cart__schemas__DiscountOut: {
-            /** Amount */
-            amount: string;
-            /** Code */
-            code: string | null;
-            /** Discount Id */
-            discount_id: number;
-            /** Name */
-            name: string;
-        };
-        /**
-         * QuoteOut
-         * @description A way of delivery and what it asks.
-         */
-        tradepost__cart__schemas__QuoteOut: {
-            /** Amount */
-            amount: string;
-            /** Carrier */
-            carrier: string;
-            /** Code */
-            code: string;
-            /** Days Max */
-            days_max: number | null;
-            /** Days Min */
-            days_min: number | null;
-            /** Method Id */
-            method_id: number;
-            /** Name */
-            name: string;
-            /** Pickup */
-            pickup: boolean;
-            /**
-             * Pickup Address
-             * @default
-             */
-            pickup_address?: string;
-        };
-        /**
-         * RefusedOut
-         * @description A code that gives nothing, and why.
-         */
-        tradepost__cart__schemas__RefusedOut: {
-            /** Code */
-            code: string;
-            /** Kind */
-            kind: string;
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * TaxOut
-         * @description A rate, what it is on, and what it comes to; `rate` is a percentage: "20", "9.5".
-         */
-        tradepost__cart__schemas__TaxOut: {
-            /** Amount */
-            amount: string;
-            /** Base */
-            base: string;
-            /** Name */
-            name: string;
-            /** Rate */
-            rate: string;
         };
         /**
          * CategoryOut
@@ -14475,180 +14804,6 @@ export interface components {
             updated_at: string;
         };
         /**
-         * Removed
-         * @description What became of a row that was to be deleted: archived instead where history refers to it.
-         */
-        tradepost__catalog__schemas__Removed: {
-            /** Archived */
-            archived: boolean;
-            /** Deleted */
-            deleted: boolean;
-        };
-        /** Page[EntryOut] */
-        tradepost__core__paging__Page_EntryOut___1: {
-            /** Items */
-            items: components["schemas"]["tradepost__discounts__schemas__EntryOut"][];
-            /** Next */
-            next?: string | null;
-            /** Total */
-            total: number;
-        };
-        /** Page[EntryOut] */
-        tradepost__core__paging__Page_EntryOut___2: {
-            /** Items */
-            items: components["schemas"]["tradepost__audit__schemas__EntryOut"][];
-            /** Next */
-            next?: string | null;
-            /** Total */
-            total: number;
-        };
-        /**
-         * DiscountOut
-         * @description A discount, with how many orders got it. `code` is one of its `codes`.
-         */
-        tradepost__discounts__schemas__DiscountOut: {
-            /** Active */
-            active: boolean;
-            /** Amount */
-            amount?: string | null;
-            /** Automatic */
-            automatic: boolean;
-            /** Buy */
-            buy?: number | null;
-            /** Cap */
-            cap?: string | null;
-            /**
-             * Category Ids
-             * @default []
-             */
-            category_ids?: number[];
-            /**
-             * Channels
-             * @default []
-             */
-            channels?: string[];
-            /** Code */
-            code: string | null;
-            /** Codes */
-            codes: number;
-            /** Combines */
-            combines: boolean;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Currency */
-            currency: string | null;
-            /** Ends At */
-            ends_at: string | null;
-            /**
-             * First Order
-             * @default false
-             */
-            first_order?: boolean;
-            /** Get */
-            get?: number | null;
-            /** Get Category Ids */
-            get_category_ids?: number[] | null;
-            /** Get Product Ids */
-            get_product_ids?: number[] | null;
-            /** Gift Quantity */
-            gift_quantity?: number | null;
-            /** Gift Variant Id */
-            gift_variant_id?: number | null;
-            /**
-             * Group Ids
-             * @default []
-             */
-            group_ids?: number[];
-            /** Id */
-            id: number;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "percentage" | "amount" | "free_shipping" | "buy_x_get_y" | "gift";
-            /** Max Per Customer */
-            max_per_customer: number | null;
-            /** Max Uses */
-            max_uses: number | null;
-            /** Min Amount */
-            min_amount?: string | null;
-            /**
-             * Min Quantity
-             * @default 0
-             */
-            min_quantity?: number;
-            /** Name */
-            name: string;
-            /** Only Matching */
-            only_matching?: boolean | null;
-            /** Percent */
-            percent?: string | null;
-            /** Priority */
-            priority: number;
-            /**
-             * Product Ids
-             * @default []
-             */
-            product_ids?: number[];
-            /** Starts At */
-            starts_at: string | null;
-            /** Times */
-            times?: number | null;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** Used */
-            used: number;
-            /** Version */
-            version: number;
-            /** Worth */
-            worth?: string | null;
-        };
-        /**
-         * EntryOut
-         * @description One change of a balance; `by` is for staff.
-         */
-        tradepost__discounts__schemas__EntryOut: {
-            /** Amount */
-            amount: string;
-            /** Balance */
-            balance: string;
-            /** By */
-            by?: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Currency */
-            currency: string;
-            /** Id */
-            id: number;
-            /** Kind */
-            kind: string;
-            /** Order Id */
-            order_id: number | null;
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * RefusedOut
-         * @description A code that is not taken, and why: in a sentence, and in a word.
-         */
-        tradepost__discounts__schemas__RefusedOut: {
-            /** Code */
-            code: string;
-            /** Kind */
-            kind: string;
-            /** Reason */
-            reason: string;
-        };
-        /**
          * CategoryOut
          * @description One of them, day by day.
          */
@@ -14681,134 +14836,6 @@ export interface components {
             scope: string;
             /** Units */
             units: number;
-        };
-        /**
-         * ChangeOut
-         * @description One change of a level; the quantities are what was and is available.
-         */
-        tradepost__inventory__schemas__ChangeOut: {
-            /** Actor Id */
-            actor_id: number | null;
-            /** Actor Kind */
-            actor_kind: string;
-            /** Actor Name */
-            actor_name: string;
-            /** Cause Id */
-            cause_id: number | null;
-            /** Cause Type */
-            cause_type: string;
-            /** Change Reason */
-            change_reason: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Id */
-            id: number;
-            /** Inventory Id */
-            inventory_id: number;
-            /** Kind */
-            kind: string;
-            /** New Quantity */
-            new_quantity: number;
-            /** On Hand After */
-            on_hand_after: number;
-            /** On Hand Before */
-            on_hand_before: number;
-            /** Previous Quantity */
-            previous_quantity: number;
-            /** Quantity */
-            quantity: number;
-            /** Reserved After */
-            reserved_after: number;
-            /** Reserved Before */
-            reserved_before: number;
-        };
-        /**
-         * TaxOut
-         * @description A rate in percent, a decimal string: "20", "8.3333".
-         */
-        tradepost__pricing__schemas__TaxOut: {
-            /** Category Id */
-            category_id: number | null;
-            /** Country */
-            country: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Ends At */
-            ends_at: string | null;
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Rate */
-            rate: string;
-            /** Starts At */
-            starts_at: string | null;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** Version */
-            version: number;
-        };
-        /**
-         * QueryOut
-         * @description Something that was searched for: how often, and how many products it found the last time.
-         */
-        tradepost__search__schemas__QueryOut: {
-            /**
-             * Last At
-             * Format: date-time
-             */
-            last_at: string;
-            /** Query */
-            query: string;
-            /** Results */
-            results: number;
-            /** Searches */
-            searches: number;
-        };
-        /**
-         * QuoteOut
-         * @description What a method asks for the parcel.
-         */
-        tradepost__shipping__schemas__QuoteOut: {
-            /** Amount */
-            amount: string;
-            /** Carrier */
-            carrier: string;
-            /** Code */
-            code: string;
-            /** Currency */
-            currency: string;
-            /** Days Max */
-            days_max: number | null;
-            /** Days Min */
-            days_min: number | null;
-            /** Method Id */
-            method_id: number;
-            /** Name */
-            name: string;
-            /** Pickup */
-            pickup: boolean;
-            /** Pickup Address */
-            pickup_address: string;
-        };
-        /**
-         * Removed
-         * @description What became of a method: deleted, or only switched off where something still refers to it.
-         */
-        tradepost__shipping__schemas__Removed: {
-            /** Active */
-            active: boolean;
-            /** Deleted */
-            deleted: boolean;
         };
         /**
          * TransferIn
@@ -14885,6 +14912,8 @@ export interface components {
             id: number;
             /** Order Id */
             order_id: number;
+            /** Order Number */
+            order_number?: string | null;
         };
         /**
          * UserDone
@@ -15699,7 +15728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__analytics__schemas__QueryOut"];
+                    "application/json": components["schemas"]["QueryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -16906,7 +16935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__analytics__schemas__QueryOut"];
+                    "application/json": components["schemas"]["QueryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -17100,7 +17129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__core__paging__Page_EntryOut___2"];
+                    "application/json": components["schemas"]["Page_AuditEntryOut_"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -17635,7 +17664,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__accounts__schemas__CodeIn"];
+                "application/json": components["schemas"]["CodeIn"];
             };
         };
         responses: {
@@ -17875,7 +17904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
+                    "application/json": components["schemas"]["Removed"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -18001,7 +18030,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__cart__schemas__CodeIn"];
+                "application/json": components["schemas"]["CartCodeIn"];
             };
         };
         responses: {
@@ -18217,7 +18246,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__cart__schemas__QuoteOut"][];
+                    "application/json": components["schemas"]["DeliveryOut"][];
                 };
             };
             /** @description Invalid input, each field named */
@@ -19880,7 +19909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__discounts__schemas__DiscountOut"];
+                    "application/json": components["schemas"]["DiscountOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -19911,7 +19940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__discounts__schemas__DiscountOut"];
+                    "application/json": components["schemas"]["DiscountOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -19946,7 +19975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__discounts__schemas__DiscountOut"];
+                    "application/json": components["schemas"]["DiscountOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -20451,7 +20480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__core__paging__Page_EntryOut___1"];
+                    "application/json": components["schemas"]["Page_PurseEntryOut_"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -20766,7 +20795,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__inventory__schemas__ChangeOut"][];
+                    "application/json": components["schemas"]["StockChangeOut"][];
                 };
             };
             /** @description Invalid input, each field named */
@@ -23678,7 +23707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
+                    "application/json": components["schemas"]["Removed"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -24123,7 +24152,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
+                    "application/json": components["schemas"]["Removed"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -25850,7 +25879,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
+                    "application/json": components["schemas"]["Removed"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -26229,7 +26258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__shipping__schemas__Removed"];
+                    "application/json": components["schemas"]["MethodRemoved"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -26595,7 +26624,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__core__paging__Page_EntryOut___1"];
+                    "application/json": components["schemas"]["Page_PurseEntryOut_"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -26630,7 +26659,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__discounts__schemas__EntryOut"];
+                    "application/json": components["schemas"]["PurseEntryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -26665,7 +26694,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__discounts__schemas__EntryOut"];
+                    "application/json": components["schemas"]["PurseEntryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -26702,7 +26731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__core__paging__Page_EntryOut___1"];
+                    "application/json": components["schemas"]["Page_PurseEntryOut_"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -26773,7 +26802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__pricing__schemas__TaxOut"];
+                    "application/json": components["schemas"]["TaxOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -26804,7 +26833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__pricing__schemas__TaxOut"];
+                    "application/json": components["schemas"]["TaxOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -26839,7 +26868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__pricing__schemas__TaxOut"];
+                    "application/json": components["schemas"]["TaxOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -27619,7 +27648,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__accounts__schemas__CodeIn"];
+                "application/json": components["schemas"]["CodeIn"];
             };
         };
         responses: {
@@ -27859,7 +27888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
+                    "application/json": components["schemas"]["Removed"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -29756,7 +29785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__Removed"];
+                    "application/json": components["schemas"]["Removed"];
                 };
             };
             /** @description Invalid input, each field named */

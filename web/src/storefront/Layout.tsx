@@ -11,6 +11,7 @@ import { useVisitor } from '@/api/me'
 import { useShop } from '@/api/shop'
 import { signOut } from '@/ui/auth/calls'
 import { Brand } from '@/ui/Brand'
+import { Bell } from '@/ui/news/Bell'
 import { LanguageMenu, SchemeMenu } from '@/ui/Preferences'
 
 import { CartButton } from './cart/CartButton'
@@ -105,6 +106,7 @@ function Corner() {
   }
   return (
     <>
+      <Bell base="" hint={t('nav.newsHint')} />
       <ActionIcon
         component={Link}
         to="/wishlist"

@@ -20,7 +20,7 @@ import { FilterSelect, Toolbar } from '@/ui/Toolbar'
 import { Changes } from './Changes'
 import { useEventWords } from './words'
 
-type Entry = components['schemas']['tradepost__audit__schemas__EntryOut']
+type Entry = components['schemas']['AuditEntryOut']
 
 const SUBJECTS = [
   'products',

@@ -1,17 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { api, unwrap } from '@/api/client'
-import type { components } from '@/api/schema'
+import { allGroups, type Customer } from '@/api/customers'
 
 import { EntityModal } from '../catalog/EntityModal'
 
-type Customer = components['schemas']['CustomerOut']
 type Props = { customer: Customer | null; onClose: () => void; onSaved?: (customer: Customer) => void }
 
 export function CustomerModal({ customer, onClose, onSaved }: Props) {
   const { t } = useTranslation('admin')
   const client = useQueryClient()
+  const { data: groups } = useQuery(allGroups)
   return (
     <EntityModal
       title={customer ? t('customers.edit') : t('customers.new')}
@@ -21,6 +21,7 @@ export function CustomerModal({ customer, onClose, onSaved }: Props) {
         phone: customer?.phone ?? '',
         country: customer?.country ?? '',
         address: customer?.address ?? '',
+        group_id: customer?.group_id ? String(customer.group_id) : null,
         notes: customer?.notes ?? '',
       }}
       fields={[
@@ -29,6 +30,13 @@ export function CustomerModal({ customer, onClose, onSaved }: Props) {
         { name: 'phone', label: t('customers.phone') },
         { name: 'country', label: t('customers.country') },
         { name: 'address', label: t('customers.address'), kind: 'long' },
+        {
+          name: 'group_id',
+          label: t('groups.one'),
+          hint: t('groups.ofHint'),
+          kind: 'select',
+          data: groups?.items.map(({ id, name }) => ({ value: String(id), label: name })) ?? [],
+        },
         { name: 'notes', label: t('customers.notes'), hint: t('customers.notesHint'), kind: 'long' },
       ]}
       save={async (values) => {
@@ -40,6 +48,7 @@ export function CustomerModal({ customer, onClose, onSaved }: Props) {
           country: text('country'),
           address: text('address'),
           notes: text('notes'),
+          group_id: values['group_id'] ? Number(values['group_id']) : null,
         }
         const saved = customer
           ? await unwrap(

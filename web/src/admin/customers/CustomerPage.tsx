@@ -3,12 +3,14 @@ import { IconPencil } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 
 import { api, unwrap } from '@/api/client'
+import { allGroups, customerQuery } from '@/api/customers'
+import { creditOfQuery } from '@/api/discounts'
 import { useMay } from '@/api/me'
 import { isProblem } from '@/api/problem'
-import { country, day } from '@/lib/format'
+import { country, day, money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
 import { Page, Section } from '@/ui/Page'
@@ -23,16 +25,11 @@ export default function CustomerPage() {
   const language = useLanguage()
   const mayWrite = useMay('customers:write')
   const maySeeOrders = useMay('orders:read')
+  const maySeeCredit = useMay('discounts:read')
   const [editing, setEditing] = useState(false)
   const list = useListState('-placed_at')
-  const {
-    data: customer,
-    error,
-    refetch,
-  } = useQuery({
-    queryKey: ['customers', 'one', id],
-    queryFn: () => unwrap(api.GET('/api/v1/customers/{customer_id}', { params: { path: { customer_id: id } } })),
-  })
+  const { data: customer, error, refetch } = useQuery(customerQuery(id))
+  const { data: groups } = useQuery(allGroups)
   const orders = useQuery({
     queryKey: ['sales', 'of-customer', id, list.sort, list.cursor],
     queryFn: () =>
@@ -104,14 +101,42 @@ export default function CustomerPage() {
               <Fact label={t('customers.phone')}>{customer.phone}</Fact>
               <Fact label={t('customers.country')}>{customer.country && country(customer.country, language)}</Fact>
               <Fact label={t('customers.address')}>{customer.address}</Fact>
+              <Fact label={t('groups.one')}>{groups?.items.find((group) => group.id === customer.group_id)?.name}</Fact>
               <Fact label={t('customers.externalId')}>{customer.external_id}</Fact>
               <Fact label={t('customers.notes')}>{customer.notes}</Fact>
             </Stack>
           </Section>
+          {customer.account_id !== null && maySeeCredit && <Credit id={id} accountId={customer.account_id} />}
         </Grid.Col>
       </Grid>
       {editing && <CustomerModal customer={customer} onClose={() => setEditing(false)} />}
     </Page>
+  )
+}
+
+/** What they have to spend here, and the way to how it came to that. */
+function Credit({ id, accountId }: { id: number; accountId: number }) {
+  const { t } = useTranslation('admin')
+  const language = useLanguage()
+  const { data: credits } = useQuery(creditOfQuery(accountId))
+  return (
+    <Section title={t('credit.title')} mt="lg">
+      <Stack gap="xs" align="flex-start">
+        {credits?.map(({ currency, balance }) => (
+          <Text key={currency} fz="lg" fw={640} className="num">
+            {money(balance, currency, language)}
+          </Text>
+        ))}
+        {credits?.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {t('credit.none')}
+          </Text>
+        )}
+        <Anchor component={Link} to={`/customers/${id}/credit`} size="sm">
+          {t('credit.open')}
+        </Anchor>
+      </Stack>
+    </Section>
   )
 }
 

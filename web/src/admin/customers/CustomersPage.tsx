@@ -7,18 +7,16 @@ import { useNavigate } from 'react-router'
 
 import { api, unwrap } from '@/api/client'
 import { useMay } from '@/api/me'
-import type { components } from '@/api/schema'
+import { allGroups, type Customer } from '@/api/customers'
 import { country, day } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
 import { DataTable, Sub } from '@/ui/DataTable'
 import { Page, Section } from '@/ui/Page'
 import { Empty } from '@/ui/states'
-import { SearchField, Toolbar } from '@/ui/Toolbar'
+import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
 
 import { CustomerModal } from './CustomerModal'
-
-type Customer = components['schemas']['CustomerOut']
 
 export default function CustomersPage() {
   const { t } = useTranslation('admin')
@@ -26,13 +24,21 @@ export default function CustomersPage() {
   const navigate = useNavigate()
   const mayWrite = useMay('customers:write')
   const [making, setMaking] = useState(false)
-  const list = useListState('-created_at')
+  const list = useListState('-created_at', ['group_id'])
+  const { data: groups } = useQuery(allGroups)
   const query = useQuery({
-    queryKey: ['customers', 'list', list.q, list.sort, list.cursor],
+    queryKey: ['customers', 'list', list.q, list.sort, list.filters, list.cursor],
     queryFn: () =>
       unwrap(
         api.GET('/api/v1/customers', {
-          params: { query: { q: list.q, sort: list.sort as 'name', cursor: list.cursor ?? null } },
+          params: {
+            query: {
+              q: list.q,
+              sort: list.sort as 'name',
+              cursor: list.cursor ?? null,
+              group_id: list.filters.group_id ? Number(list.filters.group_id) : null,
+            },
+          },
         }),
       ),
     placeholderData: keepPreviousData,
@@ -47,6 +53,14 @@ export default function CustomersPage() {
       <Section flush>
         <Toolbar>
           <SearchField list={list} label={t('customers.search')} />
+          {groups && groups.items.length > 0 && (
+            <FilterSelect
+              list={list}
+              name="group_id"
+              label={t('groups.one')}
+              data={groups.items.map(({ id, name }) => ({ value: String(id), label: name }))}
+            />
+          )}
         </Toolbar>
         <DataTable<Customer>
           label={t('customers.title')}

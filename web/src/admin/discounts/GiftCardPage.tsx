@@ -13,7 +13,7 @@ import { useLanguage } from '@/lib/i18n'
 import { useKey } from '@/lib/key'
 import { useListState } from '@/lib/list'
 import { useConfirm } from '@/ui/confirm'
-import { DataTable, Sub } from '@/ui/DataTable'
+import { DataTable } from '@/ui/DataTable'
 import { showDone } from '@/ui/notices'
 import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
@@ -22,9 +22,8 @@ import { StatusBadge } from '@/ui/StatusBadge'
 
 import { EntityModal } from '../catalog/EntityModal'
 import { Fact } from '../parts/Fact'
+import { entryColumns } from './entries'
 import { CodeModal } from './GiftCardsPage'
-
-type EntryKind = 'issued' | 'topped_up' | 'spent' | 'given_back' | 'refunded' | 'granted' | 'withdrawn'
 
 /** One gift card: what is on it and how it came to that. */
 export default function GiftCardPage() {
@@ -91,38 +90,11 @@ export default function GiftCardPage() {
               query={entries}
               list={list}
               rowKey={(entry) => entry.id}
-              columns={[
-                {
-                  key: 'kind',
-                  title: t('cards.what'),
-                  render: ({ kind, reason, by, created_at }) => (
-                    <>
-                      {t(`cards.kinds.${kind as EntryKind}`, kind)}
-                      <Sub>{[reason, by].filter(Boolean).join(' · ')}</Sub>
-                      <Sub narrow>{moment(created_at, language)}</Sub>
-                    </>
-                  ),
-                },
-                {
-                  key: 'when',
-                  title: t('stock.when'),
-                  wide: true,
-                  render: ({ created_at }) => moment(created_at, language),
-                },
-                {
-                  key: 'amount',
-                  title: t('stock.change'),
-                  align: 'end',
-                  render: ({ amount, currency }) =>
-                    `${Number(amount) > 0 ? '+' : ''}${money(amount, currency, language)}`,
-                },
-                {
-                  key: 'balance',
-                  title: t('cards.balance'),
-                  align: 'end',
-                  render: ({ balance, currency }) => money(balance, currency, language),
-                },
-              ]}
+              columns={entryColumns(
+                t,
+                (at) => moment(at, language),
+                (amount, currency) => money(amount, currency, language),
+              )}
               empty={<Empty compact title={t('cards.noEntries')} />}
             />
           </Section>

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next'
 
 import { api, unwrap } from '@/api/client'
 import { useListState } from '@/lib/list'
+import { NewsItem } from '@/ui/news/NewsItem'
 import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
 import { Empty, Failure } from '@/ui/states'
-
-import { NewsItem } from './NewsItem'
 
 /** All that somebody was told, and where they want to be told of what. */
 export default function NotificationsPage() {
@@ -31,11 +30,11 @@ export default function NotificationsPage() {
   })
   return (
     <Page
-      title={t('news.title')}
+      title={t('ui:news.title')}
       width={760}
       actions={
         <Button variant="default" disabled={!data?.unread} loading={readAll.isPending} onClick={() => readAll.mutate()}>
-          {t('news.readAll')}
+          {t('ui:news.readAll')}
         </Button>
       }
     >
@@ -44,21 +43,21 @@ export default function NotificationsPage() {
         actions={
           <SegmentedControl
             size="xs"
-            aria-label={t('news.title')}
+            aria-label={t('ui:news.title')}
             value={list.filters.unread ? 'unread' : 'all'}
             onChange={(value) => list.set({ unread: value === 'unread' ? 'yes' : null })}
             data={[
               { value: 'all', label: t('stock.all') },
-              { value: 'unread', label: t('news.unread') },
+              { value: 'unread', label: t('ui:news.unread') },
             ]}
           />
         }
       >
         {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Skeleton h={120} m="md" />}
-        {data?.items.length === 0 && <Empty compact title={t('news.none')} hint={t('news.noneHint')} />}
+        {data?.items.length === 0 && <Empty compact title={t('ui:news.none')} hint={t('news.noneHint')} />}
         {data?.items.map((news) => (
-          <NewsItem key={news.id} news={news} />
+          <NewsItem key={news.id} news={news} base="/admin" />
         ))}
         {data && (data.next ?? list.cursor) && (
           <Button.Group m="md">

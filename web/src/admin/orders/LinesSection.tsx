@@ -1,21 +1,40 @@
-import { Anchor, Group, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
+import { mayEdit } from '@/api/aftersales'
+import { useMay } from '@/api/me'
 import type { Order } from '@/api/orders'
 import { count, money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { Sub } from '@/ui/DataTable'
 import { Section } from '@/ui/Page'
 
+import { EditLinesModal } from './EditLinesModal'
+
 /** What was ordered and what it comes to. */
 export function LinesSection({ order }: { order: Order }) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const mayWrite = useMay('orders:write')
+  const [editing, setEditing] = useState(false)
   const show = (amount: string) => money(amount, order.currency, language)
   const zero = (amount: string) => Number(amount) === 0
   return (
-    <Section title={t('orders.lines')} flush>
+    <Section
+      title={t('orders.lines')}
+      flush
+      actions={
+        mayWrite &&
+        mayEdit(order) && (
+          <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+            {t('orders.editLines')}
+          </Button>
+        )
+      }
+    >
+      {editing && <EditLinesModal order={order} onClose={() => setEditing(false)} />}
       <Table aria-label={t('orders.lines')}>
         <Table.Thead>
           <Table.Tr>

@@ -9,9 +9,10 @@ import { useMay } from '@/api/me'
 import { showDone } from '@/ui/notices'
 
 import { EntityModal } from '../catalog/EntityModal'
+import { ExchangeModal } from './ExchangeModal'
 import { ReceiveModal } from './ReceiveModal'
 
-type Verb = 'approve' | 'reject' | 'close' | 'receive' | 'refund'
+type Verb = 'approve' | 'reject' | 'close' | 'receive' | 'refund' | 'exchange'
 
 /** What may follow for a return. */
 export function ReturnActions({ found }: { found: Return }) {
@@ -35,6 +36,11 @@ export function ReturnActions({ found }: { found: Return }) {
       {may('approved') && <Button onClick={() => setVerb('approve')}>{t('returns.approve')}</Button>}
       {may('received') && <Button onClick={() => setVerb('receive')}>{t('returns.receive')}</Button>}
       {may('refunded') && mayPay && <Button onClick={() => setVerb('refund')}>{t('payments.refund')}</Button>}
+      {may('exchanged') && mayPay && (
+        <Button variant="default" onClick={() => setVerb('exchange')}>
+          {t('returns.exchange')}
+        </Button>
+      )}
       {may('closed') && (
         <Button variant="default" onClick={() => setVerb('close')}>
           {t('returns.close')}
@@ -62,6 +68,7 @@ export function ReturnActions({ found }: { found: Return }) {
         />
       )}
       {verb === 'receive' && <ReceiveModal found={found} onSaved={() => void refresh()} onClose={close} />}
+      {verb === 'exchange' && <ExchangeModal found={found} onClose={close} />}
       {verb === 'refund' && (
         <EntityModal
           title={t('payments.refund')}

@@ -84,6 +84,13 @@ export default function ReturnPage() {
                   {found.order_number}
                 </Anchor>
               </Fact>
+              {found.exchange_id !== null && (
+                <Fact label={t('returns.exchangedFor')}>
+                  <Anchor component={Link} to={`/orders/${found.exchange_id}`} size="sm">
+                    {t('payments.openOrder')}
+                  </Anchor>
+                </Fact>
+              )}
               <Fact label={t('stock.reason')}>{found.reason || '—'}</Fact>
               {Number(found.refund) > 0 && (
                 <Fact label={t('payments.refunded')}>{money(found.refund, found.currency, language)}</Fact>

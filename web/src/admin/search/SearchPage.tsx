@@ -135,7 +135,7 @@ function Queries() {
   )
 }
 
-type QueryOf = components['schemas']['QueryOut']
+type QueryOf = components['schemas']['SearchedOut']
 
 function QueryList({ title, hint, items }: { title: string; hint?: string; items: QueryOf[] }) {
   const { t } = useTranslation('admin')

@@ -1,34 +1,19 @@
 import { ActionIcon, Alert, Anchor, Badge, Box, Button, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
 import { type CartLine, useAddToCart, useRemoveLine, useSetQuantity } from '@/api/cart'
-import { productQuery } from '@/api/catalog'
 import { money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
-import { pictureUrl } from '@/lib/pictures'
 import { variantName } from '@/lib/variants'
 import { showUndo } from '@/ui/notices'
 import { useProblemNotice } from '@/ui/problems'
 import { Thumb } from '@/ui/Thumb'
 
 import classes from './Cart.module.css'
-
-/** The picture of what a line holds; the cart itself knows only its name. */
-export function LinePicture({ line, size }: { line: Pick<CartLine, 'product_id' | 'variant_id'>; size: number }) {
-  const { data } = useQuery({
-    ...productQuery(String(line.product_id)),
-    enabled: typeof line.product_id === 'number',
-    staleTime: 300_000,
-  })
-  const media = data?.product.media
-  const own = media?.find(({ variant_id }) => variant_id === line.variant_id) ?? media?.[0]
-  return <Thumb src={pictureUrl(own, size * 2)} size={size} />
-}
 
 /** One line of the cart: how many, what it comes to, and what is wrong with it. */
 export function Line({ line, currency, busy }: { line: CartLine; currency: string; busy: boolean }) {
@@ -52,12 +37,18 @@ export function Line({ line, currency, busy }: { line: CartLine; currency: strin
 
   return (
     <li className={classes.line}>
-      <LinePicture line={line} size={72} />
+      <Thumb src={line.picture} size={72} />
       <Box miw={0} flex={1}>
         <Group justify="space-between" gap="sm" align="flex-start" wrap="nowrap">
           <Box miw={0}>
             {line.product_id ? (
-              <Anchor component={Link} to={`/p/${line.product_id}`} c="inherit" fw={550} className={classes.name}>
+              <Anchor
+                component={Link}
+                to={`/p/${line.slug ?? line.product_id}`}
+                c="inherit"
+                fw={550}
+                className={classes.name}
+              >
                 {name}
               </Anchor>
             ) : (

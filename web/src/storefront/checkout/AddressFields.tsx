@@ -38,7 +38,7 @@ export function postal(from: Partial<Record<keyof Postal, unknown>> | null | und
   return found
 }
 
-type Props<Values> = { form: UseFormReturnType<Values>; prefix: '' | 'shipping_address.' }
+type Props<Values> = { form: UseFormReturnType<Values>; prefix: '' | 'shipping_address.' | 'billing_address.' }
 
 /** Name, telephone and postal address; the country is found by its name in the reader's language. */
 export function AddressFields<Values>({ form, prefix }: Props<Values>) {

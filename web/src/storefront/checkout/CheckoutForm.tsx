@@ -50,6 +50,7 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
     (ways?.find(({ name }) => name === value) ?? (ways?.length === 1 ? ways[0] : undefined))?.name
 
   const required = (value: string) => (value.trim() ? null : t('ui:form.required'))
+  const ofBill = (value: string, all: { billing: boolean }) => (all.billing ? required(value) : null)
   const form = useForm({
     initialValues: {
       email: cart.email || (me?.email ?? ''),
@@ -58,12 +59,20 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
       payment_provider: cart.payment_provider,
       gift_card: '',
       use_credit: false,
+      billing: cart.billing_address !== null,
+      billing_address: postal(cart.billing_address ?? { name: me?.name ?? '', country: cart.country }),
       note: '',
       keep: false,
     },
     validate: {
       email: (value) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()) ? null : t('checkout.email_bad')),
       shipping_address: { name: required, line1: required, city: required, country: required },
+      billing_address: {
+        name: ofBill,
+        line1: ofBill,
+        city: ofBill,
+        country: ofBill,
+      },
       shipping_method_id: (value) => (quotes?.length && !methodOf(value) ? t('checkout.chooseDelivery') : null),
       payment_provider: (value) => (wayOf(value) ? null : t('checkout.unchosenPayment')),
     },
@@ -79,12 +88,16 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
 
   /** What is known so far goes into the cart: from it follow the ways of delivery, taxes and totals. */
   function keep(address: Postal, more: components['schemas']['CartChange'] = {}) {
-    const whole = address.line1.trim() && address.city.trim() && address.country
-    const known = cart.shipping_address
-    const same =
-      known && (Object.keys(address) as (keyof Postal)[]).every((name) => (known[name] ?? '') === address[name])
-    const body = { ...more, ...(whole && !same ? { shipping_address: address } : {}) }
+    const news = isWhole(address) && !isSame(cart.shipping_address, address)
+    const body = { ...more, ...(news ? { shipping_address: address } : {}) }
     if (Object.keys(body).length) change.mutate(body)
+  }
+
+  function keepBill() {
+    const { billing, billing_address: address } = form.getValues()
+    if (billing && isWhole(address) && !isSame(cart.billing_address, address)) {
+      change.mutate({ billing_address: address })
+    }
   }
 
   const submit = form.onSubmit(
@@ -103,6 +116,7 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
         phone: address.phone,
         country: address.country,
         shipping_address: address,
+        billing_address: filled.billing ? filled.billing_address : null,
         shipping_method_id: chosen?.method_id ?? null,
         payment_provider: provider ?? null,
         payment,
@@ -202,6 +216,20 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
               )}
             </Stack>
           </Section>
+          <Section title={t('checkout.billTo')}>
+            <Stack gap="sm" onBlur={keepBill}>
+              <Checkbox
+                label={t('checkout.billing')}
+                checked={values.billing}
+                onChange={(event) => {
+                  form.setFieldValue('billing', event.currentTarget.checked)
+                  // An order without one is billed where it goes: what the cart had kept is forgotten.
+                  if (!event.currentTarget.checked && cart.billing_address) change.mutate({ billing_address: null })
+                }}
+              />
+              {values.billing && <AddressFields form={form} prefix="billing_address." />}
+            </Stack>
+          </Section>
           <Section title={t('checkout.delivery')}>
             <DeliveryChoice
               quotes={quotes}
@@ -287,3 +315,8 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
     </form>
   )
 }
+
+const isWhole = (address: Postal) => Boolean(address.line1.trim() && address.city.trim() && address.country)
+
+const isSame = (known: Partial<Record<keyof Postal, unknown>> | null, address: Postal) =>
+  known !== null && (Object.keys(address) as (keyof Postal)[]).every((name) => (known[name] ?? '') === address[name])

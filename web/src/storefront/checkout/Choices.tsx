@@ -10,7 +10,7 @@ import { useLanguage } from '@/lib/i18n'
 import classes from './Checkout.module.css'
 import { scriptOf } from './stripe'
 
-type Quote = components['schemas']['tradepost__cart__schemas__QuoteOut']
+type Quote = components['schemas']['DeliveryOut']
 type Chosen = { value: string; onChange: (value: string) => void; error?: ReactNode }
 
 /** The ways of delivery and what each asks. */

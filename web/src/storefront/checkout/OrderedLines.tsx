@@ -5,8 +5,8 @@ import { Link } from 'react-router'
 import { money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { variantName } from '@/lib/variants'
+import { Thumb } from '@/ui/Thumb'
 
-import { LinePicture } from '../cart/Line'
 import classes from '../cart/Cart.module.css'
 
 type Ordered = {
@@ -14,6 +14,8 @@ type Ordered = {
   product_id?: number | null
   variant_id: number
   name?: string | null
+  slug?: string | null
+  picture?: string | null
   options?: Record<string, unknown>
   quantity: number
   total?: string | null
@@ -36,11 +38,11 @@ export function OrderedLines({
       {lines.map((line) => (
         <li key={line.id ?? `gift ${line.variant_id}`}>
           <Group wrap="nowrap" gap="sm" py={6} align="flex-start">
-            <LinePicture line={{ product_id: line.product_id ?? null, variant_id: line.variant_id }} size={44} />
+            <Thumb src={line.picture} size={44} />
             <Box flex={1} miw={0}>
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                 {link && line.product_id ? (
-                  <Anchor component={Link} to={`/p/${line.product_id}`} c="inherit" size="sm">
+                  <Anchor component={Link} to={`/p/${line.slug ?? line.product_id}`} c="inherit" size="sm">
                     {line.name}
                   </Anchor>
                 ) : (

@@ -22,7 +22,7 @@ import { StatusBadge } from '@/ui/StatusBadge'
 
 import classes from '../cart/Cart.module.css'
 import { Sums } from '../cart/Sums'
-import { postal } from '../checkout/AddressFields'
+import { type Postal, postal } from '../checkout/AddressFields'
 import { OrderedLines } from '../checkout/OrderedLines'
 import { OrderReturns } from './OrderReturns'
 import { Parcels } from './Parcels'
@@ -169,17 +169,7 @@ function Known({ order, by }: { order: Purchase; by: Key }) {
                 </Text>
               )}
               {address ? (
-                <Text size="sm" component="address" style={{ fontStyle: 'normal', whiteSpace: 'pre-line' }}>
-                  {[
-                    address.name,
-                    [address.line1, address.line2].filter(Boolean).join(', '),
-                    [address.postcode, address.city, address.region].filter(Boolean).join(', '),
-                    country(address.country, language),
-                    address.phone,
-                  ]
-                    .filter(Boolean)
-                    .join('\n')}
-                </Text>
+                <Written address={address} />
               ) : (
                 <Text size="sm" c="dimmed">
                   {country(order.country, language)}
@@ -187,6 +177,11 @@ function Known({ order, by }: { order: Purchase; by: Key }) {
               )}
             </Stack>
           </Section>
+          {order.billing_address && (
+            <Section title={t('order.bill')}>
+              <Written address={postal(order.billing_address)} />
+            </Section>
+          )}
           {!signedIn && state?.placed && (
             <Text size="sm" c="dimmed">
               {t('order.keepLink')}{' '}
@@ -198,6 +193,23 @@ function Known({ order, by }: { order: Purchase; by: Key }) {
         </Stack>
       </div>
     </Stack>
+  )
+}
+
+function Written({ address }: { address: Postal }) {
+  const language = useLanguage()
+  return (
+    <Text size="sm" component="address" style={{ fontStyle: 'normal', whiteSpace: 'pre-line' }}>
+      {[
+        address.name,
+        [address.line1, address.line2].filter(Boolean).join(', '),
+        [address.postcode, address.city, address.region].filter(Boolean).join(', '),
+        country(address.country, language),
+        address.phone,
+      ]
+        .filter(Boolean)
+        .join('\n')}
+    </Text>
   )
 }
 

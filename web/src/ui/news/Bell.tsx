@@ -12,9 +12,18 @@ import { Empty, Failure } from '@/ui/states'
 
 import { NewsItem } from './NewsItem'
 
+type Props = {
+  /** Where this app is: links of news that begin so stay inside it. */
+  base: '' | '/admin'
+  /** What somebody without news is told. */
+  hint: string
+  /** The page with all of them. */
+  all?: string
+}
+
 /** What there is to know, with how much of it is new; it rings by itself. */
-export function Bell() {
-  const { t } = useTranslation('admin')
+export function Bell(props: Props) {
+  const { t } = useTranslation('ui')
   const [opened, setOpened] = useState(false)
   const client = useQueryClient()
   const { data } = useQuery(unreadQuery)
@@ -39,14 +48,14 @@ export function Bell() {
         </Popover.Target>
       </Indicator>
       <Popover.Dropdown p={0} aria-label={t('news.title')} maw="calc(100vw - 16px)">
-        <Latest onLeave={() => setOpened(false)} />
+        <Latest {...props} onLeave={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-function Latest({ onLeave }: { onLeave: () => void }) {
-  const { t } = useTranslation('admin')
+function Latest({ base, hint, all, onLeave }: Props & { onLeave: () => void }) {
+  const { t } = useTranslation('ui')
   const client = useQueryClient()
   const { data, error, refetch } = useQuery(latestQuery)
   const readAll = useMutation({
@@ -69,15 +78,17 @@ function Latest({ onLeave }: { onLeave: () => void }) {
       </Group>
       {error && !data && <Failure error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton h={80} m="md" />}
-      {data?.items.length === 0 && <Empty compact title={t('news.none')} hint={t('news.noneHint')} />}
+      {data?.items.length === 0 && <Empty compact title={t('news.none')} hint={hint} />}
       <ScrollArea.Autosize mah={380}>
         {data?.items.map((news) => (
-          <NewsItem key={news.id} news={news} onLeave={onLeave} />
+          <NewsItem key={news.id} news={news} base={base} onLeave={onLeave} />
         ))}
       </ScrollArea.Autosize>
-      <Button component={Link} to="/notifications" variant="subtle" radius={0} onClick={onLeave}>
-        {t('news.all')}
-      </Button>
+      {all && (
+        <Button component={Link} to={all} variant="subtle" radius={0} onClick={onLeave}>
+          {t('news.all')}
+        </Button>
+      )}
     </Stack>
   )
 }

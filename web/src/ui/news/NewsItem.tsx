@@ -8,13 +8,14 @@ import type { Notification } from '@/api/notifications'
 import { ago } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 
+import { insideOf } from './inside'
 import classes from './NewsItem.module.css'
 
-type Props = { news: Notification; onLeave?: () => void }
+type Props = { news: Notification; base: '' | '/admin'; onLeave?: () => void }
 
 /** One thing that somebody is told; going there reads it. */
-export function NewsItem({ news, onLeave }: Props) {
-  const { t } = useTranslation('admin')
+export function NewsItem({ news, base, onLeave }: Props) {
+  const { t } = useTranslation('ui')
   const language = useLanguage()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -29,9 +30,9 @@ export function NewsItem({ news, onLeave }: Props) {
     if (!news.read) read.mutate()
     if (!news.link) return
     onLeave?.()
-    const inside = /^\/admin(?=\/|$)/
-    if (inside.test(news.link)) void navigate(news.link.replace(inside, '') || '/')
-    else window.location.assign(news.link)
+    const inside = insideOf(base, news.link)
+    if (inside === null) window.location.assign(news.link)
+    else void navigate(inside)
   }
   return (
     <UnstyledButton className={classes.item} data-unread={!news.read || undefined} onClick={go}>
