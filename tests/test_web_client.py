@@ -29,6 +29,6 @@ def test_the_client_is_what_the_server_describes(tmp_path: Path) -> None:
 
 
 def test_no_two_shapes_of_the_api_have_the_same_name() -> None:
-    """Two of one name are called by where they stand in the code, which is nothing to those who read the description."""
+    """Two of one name are called by where they stand in the code, which says nothing to whoever reads it outside."""
     clashing = sorted(set(re.findall(r"tradepost__\w+", CLIENT.read_text())))
     assert clashing == []

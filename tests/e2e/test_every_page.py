@@ -17,6 +17,7 @@ ADMIN = {
     "/admin/stock": "Stock levels",
     "/admin/movements": "Movements",
     "/admin/customers": "Customers",
+    "/admin/customer-groups": "Customer groups",
     "/admin/orders": "Orders",
     "/admin/returns": "Returns",
     "/admin/shipments": "Parcels",

@@ -28,9 +28,9 @@ async def test_the_buyer_reads_what_it_holds_now_and_what_becomes_of_the_money(m
     number = placed["number"]
     assert (more["To"], more["Subject"]) == ("alice@example.com", f"Tradepost: order {number} was changed")
     assert text_of(more)[1:-1] == [
-        "4 × Lamp: RUB79.60", "Goods: RUB79.60", "Total: RUB79.60", "To be paid: RUB19.90.",
+        "4 × Lamp: RUB79.60", "Subtotal: RUB79.60", "Total: RUB79.60", "To be paid: RUB19.90.",
     ]  # fmt: skip
-    assert text_of(less)[1:-1] == ["1 × Lamp: RUB19.90", "Goods: RUB19.90", "Total: RUB19.90"]
+    assert text_of(less)[1:-1] == ["1 × Lamp: RUB19.90", "Subtotal: RUB19.90", "Total: RUB19.90"]
     assert text_of(back)[0] == f"We have sent RUB39.80 back for your order {number}. Reason: The order was changed."
 
 

@@ -59,19 +59,21 @@ export function OrderTable({ label, query, list, empty, ofOneCustomer = false, b
       wide: 'lg',
       render: (order) => platformName(order.platform, t('orders.manual')),
     },
-    !brief && {
-      key: 'country',
-      title: t('orders.country'),
-      wide: 'lg',
-      render: (order) => country(order.country, language),
-    },
-    !brief && {
-      key: 'units',
-      title: t('orders.units'),
-      align: 'end',
-      wide: 'lg',
-      render: (order) => count(order.units, language),
-    },
+    !brief &&
+      !ofOneCustomer && {
+        key: 'country',
+        title: t('orders.country'),
+        wide: 'lg',
+        render: (order) => country(order.country, language),
+      },
+    !brief &&
+      !ofOneCustomer && {
+        key: 'units',
+        title: t('orders.units'),
+        align: 'end',
+        wide: 'lg',
+        render: (order) => count(order.units, language),
+      },
     {
       key: 'status',
       title: t('orders.status'),

@@ -61,7 +61,7 @@ export function ExchangeModal({ found, onClose }: { found: Return; onClose: () =
             description={t('returns.refundHint')}
             currency={found.currency}
             value={amount}
-            onChange={(value) => setAmount(String(value))}
+            onChange={setAmount}
           />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
