@@ -13,7 +13,7 @@ from tradepost.core.settings import settings
 from tradepost.core.web import router as make_router
 from tradepost.forecasting import queries, service
 from tradepost.forecasting.rules import HORIZON, LONGEST
-from tradepost.forecasting.schemas import CategoriesOut, CategoryOut, ForecastOut, RunsOutPage
+from tradepost.forecasting.schemas import CategoriesOut, CategoryDemandOut, ForecastOut, RunsOutPage
 from tradepost.forecasting.service import GOOD_FOR, Terms
 from tradepost.jobs.routes import JobOut, shape
 
@@ -87,6 +87,6 @@ async def list_category_forecasts(db: Db, _who: Reader, horizon: Horizon = HORIZ
 
 
 @router.get("/analytics/forecast/categories/{key}")
-async def read_category_forecast(key: str, db: Db, _who: Reader, horizon: Horizon = HORIZON) -> CategoryOut:
+async def read_category_forecast(key: str, db: Db, _who: Reader, horizon: Horizon = HORIZON) -> CategoryDemandOut:
     """One category day by day, by its id; `all` is the whole shop, `none` what is in no category."""
     return await service.category(db, key, horizon)

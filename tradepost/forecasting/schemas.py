@@ -123,7 +123,7 @@ class CategoriesOut(Schema):
     items: list[CategoryItem]
 
 
-class CategoryOut(CategoryItem):
+class CategoryDemandOut(CategoryItem):
     """One of them, day by day."""
 
     as_of: date

@@ -25,8 +25,8 @@ from tradepost.forecasting.models import CategoryForecast, Forecast
 from tradepost.forecasting.rules import HORIZON
 from tradepost.forecasting.schemas import (
     CategoriesOut,
+    CategoryDemandOut,
     CategoryItem,
-    CategoryOut,
     DayOut,
     ForecastOut,
     PastOut,
@@ -229,13 +229,13 @@ async def categories(db: AsyncSession, horizon: int) -> CategoriesOut:
     )
 
 
-async def category(db: AsyncSession, key: str, horizon: int) -> CategoryOut:
+async def category(db: AsyncSession, key: str, horizon: int) -> CategoryDemandOut:
     """One of them day by day: a category's id, `all` or `none`. NotFound until the job has run."""
     row = (await db.execute(queries.categories().where(CategoryForecast.key == key))).one_or_none()
     if row is None:
         raise NotFound("forecast of category", key)
     found = row[0]
-    return CategoryOut(
+    return CategoryDemandOut(
         **_category(row, horizon),
         as_of=found.through,
         made_at=found.made_at,

@@ -8179,6 +8179,40 @@ export interface components {
             slug?: string | null;
         };
         /**
+         * CategoryDemandOut
+         * @description One of them, day by day.
+         */
+        CategoryDemandOut: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Category Id */
+            category_id: number | null;
+            /** Daily */
+            daily: components["schemas"]["DayOut"][];
+            /** Error */
+            error: number | null;
+            /** Horizon */
+            horizon: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Name */
+            name: string | null;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Products */
+            products: number;
+            /** Scope */
+            scope: string;
+            /** Units */
+            units: number;
+        };
+        /**
          * CategoryDone
          * @description The category, and what was done.
          */
@@ -8250,6 +8284,38 @@ export interface components {
             name: string;
             /** Slug */
             slug: string;
+        };
+        /**
+         * CategoryOut
+         * @description A category; `path` holds the ids from the top down to itself.
+         */
+        CategoryOut: {
+            /** Archived */
+            archived: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Path */
+            path: number[];
+            /** Position */
+            position: number;
+            /** Slug */
+            slug: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
         };
         /**
          * CategoryRemoved
@@ -11099,7 +11165,7 @@ export interface components {
         /** Page[CategoryOut] */
         Page_CategoryOut_: {
             /** Items */
-            items: components["schemas"]["tradepost__catalog__schemas__CategoryOut"][];
+            items: components["schemas"]["CategoryOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -14772,72 +14838,6 @@ export interface components {
             status: string;
         };
         /**
-         * CategoryOut
-         * @description A category; `path` holds the ids from the top down to itself.
-         */
-        tradepost__catalog__schemas__CategoryOut: {
-            /** Archived */
-            archived: boolean;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Description */
-            description: string;
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Parent Id */
-            parent_id: number | null;
-            /** Path */
-            path: number[];
-            /** Position */
-            position: number;
-            /** Slug */
-            slug: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-        };
-        /**
-         * CategoryOut
-         * @description One of them, day by day.
-         */
-        tradepost__forecasting__schemas__CategoryOut: {
-            /**
-             * As Of
-             * Format: date
-             */
-            as_of: string;
-            /** Category Id */
-            category_id: number | null;
-            /** Daily */
-            daily: components["schemas"]["DayOut"][];
-            /** Error */
-            error: number | null;
-            /** Horizon */
-            horizon: number;
-            /**
-             * Made At
-             * Format: date-time
-             */
-            made_at: string;
-            /** Name */
-            name: string | null;
-            /** Parent Id */
-            parent_id: number | null;
-            /** Products */
-            products: number;
-            /** Scope */
-            scope: string;
-            /** Units */
-            units: number;
-        };
-        /**
          * TransferIn
          * @description Units move from one location to another; locations by name or id.
          */
@@ -15593,7 +15593,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__forecasting__schemas__CategoryOut"];
+                    "application/json": components["schemas"]["CategoryDemandOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -16800,7 +16800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__forecasting__schemas__CategoryOut"];
+                    "application/json": components["schemas"]["CategoryDemandOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -18359,7 +18359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
+                    "application/json": components["schemas"]["CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -18390,7 +18390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
+                    "application/json": components["schemas"]["CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -18425,7 +18425,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
+                    "application/json": components["schemas"]["CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -27963,7 +27963,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
+                    "application/json": components["schemas"]["CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -27994,7 +27994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
+                    "application/json": components["schemas"]["CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -28029,7 +28029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__CategoryOut"];
+                    "application/json": components["schemas"]["CategoryOut"];
                 };
             };
             /** @description Invalid input, each field named */
