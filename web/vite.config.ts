@@ -65,7 +65,8 @@ export default defineConfig({
             },
             {
               name: 'parts',
-              test: /\.[cm]?[jt]sx?$/,
+              // The chart library is larger than any page: merged with others, it came along where no chart is.
+              test: /^(?!.*node_modules\/(recharts|@mantine\/charts|d3-|victory-vendor|@reduxjs|redux|reselect|react-redux|immer|es-toolkit|decimal)).*\.[cm]?[jt]sx?$/,
               minShareCount: 2,
               entriesAware: true,
               entriesAwareMergeThreshold: 60_000,

@@ -1,8 +1,15 @@
 import {
   IconBox,
+  IconBuildingBroadcastTower,
   IconBuildingStore,
   IconBuildingWarehouse,
   IconCategory,
+  IconCategory2,
+  IconGridDots,
+  IconHeartHandshake,
+  IconBasket,
+  IconChartBar,
+  IconChartLine,
   IconCreditCard,
   IconDiscount,
   IconFileExport,
@@ -25,6 +32,7 @@ import {
   IconSettingsAutomation,
   IconReceiptTax,
   IconTag,
+  IconTrophy,
   IconTags,
   IconTruckDelivery,
   IconTruckReturn,
@@ -73,13 +81,21 @@ export type Place = {
     | 'jobs'
     | 'users'
     | 'audit'
+    | 'figures'
+    | 'revenue'
+    | 'whatSells'
+    | 'byCategory'
+    | 'byChannel'
+    | 'matrix'
+    | 'buyers'
+    | 'baskets'
   to: string
   right?: Right
   Icon: ComponentType<IconProps>
 }
 
 export const NAVIGATION: {
-  key: 'start' | 'catalog' | 'stock' | 'sales' | 'marketing' | 'content' | 'data' | 'settings'
+  key: 'start' | 'catalog' | 'stock' | 'sales' | 'figures' | 'marketing' | 'content' | 'data' | 'settings'
   places: Place[]
 }[] = [
   { key: 'start', places: [{ key: 'home', to: '/', Icon: IconHome }] },
@@ -93,6 +109,19 @@ export const NAVIGATION: {
       { key: 'abandoned', to: '/abandoned-carts', right: 'orders:read', Icon: IconShoppingCartOff },
       { key: 'customers', to: '/customers', right: 'customers:read', Icon: IconUsers },
       { key: 'customerGroups', to: '/customer-groups', right: 'customers:read', Icon: IconUsersGroup },
+    ],
+  },
+  {
+    key: 'figures',
+    places: [
+      { key: 'figures', to: '/figures/overview', right: 'reports:read', Icon: IconChartLine },
+      { key: 'revenue', to: '/figures/revenue', right: 'reports:read', Icon: IconChartBar },
+      { key: 'whatSells', to: '/figures/products', right: 'reports:read', Icon: IconTrophy },
+      { key: 'byCategory', to: '/figures/categories', right: 'reports:read', Icon: IconCategory2 },
+      { key: 'byChannel', to: '/figures/channels', right: 'reports:read', Icon: IconBuildingBroadcastTower },
+      { key: 'matrix', to: '/figures/abc-xyz', right: 'reports:read', Icon: IconGridDots },
+      { key: 'buyers', to: '/figures/customers', right: 'reports:read', Icon: IconHeartHandshake },
+      { key: 'baskets', to: '/figures/baskets', right: 'reports:read', Icon: IconBasket },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { createBrowserRouter, type RouteObject } from 'react-router'
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 
 import { RouteCrash } from '@/ui/Crash'
 import { NotFound } from '@/ui/states'
@@ -83,6 +83,15 @@ export const router = createBrowserRouter(
                 page('jobs', () => import('./jobs/JobsPage')),
                 page('users', () => import('./users/UsersPage')),
                 page('audit', () => import('./audit/AuditPage')),
+                { path: 'figures', element: <Navigate to="/figures/overview" replace /> },
+                page('figures/overview', () => import('./figures/OverviewPage')),
+                page('figures/revenue', () => import('./figures/RevenuePage')),
+                page('figures/products', () => import('./figures/ProductsPage')),
+                page('figures/categories', () => import('./figures/CategoriesPage')),
+                page('figures/channels', () => import('./figures/ChannelsPage')),
+                page('figures/abc-xyz', () => import('./figures/MatrixPage')),
+                page('figures/customers', () => import('./figures/CustomersPage')),
+                page('figures/baskets', () => import('./figures/BasketsPage')),
                 page('account', () => import('./account/AccountPage')),
                 { path: '*', element: <NotFound /> },
               ],

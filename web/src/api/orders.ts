@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import { api, unwrap } from './client'
-import type { components } from './schema'
+import type { components, paths } from './schema'
 
 export type Order = components['schemas']['OrderOut']
-export type Summary = components['schemas']['SummaryOut']
+export type Summary = paths['/api/v1/sales/summary']['get']['responses'][200]['content']['application/json']
 
 /** In the order of an order's life. */
 export const STATUSES = [

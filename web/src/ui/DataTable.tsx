@@ -41,13 +41,15 @@ type Props<Row> = {
   selection?: Selection
   list?: ListState<string>
   pageSize?: number
+  /** Left out where `list` only sorts, and what it shows is not cut into pages. */
+  pager?: boolean
   /** Shown instead of the table when there is nothing at all. */
   empty: ReactNode
 }
 
 /** A list from the server: loading, failed, empty, filtered to nothing, sorted, selected, paged. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, query, rowKey, href, nameOf, selection, list, pageSize = 24, empty } = props
+  const { label, columns, query, rowKey, href, nameOf, selection, list, pageSize = 24, pager = true, empty } = props
   const { t } = useTranslation()
   const rows = query.data?.items
 
@@ -135,7 +137,7 @@ export function DataTable<Row>(props: Props<Row>) {
         </Table>
       </Box>
       {!rows && <VisuallyHidden role="status">{t('list.loading')}</VisuallyHidden>}
-      {list && query.data && <Pager list={list} page={query.data} pageSize={pageSize} />}
+      {pager && list && query.data && <Pager list={list} page={query.data} pageSize={pageSize} />}
     </>
   )
 }

@@ -1,0 +1,109 @@
+"""Figures in the browser: a handful of orders, looked at from all sides, narrowed by a click, taken away as a file."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import sign_in
+from tests.e2e.test_every_page import no_wider_than_the_screen, nothing_serious
+from tests.shop import Shop
+
+# January: 3 orders, 10 × 2 + 5 × 1 + 5 × 4 + 10 × 1 = 55.00, one lamp of which comes back in February.
+ORDERS = """\
+order_number,order_date,customer,sku,product_name,category,quantity,unit_price,unit_cost,platform,status
+1,2024-01-08T10:00:00,Ann,LAMP,Desk lamp,Light,2,10.00,6.00,Ozon,executed
+1,2024-01-08T10:00:00,Ann,MUG,Mug,Kitchen,1,5.00,2.00,Ozon,executed
+2,2024-01-09T15:00:00,Bob,MUG,Mug,Kitchen,4,5.00,2.00,Avito,executed
+3,2024-01-20T15:00:00,Ann,LAMP,Desk lamp,Light,1,10.00,6.00,Ozon,executed
+4,2024-02-02T09:00:00,Ann,LAMP,Desk lamp,Light,-1,10.00,6.00,Ozon,executed
+"""
+JANUARY = "from=2024-01-01&to=2024-01-31"
+
+
+@pytest.fixture(scope="module")
+def sold(shop: Shop) -> Shop:
+    shop.sign_in()
+    answer = shop.client.post("/api/v1/orders/import", files={"file": ("orders.csv", ORDERS.encode())})
+    assert answer.status_code == 202, answer.text
+    job = shop.until_job(answer.json()["id"])
+    assert job["result"]["errors"] == [], job
+    return shop
+
+
+def card(page: Page, name: str) -> Any:
+    return page.get_by_role("button", name=re.compile(f"^{name}"))
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_a_merchant_reads_their_figures(open_page: Any, sold: Shop, size: str) -> None:
+    page = open_page(size)
+    sign_in(page)
+
+    # Nothing was sold lately: it says so, and leads to where there is something.
+    page.goto("/admin/figures")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
+    expect(page.get_by_role("main")).to_contain_text("No sales in these days")
+    page.get_by_role("main").get_by_role("button", name="All time").click()
+    expect(card(page, "Revenue")).to_contain_text("45")
+    expect(page).to_have_url(re.compile("days=all"))
+
+    # A month, beside the days before it; the card chooses the chart.
+    page.goto(f"/admin/figures/overview?{JANUARY}")
+    expect(card(page, "Revenue")).to_contain_text("55")
+    expect(card(page, "Orders")).to_contain_text("3")
+    expect(card(page, "Gross profit")).to_contain_text("27")
+    card(page, "Orders").click()
+    expect(page.get_by_role("img", name="Orders by day")).to_be_visible()
+    no_wider_than_the_screen(page)
+
+    # What sold most, and what is behind it: a click narrows the next page to it.
+    best = page.get_by_role("list", name="Best-selling products")
+    expect(best.get_by_role("listitem")).to_have_count(2)
+    expect(best.get_by_role("listitem").first).to_contain_text("30.00")
+    best.get_by_role("link", name="Desk lamp").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Revenue")
+    expect(page).to_have_url(re.compile("from=2024-01-01.*product="))
+    expect(card(page, "Revenue")).to_contain_text("30")
+    page.get_by_role("button", name="Remove: Product").click()
+    expect(card(page, "Revenue")).to_contain_text("55")
+    no_wider_than_the_screen(page)
+
+    # Told apart by platform, and what was seen as a file.
+    page.goto(f"/admin/figures/channels?as=platform&{JANUARY}")
+    rows = page.get_by_role("table").get_by_role("row")
+    expect(rows).to_have_count(1 + 2)
+    expect(rows.nth(1)).to_contain_text("35.00")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    lines = Path(download.value.path()).read_text("utf-8-sig").splitlines()
+    assert [line.split(",")[:2] for line in lines] == [["Platform", "Revenue"], ["Ozon", "35.00"], ["Avito", "20.00"]]
+    page.get_by_role("table").get_by_role("link", name="Avito").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What sells")
+    expect(page.get_by_role("table").get_by_role("row")).to_have_count(1 + 1)
+
+    # Both products bring something; a cell of the matrix shows its own.
+    page.goto(f"/admin/figures/abc-xyz?{JANUARY}")
+    matrix = page.get_by_role("table", name="The matrix")
+    expect(matrix.get_by_role("button", name=re.compile("1 product|2 products")).first).to_be_visible()
+    matrix.get_by_role("button", name=re.compile("^A.+(1 product|2 products)")).first.click()
+    expect(page.get_by_role("heading", name=re.compile("Products in A"))).to_be_visible()
+    no_wider_than_the_screen(page)
+
+    page.goto(f"/admin/figures/customers?{JANUARY}")
+    expect(page.get_by_role("table", name="Who came back")).to_contain_text("Jan 2024")
+    no_wider_than_the_screen(page)
+    page.goto(f"/admin/figures/baskets?{JANUARY}&least=0.001")
+    expect(page.get_by_role("main")).to_contain_text("Bought together")
+    no_wider_than_the_screen(page)
+
+
+def test_figures_are_accessible(open_page: Any, sold: Shop) -> None:
+    page = open_page()
+    sign_in(page)
+    for name in ("overview", "revenue", "products", "channels", "abc-xyz", "customers", "baskets"):
+        page.goto(f"/admin/figures/{name}?{JANUARY}")
+        expect(page.get_by_role("heading", level=2).first).to_be_visible()
+        nothing_serious(page)

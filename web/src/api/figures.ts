@@ -1,0 +1,77 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+
+import { api, unwrap } from './client'
+import type { paths } from './schema'
+
+type Ask = paths['/api/v1/analytics/query']['post']
+export type Query = Ask['requestBody']['content']['application/json']
+export type Answer = Ask['responses'][200]['content']['application/json']
+export type Row = Answer['rows'][number]
+export type Known = paths['/api/v1/analytics/metrics']['get']['responses'][200]['content']['application/json']
+export type Unit = Known['metrics'][number]['unit']
+
+/** Every metric and dimension there is. */
+export const knownFigures = queryOptions({
+  queryKey: ['figures', 'known'],
+  queryFn: () => unwrap(api.GET('/api/v1/analytics/metrics')),
+  staleTime: Infinity,
+})
+
+/** The answer to any question. The last one stays on screen until the next is there. */
+export const figures = (body: Query) =>
+  queryOptions({
+    queryKey: ['figures', 'query', body],
+    queryFn: () => unwrap(api.POST('/api/v1/analytics/query', { body })),
+    placeholderData: keepPreviousData,
+  })
+
+type Got<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } }
+}
+  ? Body
+  : never
+type Params<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Given } } }
+  ? NonNullable<Given>
+  : never
+
+export type Matrix = Got<'/api/v1/analytics/abc-xyz'>
+export type Placed = Matrix['items'][number]
+export type Cell = Placed['cell']
+export type Buyers = Got<'/api/v1/analytics/customers'>
+export type Segment = Got<'/api/v1/analytics/customers/segments/{name}'>
+export type Baskets = Got<'/api/v1/analytics/baskets'>
+export type Pair = Baskets['items'][number]
+
+/** Products by what they bring against how steadily they sell. */
+export const matrix = (query: Params<'/api/v1/analytics/abc-xyz'>) =>
+  queryOptions({
+    queryKey: ['figures', 'matrix', query],
+    queryFn: () => unwrap(api.GET('/api/v1/analytics/abc-xyz', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+
+/** Segments, cohorts and worth of customers. */
+export const buyers = (query: Params<'/api/v1/analytics/customers'>) =>
+  queryOptions({
+    queryKey: ['figures', 'customers', query],
+    // The client widens pairs of scores to lists.
+    queryFn: async () => (await unwrap(api.GET('/api/v1/analytics/customers', { params: { query } }))) as Buyers,
+    placeholderData: keepPreviousData,
+  })
+
+/** The customers of a segment. */
+export const segment = (name: string, query: Params<'/api/v1/analytics/customers/segments/{name}'>) =>
+  queryOptions({
+    queryKey: ['figures', 'segment', name, query],
+    queryFn: () =>
+      unwrap(api.GET('/api/v1/analytics/customers/segments/{name}', { params: { path: { name }, query } })),
+    placeholderData: keepPreviousData,
+  })
+
+/** Products that are bought together. */
+export const baskets = (query: Params<'/api/v1/analytics/baskets'>) =>
+  queryOptions({
+    queryKey: ['figures', 'baskets', query],
+    queryFn: () => unwrap(api.GET('/api/v1/analytics/baskets', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
