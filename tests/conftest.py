@@ -80,7 +80,7 @@ async def clean(database: AsyncEngine, monkeypatch: pytest.MonkeyPatch) -> Async
     event.listen(database.sync_engine, "before_cursor_execute", note)
     yield database
     event.remove(database.sync_engine, "before_cursor_execute", note)
-    kept.STORE.log.begin_again()
+    kept.STORE.begin_again()
     if "jobs" in written:  # a job may have copied rows past every statement
         written |= set(db.Base.metadata.tables)
     if written:
@@ -176,7 +176,7 @@ async def stranger(app: Any) -> AsyncIterator[Person]:
 
 
 @pytest.fixture
-def statements(clean: AsyncEngine) -> Iterator[list[str]]:
+def statements(clean: AsyncEngine, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The SQL statements sent since it was last cleared: `statements.clear()`, then count."""
     sent: list[str] = []
 
@@ -184,6 +184,13 @@ def statements(clean: AsyncEngine) -> Iterator[list[str]]:
         if not statement.startswith(("BEGIN", "SELECT 1", "SAVEPOINT", "RELEASE")):
             sent.append(statement)
 
+    read = dialects.Glances.read
+
+    async def glance(self: dialects.Glances, statement: str, *values: Any) -> Any:
+        sent.append(statement)
+        return await read(self, statement, *values)
+
+    monkeypatch.setattr(dialects.Glances, "read", glance)
     event.listen(clean.sync_engine, "before_cursor_execute", note)
     yield sent
     event.remove(clean.sync_engine, "before_cursor_execute", note)

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 from PIL import Image
 
-from tradepost.core import db
+from tradepost.core import db, events
 from tradepost.inventory.models import Level, Location
 
 _numbers = itertools.count(1)
@@ -63,9 +63,10 @@ async def _made(who: httpx.AsyncClient, path: str, body: dict[str, Any]) -> dict
 
 
 async def stock(variant_id: int, units: int, *, reserved: int = 0) -> None:
-    """Units of a variant at a location of their own, written straight into the tables."""
+    """Units of a variant at a location of their own, written straight into the tables, with their event."""
     async with db.transaction() as session:
         location = Location(name=f"Location {next(_numbers)}")
         session.add(location)
         await session.flush()
-        session.add(Level(variant_id=variant_id, location_id=location.id, on_hand=units, reserved=reserved))
+        level = Level(variant_id=variant_id, location_id=location.id, on_hand=units, reserved=reserved)
+        await events.record(session, "stock.changed", level, variant_id=variant_id)

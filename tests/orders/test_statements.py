@@ -10,7 +10,8 @@ async def test_a_checkout_in_one_call_takes_twelve_statements_at_most(guest, buy
     vase, _ = await make.goods("VASE", 50, price=500)
     zone = await make_shipping.zone(owner, countries=["GB"])
     way = await make_shipping.method(owner, zone["id"], amount="3.50")
-    await owner.post("/api/v1/taxes/rates", json={"name": "VAT", "percent": "20", "country": "GB"})
+    taxed = await owner.post("/api/v1/taxes", json={"name": "VAT", "rate": "20", "country": "GB"})
+    assert taxed.status_code == 201, taxed.text
     body = {
         "items": [{"variant_id": one.variant_id, "quantity": 2} for one in (lamp, vase)],
         "shipping_address": make.ADDRESS,

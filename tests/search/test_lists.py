@@ -4,7 +4,7 @@ from sqlalchemy import update
 
 from tests.search import goods as make
 from tradepost.catalog.models import Product
-from tradepost.core import db
+from tradepost.core import db, kept
 
 
 async def test_an_empty_question_shows_everything_newest_first(manager, find):
@@ -102,9 +102,13 @@ async def test_a_page_that_was_shown_before_takes_one_statement(manager, ask, in
     for _ in range(5):
         await make.product(manager, name="Lamp")
     await ask("q=lamp")
-    statements.clear()
-    assert len((await guest.get("/api/v1/search?q=lamp")).json()["items"]) == 5
-    assert len(statements) == 1
+    await kept.STORE.log.now()
+    counted = []
+    for address in ("q=lamp&limit=5", "q=lamp", "q=lamp"):
+        statements.clear()
+        assert len((await guest.get(f"/api/v1/search?{address}")).json()["items"]) == 5
+        counted.append(len(statements))
+    assert counted == [1, 2, 1]  # its cards; a look at the log as well, for it is kept now; the look alone
 
 
 async def test_the_same_answer_is_not_sent_twice(manager, guest, ask):

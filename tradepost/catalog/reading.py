@@ -9,7 +9,7 @@ from itertools import groupby
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, inspect, literal, null, select
+from sqlalchemy import Select, bindparam, func, inspect, null, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql import Subquery
 
@@ -17,8 +17,6 @@ from tradepost.catalog import queries, stock
 from tradepost.catalog.models import Brand, Category, Media, Product, Seller, Variant
 from tradepost.catalog.queries import Wanted
 from tradepost.catalog.schemas import ProductOut
-from tradepost.core import kept
-from tradepost.core.kept import Keeping
 from tradepost.core.paging import Page, Paging, following, window
 from tradepost.core.slugs import by_id_or_slug
 
@@ -54,6 +52,7 @@ _COLUMNS = [
 ]
 _IN_ORDER = (_VARIANTS.c.position, _VARIANTS.c.id)
 _MEDIA_ROWS = _table(Media)
+_OF = _MEDIA.index("product_id")
 _PICTURES = (
     select(*[_MEDIA_ROWS.c[name] for name in _MEDIA])
     .where(_MEDIA_ROWS.c.product_id.in_(bindparam("ids", expanding=True)))
@@ -63,29 +62,19 @@ _UNITS = len(_COLUMNS)  # the place in a row of how many there are, behind which
 _FIRST = _UNITS - len(_VARIANT)
 
 
-async def page(
-    db: AsyncSession, wanted: Wanted, paging: Paging, *, staff: bool, keeping: Keeping | None = None
-) -> Page[ProductOut]:
+async def page(db: AsyncSession, wanted: Wanted, paging: Paging, *, staff: bool) -> Page[ProductOut]:
     """A page of the products that are wanted."""
     chosen = queries.chosen(select(Product.id), wanted, staff=staff)
     counting = select(func.count()).select_from(chosen.subquery())
-    key = ("products", wanted, staff)
-    total: int | None = kept.STORE.known(keeping, key)
     shown = window(chosen, paging).subquery("shown")
     order = [column.desc() if paging.descending else column.asc() for column in list(shown.c)[1:]]
     query = _with_all(shown).add_columns(*list(shown.c)[1:]).order_by(*order, *_IN_ORDER)
-    rows = (await db.execute(query.add_columns(_number(total, counting)))).all()
-    if total is None:
-        total = rows[0][-1] if rows else (await db.execute(counting)).scalar_one()
-        kept.STORE.learn(keeping, key, total)
+    rows = (await db.execute(query.add_columns(counting.scalar_subquery().label("total")))).all()
+    total = rows[0][-1] if rows else (await db.execute(counting)).scalar_one()
     found = [list(some) for _, some in groupby(rows, key=lambda row: row[0])]
     ends = [some[0][_UNITS + 1 : -1] for some in found]
     items = await _shaped(db, found[: paging.limit], staff=staff)
     return Page[ProductOut].model_construct(items=items, total=total, next=following(ends, paging))
-
-
-def _number(total: int | None, counting: Select[Any]) -> Any:
-    return (literal(total) if total is not None else counting.scalar_subquery()).label("total")
 
 
 async def one(db: AsyncSession, key: str, *, staff: bool) -> tuple[ProductOut, int] | None:
@@ -144,5 +133,5 @@ def _parts(row: Any) -> Iterator[Any]:
 async def _pictures(db: AsyncSession, ids: Sequence[int]) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
     for row in await db.execute(_PICTURES, {"ids": ids}):
-        found.setdefault(row.product_id, []).append(row)
+        found.setdefault(row[_OF], []).append(SimpleNamespace(**dict(zip(_MEDIA, row, strict=True))))
     return found

@@ -34,7 +34,7 @@ from tradepost.catalog.schemas import (
     VariantIn,
     VariantOut,
 )
-from tradepost.core import files, kept, pictures
+from tradepost.core import files, pictures
 from tradepost.core.db import Db
 from tradepost.core.errors import NotFound
 from tradepost.core.kept import keeps
@@ -55,7 +55,6 @@ Shown = Literal["draft", "active", "archived", "all"]
 @products.get("/products", response_model=Page[ProductOut])
 @keeps
 async def list_products(
-    request: Request,
     page: Annotated[Paging, Depends(_product_page)],
     db: Db,
     who: Visitor,
@@ -83,7 +82,7 @@ async def list_products(
         price_max=None if price_max is None else rules.minor(price_max, "price_max"),
         in_stock=in_stock,
     )
-    return written(await reading.page(db, wanted, page, staff=staff, keeping=kept.of(request)))
+    return written(await reading.page(db, wanted, page, staff=staff))
 
 
 @products.post("/products/bulk")

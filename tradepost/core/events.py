@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.core import clock, dialects
-from tradepost.core.db import Base, BigId, UtcDateTime, reading, table_args, transaction
+from tradepost.core.db import Base, BigId, UtcDateTime, glance, reading, table_args, transaction
 
 BATCH = 20_000
 TOGETHER = "events kept to be written together"
@@ -235,9 +235,9 @@ def _runs(ids: list[int]) -> Iterator[tuple[int, int]]:
 
 async def settle_all() -> None:
     """Give a position to every event that was committed before the call, each batch in a transaction of its own."""
-    async with reading() as db:
-        if (await db.execute(select(Event.id).where(Event.position.is_(None)).limit(1))).first() is None:
-            return
+    # Asked several times a second by whoever follows: a glance is a third of what a session would cost.
+    if not await glance("SELECT id FROM events WHERE position IS NULL LIMIT 1"):
+        return
     settled = BATCH
     while settled == BATCH:
         async with transaction() as db:
@@ -246,8 +246,8 @@ async def settle_all() -> None:
 
 async def head() -> int:
     """The newest position there is: whoever has read up to it has read everything that has one."""
-    async with reading() as db:
-        return (await db.execute(select(Reader.position).where(Reader.name == COUNTER))).scalar_one_or_none() or 0
+    found = await glance("SELECT position FROM event_readers WHERE name = ?", COUNTER)
+    return int(found[0][0]) if found else 0
 
 
 async def after(position: int, *, names: Iterable[str] = (), batch: int = 500) -> AsyncIterator[list[Event]]:

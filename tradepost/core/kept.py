@@ -15,7 +15,7 @@ docs/decisions/0011.
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -26,6 +26,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from tradepost.core import db
 
 MOST_BYTES = 16_000_000  # of answers, in a process
+MOST_ASKED = 5_000  # addresses that are remembered to have been asked for
 LONGEST = 500_000  # an answer that is longer is not kept
 ROOM = 1_500  # bytes that an answer takes besides its body
 MOST_WAITING = 1_000  # events without a position: with more, something large is going on, and nothing is kept
@@ -141,10 +142,6 @@ class _Log:
             self.number += 1
         return self.number
 
-    def begin_again(self) -> None:
-        """Take the log for another one: what is empty again gives the same ids once more."""
-        self._source = None
-
 
 class Kept:
     """The answers of this process, all of one number; those that were not asked for longest go first."""
@@ -154,12 +151,18 @@ class Kept:
         self.bytes = 0
         self._number = -1
         self._answers: OrderedDict[Key, _Answer] = OrderedDict()
-        self._known: dict[Hashable, Any] = {}
+        self._asked: set[Key] = set()
+
+    def begin_again(self) -> None:
+        """Take the log for another one, of which nothing is known: what is empty again gives the same ids once more."""
+        self.log = _Log()
+        self._number = -1
+        self._asked.clear()
+        self.forget()
 
     def forget(self) -> None:
         """Keep nothing of what is kept."""
         self._answers.clear()
-        self._known.clear()
         self.bytes = 0
 
     def _is_now(self, number: int) -> bool:
@@ -199,16 +202,14 @@ class Kept:
         if gone is not None:
             self.bytes -= len(gone.body) + ROOM
 
-    def known(self, keeping: Keeping | None, key: Hashable) -> Any:
-        """A number that goes with many answers, such as how many there are in all; None when it is not known."""
-        return self._known.get(key) if keeping is not None and self._is_now(keeping.number) else None
-
-    def learn(self, keeping: Keeping | None, key: Hashable, value: Any) -> None:
-        """Remember such a number, which was read behind the look of this keeping."""
-        if keeping is not None and self._is_now(keeping.number):
-            if len(self._known) >= MOST_WAITING:
-                self._known.clear()
-            self._known[key] = value
+    def was_asked(self, key: Key) -> bool:
+        """Whether this was asked for before: what is asked for once in a while shall not push out what all ask for."""
+        if key in self._asked:
+            return True
+        if len(self._asked) >= MOST_ASKED:
+            self._asked.clear()
+        self._asked.add(key)
+        return False
 
 
 STORE = Kept()
@@ -229,6 +230,8 @@ async def begin(request: Request) -> Keeping | None:
         return None
     looked: Keeping | None = scope.get(KEEPING)  # at the front, where there was an answer that is good no more
     if looked is None:
+        if not STORE.was_asked(_key(scope)):
+            return None
         looked = scope[KEEPING] = Keeping(await STORE.log.now())
     return looked
 

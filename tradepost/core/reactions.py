@@ -146,8 +146,7 @@ class Reacting:
             return
         self._again = now + PAUSE
         await events.settle_all()
-        async with reading() as db:
-            head = await _head(db)
+        head = await events.head()
         if head == self._seen:
             return
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, exists, func, inspect, select
@@ -122,6 +123,7 @@ def in_stock(variant: type[Variant]) -> ColumnElement[bool]:
     )
 
 
+@lru_cache
 def units(variant: type[Variant]) -> ColumnElement[int]:
     """How many can be promised of each variant, in the statement that reads them."""
     return (
