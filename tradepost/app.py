@@ -34,8 +34,8 @@ EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "r
 # The rooms that serve HTTP, bottom to top. Each routes.py has `router` (native, under /api/v1) and may have `bare`, a
 # router that answers without a prefix as well: the seller service documents its calls there.
 MODULES = (
-    "accounts", "audit", "jobs", "notifications", "content", "customers", "catalog", "pricing", "inventory", "search",
-    "discounts", "shipping", "payments", "cart", "orders", "reviews", "analytics", "forecasting",
+    "accounts", "audit", "jobs", "notifications", "content", "customers", "catalog", "pricing", "expenses",
+    "inventory", "search", "discounts", "shipping", "payments", "cart", "orders", "reviews", "analytics", "forecasting",
     "imports",
 )  # fmt: skip
 
@@ -57,10 +57,10 @@ SERVICES = {
     "auth": Service(5002, ("accounts",)),
     "cart": Service(5003, ("cart",)),
     "review": Service(5004, ("reviews", "content")),
-    "inventory": Service(5005, ("catalog", "pricing", "inventory", "search", "imports")),
+    "inventory": Service(5005, ("catalog", "pricing", "expenses", "inventory", "search", "imports")),
     "user_profile": Service(5006, ("customers", "notifications")),
     "shipping": Service(5007, ("shipping",)),
-    "activity": Service(5008, ("audit", "jobs", "analytics", "forecasting")),
+    "activity": Service(5008, ("audit", "jobs", "expenses", "analytics", "forecasting")),
 }
 FIRST = "order"
 HOLDER = {room: name for name, service in SERVICES.items() for room in service.rooms}

@@ -18,6 +18,7 @@ class Right(StrEnum):
     CUSTOMERS_WRITE = "customers:write"
     DISCOUNTS_READ = "discounts:read"
     DISCOUNTS_WRITE = "discounts:write"
+    EXPENSES_WRITE = "expenses:write"
     EXPORTS_READ = "exports:read"
     IMPORTS_WRITE = "imports:write"
     INVENTORY_READ = "inventory:read"

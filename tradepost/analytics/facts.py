@@ -90,6 +90,8 @@ _LINE = (
     OrderLine.tax,
     OrderLine.quantity * OrderLine.unit_cost,
     Order.shipping,
+    case((Order.prices_include_tax, OrderLine.tax), else_=0),
+    case((Order.prices_include_tax, Order.shipping_tax), else_=0),  # split over the lines, as delivery is
 )
 _AT = {name: place for place, name in enumerate(COLUMNS[LINES])}
 
@@ -115,30 +117,32 @@ def _facts(rows: Sequence[Any], wanted: set[int] | None) -> Iterator[list[Any]]:
     """Rows of orders joined with their lines, shaped as facts."""
     placed, last = 0, None
     delivery: Iterator[int] = iter(())
+    delivery_tax: Iterator[int] = iter(())
     for n, row in enumerate(rows):
         if wanted is not None and row[0] not in wanted:
             continue
-        made = list(row)
+        made = list(row[: len(_AT)])
         if row[0] != last:
             last, placed = row[0], int(row[_AT["placed"]].timestamp())
-            delivery = _delivery(rows, n)
+            delivery, delivery_tax = _split(rows, n, _AT["shipping"]), _split(rows, n, len(_AT))
         made[_AT["counted"]] = bool(made[_AT["counted"]])
         made[_AT["placed"]] = placed
         made[_AT["channel"]] = channel(made[_AT["platform"]])
         made[_AT["shipping"]] = next(delivery, 0)
+        made[_AT["included_tax"]] += next(delivery_tax, 0)
         yield made
 
 
-def _delivery(rows: Sequence[Any], first: int) -> Iterator[int]:
-    """What the buyer paid for delivery, as a part of each line of the order that begins at this row."""
-    if not rows[first][_AT["shipping"]]:
+def _split(rows: Sequence[Any], first: int, place: int) -> Iterator[int]:
+    """An amount of an order, such as what was paid for delivery, as a part of each of the lines that begin here."""
+    if not rows[first][place]:
         return iter(())
     weights = []
     for row in rows[first:]:
         if row[0] != rows[first][0]:
             break
         weights.append(abs(row[_AT["net"]]))
-    return iter(split(rows[first][_AT["shipping"]], weights))
+    return iter(split(rows[first][place], weights))
 
 
 _LINED = select(func.coalesce(func.sum(OrderLine.total), 0)).where(OrderLine.order_id == Order.id).scalar_subquery()
@@ -170,7 +174,7 @@ async def _of_no_goods(db: AsyncSession, ids: Sequence[int], month: date | None)
         goods = split(int(amount), weights) if lines else []
         delivery = split(note.shipping if bare else 0, weights) if lines else []
         for line, part, sent in zip(lines, goods, delivery, strict=True):
-            values = dict(zip(COLUMNS[LINES], line, strict=True)) | {
+            values = dict(zip(COLUMNS[LINES], line[: len(_AT)], strict=True)) | {
                 "order_id": note.id,
                 "number": note.number,
                 "kind": note.kind,
@@ -187,6 +191,7 @@ async def _of_no_goods(db: AsyncSession, ids: Sequence[int], month: date | None)
                 "tax": 0,
                 "cost": 0,
                 "shipping": sent,
+                "included_tax": 0,
             }
             made.append(list(values.values()))
     return made

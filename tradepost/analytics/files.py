@@ -20,7 +20,7 @@ from tradepost.core import clock
 from tradepost.core.events import Event
 from tradepost.core.settings import settings
 
-LAYOUT = 1  # of the columns: files of another one are made anew
+LAYOUT = 2  # of the columns: files of another one are made anew
 # A question that began before the files were replaced may still be reading the old ones.
 KEPT_FOR = timedelta(minutes=15)
 

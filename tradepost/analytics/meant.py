@@ -23,11 +23,16 @@ async def lines(ask: Asking, days: Days | Range, narrowed: asking.Only = ()) -> 
     wanted = days.range if isinstance(days, Days) else days
     found = tables.between(tables.lines(), wanted.start, wanted.end)
     found = found.filter(found.counted)
+    return await currency.of_shop(ask, keeping_to(found, narrowed), wanted.start, wanted.end)
+
+
+def keeping_to(found: Any, narrowed: asking.Only) -> Any:
+    """The lines of the sales that are meant."""
     if any(DIMENSIONS[name].by_product for name, _ in narrowed):
         found = tables.with_products(found)
     for name, values in narrowed:
         found = found.filter(DIMENSIONS[name].column(found).isin(values))
-    return await currency.of_shop(ask, found, wanted.start, wanted.end)
+    return found
 
 
 def goods(narrowed: asking.Only = ()) -> Any:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
-from tradepost.analytics import asking, baskets_routes, buyers_routes, ranking_routes
+from tradepost.analytics import asking, baskets_routes, buyers_routes, profit_routes, ranking_routes, shelves_routes
 from tradepost.analytics.dimensions import DIMENSIONS
 from tradepost.analytics.metrics import METRICS
 from tradepost.analytics.schemas import DimensionOut, MetricOut, MetricsOut, QueryIn, QueryOut
@@ -32,6 +32,6 @@ async def query(body: QueryIn, _who: Reader) -> QueryOut:
     return await asking.ask(body)
 
 
-for _part in (ranking_routes, baskets_routes, buyers_routes):
+for _part in (ranking_routes, baskets_routes, buyers_routes, shelves_routes, profit_routes):
     router.include_router(_part.router)
 bare = router

@@ -42,6 +42,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "tax": "!int64",
         "cost": "int64",
         "shipping": "!int64",  # the line's part of what the buyer paid for delivery
+        "included_tax": "!int64",  # of net and shipping, what is tax: none where it comes on top of prices
     },
     PRODUCTS: {
         "product_id": "!int64",
@@ -57,7 +58,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     SELLERS: {"seller_id": "!int64", "name": "!string"},
     COSTS: {"variant_id": "!int64", "unit_cost": "!int64"},  # laid beside a question that needs them: see costs.py
 }
-AMOUNTS = ("gross", "discount", "net", "tax", "cost", "shipping")
+AMOUNTS = ("gross", "discount", "net", "tax", "cost", "shipping", "included_tax")
 
 
 @lru_cache

@@ -203,6 +203,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stock Analysis
+         * @description What the stock is worth, how fast it turns, how long it lasts, what lies dead and what runs out.
+         */
+        post: operations["stock_analysis_analytics_inventory_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/metrics": {
         parameters: {
             query?: never;
@@ -215,6 +235,26 @@ export interface paths {
          * @description What can be asked: every metric with its unit and formula, every dimension, every grain.
          */
         get: operations["list_metrics_analytics_metrics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/profit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Profit Analysis
+         * @description What is left of what was sold, each deduction a line, in all and by product, category and channel.
+         */
+        get: operations["profit_analysis_analytics_profit_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -805,6 +845,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stock Analysis
+         * @description What the stock is worth, how fast it turns, how long it lasts, what lies dead and what runs out.
+         */
+        post: operations["stock_analysis_api_v1_analytics_inventory_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/metrics": {
         parameters: {
             query?: never;
@@ -817,6 +877,26 @@ export interface paths {
          * @description What can be asked: every metric with its unit and formula, every dimension, every grain.
          */
         get: operations["list_metrics_api_v1_analytics_metrics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/profit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Profit Analysis
+         * @description What is left of what was sold, each deduction a line, in all and by product, category and channel.
+         */
+        get: operations["profit_analysis_api_v1_analytics_profit_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2205,6 +2285,58 @@ export interface paths {
          */
         post: operations["preview_api_v1_discounts_preview_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Expenses
+         * @description What was spent, the latest first.
+         */
+        get: operations["list_expenses_api_v1_expenses_get"];
+        put?: never;
+        /**
+         * Add Expense
+         * @description Write down what was spent: a bill, a commission, a campaign.
+         */
+        post: operations["add_expense_api_v1_expenses_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expenses/{expense_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Expense
+         * @description One expense.
+         */
+        get: operations["one_expense_api_v1_expenses__expense_id__get"];
+        /**
+         * Change Expense
+         * @description Change one; `If-Match` guards against lost updates.
+         */
+        put: operations["change_expense_api_v1_expenses__expense_id__put"];
+        post?: never;
+        /**
+         * Strike Expense
+         * @description Strike one out.
+         */
+        delete: operations["strike_expense_api_v1_expenses__expense_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8318,6 +8450,50 @@ export interface components {
             updated_at: string;
         };
         /**
+         * CategoryProfit
+         * @description A category's; of no category: products without one, and what was spent for no product in particular.
+         */
+        CategoryProfit: {
+            /** Advertising */
+            advertising: string;
+            /** Category */
+            category: string | null;
+            /** Category Id */
+            category_id: number | null;
+            /** Cost Of Goods */
+            cost_of_goods: string;
+            /** Delivery */
+            delivery: string;
+            /** Discounts */
+            discounts: string;
+            /** Fees */
+            fees: string;
+            /** Gross Profit */
+            gross_profit: string;
+            /** Gross Sales */
+            gross_sales: string;
+            /** Margin */
+            margin: number | null;
+            /** Other */
+            other: string;
+            /** Payment Fees */
+            payment_fees: string;
+            /** Profit */
+            profit: string;
+            /** Refunds */
+            refunds: string;
+            /** Revenue */
+            revenue: string;
+            /** Shipping */
+            shipping: string;
+            /** Tax */
+            tax: string;
+            /** Units */
+            units: number;
+            /** Units Without Cost */
+            units_without_cost: number;
+        };
+        /**
          * CategoryRemoved
          * @description `products` is how many were archived or moved along.
          */
@@ -8395,6 +8571,48 @@ export interface components {
             absolute?: unknown;
             /** Percent */
             percent?: number | null;
+        };
+        /**
+         * ChannelProfit
+         * @description A channel's; of no channel: what was spent for none in particular.
+         */
+        ChannelProfit: {
+            /** Advertising */
+            advertising: string;
+            /** Channel */
+            channel: string | null;
+            /** Cost Of Goods */
+            cost_of_goods: string;
+            /** Delivery */
+            delivery: string;
+            /** Discounts */
+            discounts: string;
+            /** Fees */
+            fees: string;
+            /** Gross Profit */
+            gross_profit: string;
+            /** Gross Sales */
+            gross_sales: string;
+            /** Margin */
+            margin: number | null;
+            /** Other */
+            other: string;
+            /** Payment Fees */
+            payment_fees: string;
+            /** Profit */
+            profit: string;
+            /** Refunds */
+            refunds: string;
+            /** Revenue */
+            revenue: string;
+            /** Shipping */
+            shipping: string;
+            /** Tax */
+            tax: string;
+            /** Units */
+            units: number;
+            /** Units Without Cost */
+            units_without_cost: number;
         };
         /**
          * CheckedOut
@@ -8892,6 +9110,20 @@ export interface components {
             start_date?: string | null;
         };
         /**
+         * DeadStock
+         * @description What lies and is not sold, the most valuable first.
+         */
+        DeadStock: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["Shelf"][];
+            /** Units */
+            units: number;
+            /** Value */
+            value: string;
+        };
+        /**
          * DeliveryOut
          * @description A way of delivery and what it asks.
          */
@@ -9356,6 +9588,107 @@ export interface components {
             items: components["schemas"]["LineIn"][];
         };
         /**
+         * ExpenseChange
+         * @description What is to be different.
+         */
+        ExpenseChange: {
+            /** Amount */
+            amount?: (number | string) | null;
+            /** Channel */
+            channel?: string | null;
+            /** Day */
+            day?: string | null;
+            /** Kind */
+            kind?: ("fees" | "shipping" | "advertising" | "payment_fees" | "other") | null;
+            /** Note */
+            note?: string | null;
+            /** Product Id */
+            product_id?: number | null;
+            /** Reference */
+            reference?: string | null;
+        };
+        /**
+         * ExpenseIn
+         * @description Money that was spent on a day, in the shop's currency; below zero it came back.
+         *
+         *     `fees` are a marketplace's, `shipping` carriers' bills. A product or a channel is named where it was spent for one.
+         */
+        ExpenseIn: {
+            /** Amount */
+            amount: number | string;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "fees" | "shipping" | "advertising" | "payment_fees" | "other";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Product Id */
+            product_id?: number | null;
+            /**
+             * Reference
+             * @description Of the bill or the report's row: the same one is taken once
+             */
+            reference?: string | null;
+        };
+        /**
+         * ExpenseOut
+         * @description An expense.
+         */
+        ExpenseOut: {
+            /** Amount */
+            amount: string;
+            /** Channel */
+            channel: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "fees" | "shipping" | "advertising" | "payment_fees" | "other";
+            /** Note */
+            note: string;
+            /** Product Id */
+            product_id: number | null;
+            /** Reference */
+            reference: string | null;
+            /** Source */
+            source: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Extension
          * @description For how many minutes from now.
          */
@@ -9586,6 +9919,20 @@ export interface components {
          */
         Format: "csv" | "xlsx" | "parquet" | "jsonl";
         /**
+         * Formula
+         * @description How a figure of the answer is computed.
+         */
+        Formula: {
+            /** Formula */
+            formula: string;
+            /** Name */
+            name: string;
+            /** Sentence */
+            sentence: string;
+            /** Sentence Ru */
+            sentence_ru: string;
+        };
+        /**
          * GiftOut
          * @description Units added for free.
          */
@@ -9799,6 +10146,120 @@ export interface components {
             message: string;
             /** Rows */
             rows: number;
+        };
+        /**
+         * InventoryIn
+         * @description Which stock, and from which days demand is taken: the ninety up to today unless they are given.
+         */
+        InventoryIn: {
+            /**
+             * Category Ids
+             * @description With everything below them
+             * @default []
+             */
+            category_ids?: number[];
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Dead After Days
+             * @default 90
+             */
+            dead_after_days?: number;
+            /** End Date */
+            end_date?: string | null;
+            /**
+             * Limit
+             * @default 100
+             */
+            limit?: number;
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids?: number[];
+            /**
+             * Sort
+             * @default -value
+             * @enum {string}
+             */
+            sort?: "-value" | "value" | "-days_of_cover" | "days_of_cover" | "-units_sold" | "units_sold" | "-on_hand" | "on_hand";
+            /** Start Date */
+            start_date?: string | null;
+            /**
+             * State
+             * @description List only what is low, out or dead
+             */
+            state?: ("low" | "out" | "dead") | null;
+        };
+        /**
+         * InventoryOut
+         * @description Stock at this moment, against the demand of some days.
+         */
+        InventoryOut: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Currency */
+            currency: string;
+            /** Days */
+            days: number;
+            /** Dead After Days */
+            dead_after_days: number;
+            dead_stock: components["schemas"]["DeadStock"];
+            /**
+             * End Date
+             * Format: date
+             */
+            end_date: string;
+            /** Formulas */
+            formulas: components["schemas"]["Formula"][];
+            /** Items */
+            items: components["schemas"]["Shelf"][];
+            low_stock: components["schemas"]["LowStock"];
+            /** Next */
+            next?: string | null;
+            /**
+             * Start Date
+             * Format: date
+             */
+            start_date: string;
+            total: components["schemas"]["InventoryTotals"];
+            /** Total Items */
+            total_items: number;
+        };
+        /**
+         * InventoryTotals
+         * @description All of it together; `units_without_cost` are on hand and in no value.
+         */
+        InventoryTotals: {
+            /** Available */
+            available: number;
+            /** Average Value */
+            average_value: string;
+            /** Cost Of Goods Sold */
+            cost_of_goods_sold: string;
+            /** Days Of Cover */
+            days_of_cover: number | null;
+            /** On Hand */
+            on_hand: number;
+            /** Reserved */
+            reserved: number;
+            /** Retail Value */
+            retail_value: string;
+            /** Turnover */
+            turnover: number | null;
+            /** Turnover Yearly */
+            turnover_yearly: number | null;
+            /** Units Sold */
+            units_sold: number;
+            /** Units Without Cost */
+            units_without_cost: number;
+            /** Value */
+            value: string;
+            /** Variants */
+            variants: number;
         };
         /**
          * InviteIn
@@ -10274,6 +10735,18 @@ export interface components {
             recovery_code?: string | null;
             /** Username */
             username?: string | null;
+        };
+        /**
+         * LowStock
+         * @description What has fallen to its threshold, the shortest cover first.
+         */
+        LowStock: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["Shelf"][];
+            /** Out */
+            out: number;
         };
         /**
          * Markdown
@@ -11202,6 +11675,15 @@ export interface components {
         Page_DiscountOut_: {
             /** Items */
             items: components["schemas"]["DiscountOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ExpenseOut] */
+        Page_ExpenseOut_: {
+            /** Items */
+            items: components["schemas"]["ExpenseOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -12620,6 +13102,64 @@ export interface components {
             variants: components["schemas"]["VariantOut"][];
         };
         /**
+         * ProductPage
+         * @description Products, the most profitable first.
+         */
+        ProductPage: {
+            /** Items */
+            items: components["schemas"]["ProductProfit"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * ProductProfit
+         * @description A product's; of no product: what was spent for none in particular.
+         */
+        ProductProfit: {
+            /** Advertising */
+            advertising: string;
+            /** Cost Of Goods */
+            cost_of_goods: string;
+            /** Delivery */
+            delivery: string;
+            /** Discounts */
+            discounts: string;
+            /** Fees */
+            fees: string;
+            /** Gross Profit */
+            gross_profit: string;
+            /** Gross Sales */
+            gross_sales: string;
+            /** Margin */
+            margin: number | null;
+            /** Name */
+            name: string;
+            /** Other */
+            other: string;
+            /** Payment Fees */
+            payment_fees: string;
+            /** Product Id */
+            product_id: number | null;
+            /** Profit */
+            profit: string;
+            /** Refunds */
+            refunds: string;
+            /** Revenue */
+            revenue: string;
+            /** Shipping */
+            shipping: string;
+            /** Sku */
+            sku: string;
+            /** Tax */
+            tax: string;
+            /** Units */
+            units: number;
+            /** Units Without Cost */
+            units_without_cost: number;
+        };
+        /**
          * ProductShare
          * @description A product's share of what was sold, in percent.
          */
@@ -12710,6 +13250,82 @@ export interface components {
             name: string;
             /** Username */
             username: string | null;
+        };
+        /**
+         * ProfitLine
+         * @description A line of the sum: what is subtracted is below zero. A subtotal is what the lines above it make.
+         *
+         *     `source` says where it was taken from; `known` is false where nothing is recorded that it could be taken from.
+         */
+        ProfitLine: {
+            /** Amount */
+            amount: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "amount" | "subtotal";
+            /** Known */
+            known: boolean;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Source Ru */
+            source_ru: string;
+        };
+        /**
+         * ProfitOut
+         * @description What is left, line by line; the whole, and by product, category and channel.
+         */
+        ProfitOut: {
+            /** Advertising */
+            advertising: string;
+            /** Categories */
+            categories: components["schemas"]["CategoryProfit"][];
+            /** Channels */
+            channels: components["schemas"]["ChannelProfit"][];
+            /** Cost Of Goods */
+            cost_of_goods: string;
+            /** Currency */
+            currency: string;
+            /** Delivery */
+            delivery: string;
+            /** Discounts */
+            discounts: string;
+            /** End Date */
+            end_date: string | null;
+            /** Fees */
+            fees: string;
+            /** Gross Profit */
+            gross_profit: string;
+            /** Gross Sales */
+            gross_sales: string;
+            /** Lines */
+            lines: components["schemas"]["ProfitLine"][];
+            /** Margin */
+            margin: number | null;
+            /** Other */
+            other: string;
+            /** Payment Fees */
+            payment_fees: string;
+            products: components["schemas"]["ProductPage"];
+            /** Profit */
+            profit: string;
+            /** Refunds */
+            refunds: string;
+            /** Revenue */
+            revenue: string;
+            /** Shipping */
+            shipping: string;
+            /** Start Date */
+            start_date: string | null;
+            /** Tax */
+            tax: string;
+            /** Units */
+            units: number;
+            /** Units Without Cost */
+            units_without_cost: number;
         };
         /**
          * Projected
@@ -13574,7 +14190,7 @@ export interface components {
          * @description resource:action, alphabetical.
          * @enum {string}
          */
-        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write";
+        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write";
         /**
          * RightsOut
          * @description Every right there is, and which of them each role holds.
@@ -14314,6 +14930,50 @@ export interface components {
             synonyms?: string[][];
             /** Version */
             version: number;
+        };
+        /**
+         * Shelf
+         * @description A variant's stock over all locations, and how it sells.
+         *
+         *     Null: a value where the cost is not known, a cover where nothing sells, a turnover where there was no stock.
+         */
+        Shelf: {
+            /** Available */
+            available: number;
+            /** Average Units */
+            average_units: number;
+            /** Daily Units */
+            daily_units: number;
+            /** Days Of Cover */
+            days_of_cover: number | null;
+            /** Dead */
+            dead: boolean;
+            /** Last Sold */
+            last_sold: string | null;
+            /** Low */
+            low: boolean;
+            /** Name */
+            name: string;
+            /** On Hand */
+            on_hand: number;
+            /** Out */
+            out: boolean;
+            /** Product Id */
+            product_id: number;
+            /** Reserved */
+            reserved: number;
+            /** Sku */
+            sku: string;
+            /** Turnover */
+            turnover: number | null;
+            /** Unit Cost */
+            unit_cost: string | null;
+            /** Units Sold */
+            units_sold: number;
+            /** Value */
+            value: string | null;
+            /** Variant Id */
+            variant_id: number;
         };
         /**
          * ShipmentChange
@@ -15680,6 +16340,39 @@ export interface operations {
             };
         };
     };
+    stock_analysis_analytics_inventory_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InventoryIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_metrics_analytics_metrics_get: {
         parameters: {
             query?: never;
@@ -15696,6 +16389,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MetricsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    profit_analysis_analytics_profit_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfitOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -16887,6 +17618,39 @@ export interface operations {
             };
         };
     };
+    stock_analysis_api_v1_analytics_inventory_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InventoryIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_metrics_api_v1_analytics_metrics_get: {
         parameters: {
             query?: never;
@@ -16903,6 +17667,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MetricsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    profit_analysis_api_v1_analytics_profit_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfitOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -20183,6 +20985,176 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PreviewOut"];
                 };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_expenses_api_v1_expenses_get: {
+        parameters: {
+            query?: {
+                channel?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                kind?: ("fees" | "shipping" | "advertising" | "payment_fees" | "other") | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "day" | "-day" | "amount" | "-amount" | "id" | "-id";
+                /** @description The first day */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExpenseOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_expense_api_v1_expenses_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpenseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    one_expense_api_v1_expenses__expense_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                expense_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_expense_api_v1_expenses__expense_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                expense_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpenseChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    strike_expense_api_v1_expenses__expense_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                expense_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Invalid input, each field named */
             422: {

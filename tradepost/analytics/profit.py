@@ -1,0 +1,195 @@
+"""Profit: what is left of what was sold, line by line, and where each line was taken from."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tradepost.analytics import costs, engine, facts, meant, profit_schemas as shapes, tables
+from tradepost.analytics.asking import named
+from tradepost.analytics.calling import Paged
+from tradepost.analytics.engine import Asking
+from tradepost.analytics.schemas import Days
+from tradepost.core.db import reading
+from tradepost.core.money import to_text
+from tradepost.core.settings import settings
+from tradepost.expenses import service as expenses
+from tradepost.expenses.service import Spent
+from tradepost.orders.rules import SALE
+
+Sums = Mapping[str, int]
+
+# Every line: its name, whether it adds (1), takes away (-1) or is a subtotal (0), and where it comes from.
+LINES: tuple[tuple[str, int, str, str], ...] = (
+    ("gross_sales", 1, "Order lines: quantity × price of what was sold", "Строки заказов: количество × цена"),
+    ("discounts", -1, "Order lines: their discounts", "Строки заказов: их скидки"),
+    ("refunds", -1, "Returns and credit notes, on their own day", "Возвраты и кредит-ноты, в свой день"),
+    ("revenue", 0, "gross_sales − discounts − refunds", "gross_sales − discounts − refunds"),
+    ("delivery", 1, "Orders: what buyers paid for delivery", "Заказы: сколько покупатели заплатили за доставку"),
+    (
+        "tax", -1,
+        "Orders: the tax inside their prices; tax on top of prices is in none of these lines",
+        "Заказы: налог внутри цен; налог сверх цены не входит ни в одну строку",
+    ),
+    (
+        "cost_of_goods", -1,
+        "Order lines: the variant's cost when it was sold, else its cost now",
+        "Строки заказов: себестоимость варианта при продаже, а если её не было, нынешняя",
+    ),
+    (
+        "gross_profit", 0,
+        "revenue + delivery − tax − cost_of_goods", "revenue + delivery − tax − cost_of_goods",
+    ),
+    ("fees", -1, "Expenses: marketplaces' commissions", "Расходы: комиссии площадок"),
+    ("shipping", -1, "Expenses: carriers' bills", "Расходы: счета перевозчиков"),
+    ("advertising", -1, "Expenses: advertising", "Расходы: реклама"),
+    ("payment_fees", -1, "Expenses: payment providers' fees", "Расходы: комиссии платёжных систем"),
+    ("other", -1, "Expenses: everything else", "Расходы: прочее"),
+    (
+        "profit", 0,
+        "gross_profit − fees − shipping − advertising − payment_fees − other",
+        "gross_profit − fees − shipping − advertising − payment_fees − other",
+    ),
+)  # fmt: skip
+SPENT = ("fees", "shipping", "advertising", "payment_fees", "other")
+SOLD = ("gross_sales", "discounts", "refunds", "delivery", "tax", "cost_of_goods", "units", "units_without_cost")
+NOTHING = dict.fromkeys((*SOLD, *SPENT), 0)
+
+
+async def profit(days: Days, page: Paged) -> shapes.ProfitOut:
+    """What is left, in all and by product, category and channel."""
+    span = {"start": days.start_date, "end": days.end_date}
+    async with reading() as db:
+        spent = await expenses.sums(db, days.start_date, days.end_date)
+    async with engine.asking() as ask:
+        lines = await costs.filled(ask, await meant.lines(ask, days), days.range)
+        products = {row.pop("product_id"): row for row in await ask.run(_sums(lines, "product_id"), **span)}
+        channels = {row.pop("channel"): row for row in await ask.run(_sums(lines, "channel"), **span)}
+        _add(products, spent, lambda one: one.product_id)
+        _add(channels, spent, lambda one: facts.channel(one.channel) if one.channel else None)
+        of_product = await _categories(ask, products)
+        categories = _together(products, of_product)
+        shown, following = await asyncio.to_thread(_page, products, page)
+        names = await meant.named(ask, {product_id for product_id in shown if product_id is not None})
+    async with reading() as db:
+        called = await named(db, "categories", {key for key in categories if key is not None})
+    whole = _all(products.values())
+    return shapes.ProfitOut(
+        currency=settings().currency,
+        start_date=days.start_date,
+        end_date=days.end_date,
+        lines=_lines(whole, {one.kind for one in spent}),
+        products=shapes.ProductPage(
+            items=[
+                shapes.ProductProfit(
+                    product_id=key, **names.get(key or 0, {"sku": "", "name": ""}), **_shown(products[key])
+                )
+                for key in shown
+            ],
+            total=len(products),
+            next=following,
+        ),
+        categories=[
+            shapes.CategoryProfit(category_id=key, category=called.get(key or 0), **_shown(categories[key]))
+            for key in _best_first(categories)
+        ],
+        channels=[shapes.ChannelProfit(channel=key, **_shown(channels[key])) for key in _best_first(channels)],
+        **_shown(whole),
+    )
+
+
+def _sums(lines: Any, by: str) -> Any:
+    """What was sold, told apart by a column; whole amounts, as they are shown."""
+    sale = lines.kind == SALE
+
+    def total(column: str, where: Any = None) -> Any:
+        return lines[column].sum(where=where).fill_null(0)
+
+    return lines.group_by(by).agg(
+        gross_sales=total("gross", sale),
+        discounts=total("discount", sale),
+        refunds=-total("net", ~sale),
+        delivery=total("shipping"),
+        tax=total("included_tax"),
+        cost_of_goods=total("cost"),
+        units=total("units"),
+        units_without_cost=total("units", sale & lines.cost.isnull()),
+    )
+
+
+def _add(found: dict[Any, dict[str, int]], spent: Iterable[Spent], key: Any) -> None:
+    """Put expenses beside what was sold."""
+    for one in spent:
+        row = found.setdefault(key(one), {})
+        row[one.kind] = row.get(one.kind, 0) + one.amount
+
+
+async def _categories(ask: Asking, products: Mapping[Any, Sums]) -> dict[int, int | None]:
+    table = tables.table(tables.PRODUCTS)
+    rows = await ask.run(table.select("product_id", "category_id"))
+    return {row["product_id"]: row["category_id"] for row in rows if row["product_id"] in products}
+
+
+def _together(products: Mapping[Any, Sums], key_of: Mapping[int, int | None]) -> dict[int | None, Counter[str]]:
+    found: dict[int | None, Counter[str]] = {}
+    for product_id, row in products.items():
+        found.setdefault(key_of.get(product_id), Counter()).update(row)
+    return found
+
+
+def _all(rows: Iterable[Sums]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for row in rows:
+        found.update(row)
+    return found
+
+
+def worked_out(row: Sums) -> dict[str, int]:
+    """A row with its subtotals: each is the sum of the lines above it, with their signs."""
+    found, left = NOTHING | dict(row), 0
+    for name, sign, _, _ in LINES:
+        if sign:
+            left += sign * found[name]
+        else:
+            found[name] = left
+    return found
+
+
+def _best_first(rows: Mapping[Any, Sums]) -> list[Any]:
+    """Keys by profit, the largest first; None, which is no key, after its equals."""
+    profits = {key: worked_out(row)["profit"] for key, row in rows.items()}
+    return sorted(profits, key=lambda key: (-profits[key], key is None, str(key) if isinstance(key, str) else key or 0))
+
+
+def _page(products: Mapping[int | None, Sums], page: Paged) -> tuple[list[int | None], str | None]:
+    import pyarrow as pa
+
+    order = [key or 0 for key in _best_first(products)]  # no product has the id 0
+    rows, following = page.of(pa.table({"product_id": pa.array(order, pa.int64())}), "product_id", "profit")
+    return [row["product_id"] or None for row in rows], following
+
+
+def _shown(row: Sums) -> dict[str, Any]:
+    found, currency = worked_out(row), settings().currency
+    amounts = {name: to_text(found[name], currency) for name, _, _, _ in LINES}
+    return {
+        **amounts,
+        "margin": found["profit"] / found["revenue"] if found["revenue"] else None,
+        "units": found["units"],
+        "units_without_cost": found["units_without_cost"],
+    }
+
+
+def _lines(whole: Sums, recorded: set[str]) -> list[shapes.ProfitLine]:
+    found = worked_out(whole)
+    return [
+        shapes.ProfitLine(
+            name=name,
+            kind="amount" if sign else "subtotal",
+            amount=to_text((sign or 1) * found[name], settings().currency),
+            known=name not in SPENT or name in recorded,
+            source=source,
+            source_ru=source_ru,
+        )
+        for name, sign, source, source_ru in LINES
+    ]
