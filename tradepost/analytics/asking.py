@@ -15,7 +15,7 @@ from tradepost.analytics.dimensions import DIMENSIONS
 from tradepost.analytics.metrics import METRICS
 from tradepost.analytics.question import TIME, Answer, Key, Question, Range
 from tradepost.analytics.schemas import ChangeOut, Days, Filters, QueryIn, QueryOut, QueryRow
-from tradepost.catalog.models import Brand, Category, Product, Seller
+from tradepost.catalog.models import Brand, Category, Product, Seller, Variant
 from tradepost.core.db import reading
 from tradepost.core.errors import Invalid
 from tradepost.core.money import minor_digits, to_text
@@ -121,6 +121,17 @@ async def named(db: AsyncSession, table: str, ids: Collection[int]) -> dict[int,
     return found
 
 
+async def skus_of(db: AsyncSession, product_ids: Collection[int]) -> dict[int, str]:
+    """{product id: the SKU of its first variant}."""
+    found: dict[int, str] = {}
+    wanted = sorted(product_ids)
+    for start in range(0, len(wanted), 5_000):
+        query = select(Variant.product_id, Variant.sku).where(Variant.product_id.in_(wanted[start : start + 5_000]))
+        for product_id, sku in await db.execute(query.order_by(Variant.position, Variant.id)):
+            found.setdefault(product_id, sku)
+    return found
+
+
 def _row(asked: Question, key: Key, figures: Mapping[str, Any], names: Mapping[str, Mapping[Any, str]]) -> QueryRow:
     values = dict(zip(asked.keys, key, strict=True)) if key else {}
     start = values.pop(TIME, None)
@@ -134,12 +145,11 @@ def _row(asked: Question, key: Key, figures: Mapping[str, Any], names: Mapping[s
 
 
 def end_of(asked: Question, start: date | datetime) -> date | datetime:
-    """A bucket's last day, within the days that are asked for; of an hour its last second."""
+    """A bucket's last day; of an hour its last second."""
     if isinstance(start, datetime):
         return start + timedelta(hours=1, seconds=-1)
     following = next_start(asked.grain or "day", start)
-    last = date.max if following is None else following - timedelta(days=1)
-    return last if asked.days.end is None else min(last, asked.days.end)
+    return date.max if following is None else following - timedelta(days=1)
 
 
 def shown(figures: Mapping[str, Any], currency: str) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 What an order's row or event says is decided where orders are; here it is only written down another way.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import and_, case, func, or_, select
@@ -17,8 +19,8 @@ from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.queries import COUNTED
 from tradepost.orders.rules import CANCELLED, RETURN
 
-ORDERS_AT_ONCE = 4_000
-PRODUCTS_AT_ONCE = 5_000
+# So few that the event loop, which hands their rows over, is not held up.
+ORDERS_AT_ONCE, PRODUCTS_AT_ONCE = 500, 2_000
 _ARROW = {"int64": "int64", "string": "string", "boolean": "bool_", "date": "date32"}
 
 
@@ -59,41 +61,49 @@ def arrow(name: str, rows: Sequence[Sequence[Any]]) -> Any:
     )
 
 
+@lru_cache(maxsize=1_000)
 def channel(platform: str) -> str:
     """One word for a platform, however files spell it: "Yandex Market" -> "yandex_market"."""
     return "_".join(platform.replace("-", " ").replace("_", " ").lower().split()) or "store"
 
 
+_orders: Any = Order.__table__.c
+_lines: Any = OrderLine.__table__.c
 _LINE = (
-    Order.id,
-    OrderLine.id,
-    Order.number,
-    Order.kind,
-    Order.status,
+    _orders.id,
+    _lines.id,
+    _orders.number,
+    _orders.kind,
+    _orders.status,
     case((COUNTED, 1), else_=0),
-    Order.business_day,
-    Order.placed_at,
-    Order.platform,
-    Order.platform,
-    Order.country,
-    Order.payment_provider,
-    Order.customer_id,
-    OrderLine.product_id,
-    OrderLine.variant_id,
-    OrderLine.sku,
-    OrderLine.name,
-    Order.currency,
-    OrderLine.quantity,
-    OrderLine.quantity * OrderLine.unit_price,
-    OrderLine.discount,
-    OrderLine.total,
-    OrderLine.tax,
-    OrderLine.quantity * OrderLine.unit_cost,
-    Order.shipping,
-    case((Order.prices_include_tax, OrderLine.tax), else_=0),
-    case((Order.prices_include_tax, Order.shipping_tax), else_=0),  # split over the lines, as delivery is
+    _orders.business_day,
+    _orders.placed_at,
+    _orders.platform,
+    _orders.platform,
+    _orders.country,
+    _orders.payment_provider,
+    _orders.customer_id,
+    _lines.product_id,
+    _lines.variant_id,
+    _lines.sku,
+    _lines.name,
+    _orders.currency,
+    _lines.quantity,
+    _lines.quantity * _lines.unit_price,
+    _lines.discount,
+    _lines.total,
+    _lines.tax,
+    _lines.quantity * _lines.unit_cost,
+    _orders.shipping,
+    case((_orders.prices_include_tax, _lines.tax), else_=0),
+    case((_orders.prices_include_tax, _orders.shipping_tax), else_=0),  # split over the lines, as delivery is
 )
 _AT = {name: place for place, name in enumerate(COLUMNS[LINES])}
+
+
+def _sold() -> Any:
+    """Rows of orders joined with their lines."""
+    return select(*_LINE).join_from(Order.__table__, OrderLine.__table__, _lines.order_id == _orders.id)
 
 
 async def lines_of(db: AsyncSession, order_ids: Sequence[int], *, month: date | None = None) -> Any:
@@ -102,15 +112,19 @@ async def lines_of(db: AsyncSession, order_ids: Sequence[int], *, month: date | 
     for ids in _chunks(sorted(order_ids), ORDERS_AT_ONCE):
         # Neighbours are asked for by their range, which every database finds quicker than a list.
         near = ids[-1] - ids[0] < 2 * len(ids)
-        query = select(*_LINE).join(OrderLine, OrderLine.order_id == Order.id).order_by(Order.id, OrderLine.id)
+        query = _sold().order_by(Order.id, OrderLine.id)
         query = query.where(Order.id.between(ids[0], ids[-1]) if near else Order.id.in_(ids))
         if month is not None:
             query = query.where(Order.business_day >= month, Order.business_day < following(month))
-        rows = (await db.execute(query)).all()
-        made = list(_facts(rows, set(ids) if near else None))
-        made += await _of_no_goods(db, ids, month)
-        parts.append(arrow(LINES, made))
+        # By the connection: the session would look at each of the rows once more.
+        rows = (await (await db.connection()).execute(query)).all()
+        notes = await _of_no_goods(db, ids, month)
+        parts.append(await asyncio.to_thread(_table, rows, set(ids) if near else None, notes))
     return joined(LINES, parts)
+
+
+def _table(rows: Sequence[Any], wanted: set[int] | None, notes: list[list[Any]]) -> Any:
+    return arrow(LINES, [*_facts(rows, wanted), *notes])
 
 
 def _facts(rows: Sequence[Any], wanted: set[int] | None) -> Iterator[list[Any]]:
@@ -163,9 +177,8 @@ async def _of_no_goods(db: AsyncSession, ids: Sequence[int], month: date | None)
     if not notes:
         return []
     sales: dict[int, list[Any]] = {}
-    sold = select(*_LINE).join(OrderLine, OrderLine.order_id == Order.id)
     wanted = {note.returns_id for note, _, _ in notes if note.returns_id}
-    for row in (await db.execute(sold.where(Order.id.in_(wanted)).order_by(OrderLine.id))).all():
+    for row in (await db.execute(_sold().where(Order.id.in_(wanted)).order_by(OrderLine.id))).all():
         sales.setdefault(row[0], []).append(row)
     made = []
     for note, amount, bare in notes:

@@ -1,8 +1,9 @@
 """Every metric there is, once: what it is called, what it is counted in, how it is computed, and why one looks at it.
 
-A metric is an aggregate over one of three tables: `lines` (order lines), `orders` (one row a counted sale: net, units,
-lines) or `customers` (one row a customer with counted sales: orders, and whether their first order of all is among
-them). Whoever wants a figure asks for it by name, so that no two pages can disagree.
+A metric is an aggregate over one of these tables: `lines` (order lines), `orders` (one row a counted sale: its net),
+`customers` (one row a customer with counted sales: how many) or `newcomers` (the same, and whether their first sale of
+all is among these, for which all of history is looked at). Whoever wants a figure asks for it by name, so that no two
+pages can disagree.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,7 +13,7 @@ from typing import Any, Literal
 from tradepost.orders.rules import CANCELLED, RETURN, SALE
 
 Unit = Literal["money", "average_money", "count", "ratio", "average"]
-Of = Literal["lines", "orders", "customers"]
+Of = Literal["lines", "orders", "customers", "newcomers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,14 +236,14 @@ _ALL = (
         "Customers who bought for the first time.",
         "Покупатели, купившие впервые.",
         new,
-        of="customers",
+        of="newcomers",
     ),
     Metric(
         "returning_customers", "count", "customers − new_customers",
         "Customers who had bought before.",
         "Покупатели, которые уже покупали раньше.",
         lambda table: table.count() - new(table),
-        of="customers",
+        of="newcomers",
     ),
     Metric(
         "repeat_rate", "ratio", "customers with at least two counted sales ÷ customers",

@@ -79,6 +79,14 @@ async def answer(ask: Asking, question: Question, *, total: bool = True) -> Answ
     return found
 
 
+async def counted(ask: Asking, question: Question) -> Any:
+    """The lines that a question's figures are made of, as an expression: those that are revenue, in its currency."""
+    days = question.days
+    rates = await currency.rates(ask, days.start, days.end, dict(question.only), question.currency)
+    lines = _lines(ask, question, rates)
+    return lines.filter(lines.counted)
+
+
 async def _rows(ask: Asking, question: Question, rates: Mapping[str, float]) -> list[tuple[Key, dict[str, Any]]]:
     wanted = [METRICS[name] for name in question.metrics]
     levels = {metric.of: [one for one in wanted if one.of == metric.of] for metric in wanted}
@@ -91,7 +99,7 @@ async def _rows(ask: Asking, question: Question, rates: Mapping[str, float]) -> 
         expression = _expression(ask, question, of, metrics, rates)
         if in_sql:
             expression = _sorted(expression, question)
-        history = of == "customers"  # whose first order it was is only seen in all of it
+        history = of == "newcomers"  # whose first order it was is only seen in all of it
         read = Range() if history else Range(_shifted(days.start, -margin), _shifted(days.end, margin))
         for row in await ask.run(expression, start=read.start, end=read.end):
             key = tuple(
@@ -172,12 +180,13 @@ def _expression(ask: Asking, question: Question, of: str, metrics: Sequence[Metr
     if of == "orders":
         found = found.filter(found.counted & (found.kind == SALE))
         found = found.group_by([*keys, "order_id"]).agg(net=found.net.sum().cast("int64"))
-    elif of == "customers":
+    elif of in {"customers", "newcomers"}:
         found = found.filter(found.counted & (found.kind == SALE) & found.customer_id.notnull())
-        found = _with_first(found)
-        found = found.group_by([*keys, "customer_id"]).agg(
-            orders=found.order_id.nunique(), new=(_moment(found) == found.first_moment).any()
-        )
+        counts = {"orders": found.order_id.nunique()}
+        if of == "newcomers":
+            found = _with_first(found)
+            counts = {"new": (_moment(found) == found.first_moment).any()}
+        found = found.group_by([*keys, "customer_id"]).agg(**counts)
     figures = {metric.name: metric.expression(found) for metric in metrics}
     return found.group_by(keys).agg(**figures) if keys else found.agg(**figures)
 

@@ -1,22 +1,28 @@
-"""What two of the documents ask about sales, counted from the order tables."""
+"""What two of the documents ask about sales, in their own shapes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from fastapi import Query
 from pydantic import BeforeValidator
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
+from tradepost.analytics import engine
+from tradepost.analytics.asking import named, only
+from tradepost.analytics.days import FIRST
+from tradepost.analytics.dimensions import Grain
+from tradepost.analytics.engine import Asking
+from tradepost.analytics.question import Question, Range, answer, counted
+from tradepost.analytics.schemas import Filters
 from tradepost.catalog.schemas import Ref
 from tradepost.compat.goods import price
 from tradepost.compat.headers import TokenRoute
-from tradepost.core.db import Db
+from tradepost.core.db import reading
 from tradepost.core.errors import Invalid
 from tradepost.core.settings import settings
 from tradepost.core.web import Schema, router as make_router
-from tradepost.orders import figures
 
 statistics = make_router("backend")
 statistics.route_class = TokenRoute
@@ -55,7 +61,31 @@ class CategoryShare(Schema):
     products: list[ProductShare]
 
 
-def _shares(sold: Sequence[figures.Sold]) -> list[ProductShare]:
+class Sold(NamedTuple):
+    """What was sold of a product, less what came back. `revenue` is in minor units."""
+
+    product_id: int
+    name: str
+    category_id: int | None
+    units: int
+    revenue: int
+
+
+async def _sold() -> tuple[list[Sold], dict[int, str]]:
+    """What was sold of each product over all time, the most revenue first; and what the categories are called."""
+    async with engine.asking() as ask:
+        found = await answer(ask, Question(("revenue", "units"), by=("product", "category")), total=False)
+    async with reading() as db:
+        names = await named(db, "products", [key[0] for key, _ in found.rows])
+        categories = await named(db, "categories", {key[1] for key, _ in found.rows if key[1] is not None})
+    sold = [
+        Sold(product_id, names.get(product_id, ""), category_id, figures["units"], figures["revenue"])
+        for (product_id, category_id), figures in found.rows
+    ]
+    return sold, categories
+
+
+def _shares(sold: Sequence[Sold]) -> list[ProductShare]:
     whole = sum(one.revenue for one in sold)
     return [
         ProductShare(
@@ -70,33 +100,35 @@ def _shares(sold: Sequence[figures.Sold]) -> list[ProductShare]:
 
 
 @statistics.get("/statistics/profit")
-async def read_profit(db: Db, _who: Reader) -> BackendProfit:
+async def read_profit(_who: Reader) -> BackendProfit:
     """Profit of all executed orders, and how many there are."""
-    found = await figures.profit(db)
-    return BackendProfit(total_profit=price(found.revenue - found.cost), executed_orders=found.orders)
+    async with engine.asking() as ask:
+        found = (await answer(ask, Question(("gross_profit", "orders")))).total
+    return BackendProfit(total_profit=price(found["gross_profit"]), executed_orders=found["orders"])
 
 
 @statistics.get("/statistics/product-sales")
-async def product_sales(db: Db, _who: Reader) -> list[ProductShare]:
+async def product_sales(_who: Reader) -> list[ProductShare]:
     """Each product's share of all sales, the largest first."""
-    return _shares(await figures.sold(db))
+    return _shares((await _sold())[0])
 
 
 @statistics.get("/statistics/category-product-sales")
-async def category_product_sales(db: Db, _who: Reader) -> list[CategoryShare]:
+async def category_product_sales(_who: Reader) -> list[CategoryShare]:
     """Each product's share of the sales of its category, the largest first."""
-    held: dict[int | None, list[figures.Sold]] = {}
-    for one in await figures.sold(db):
+    found, names = await _sold()
+    held: dict[int | None, list[Sold]] = {}
+    for one in found:
         held.setdefault(one.category_id, []).append(one)
     return [
         CategoryShare(
-            category_id=sold[0].category_id,
-            category=sold[0].category,
+            category_id=category_id,
+            category=None if category_id is None else names.get(category_id),
             quantity=sum(one.units for one in sold),
             revenue=price(sum(one.revenue for one in sold)),
             products=_shares(sold),
         )
-        for sold in held.values()
+        for category_id, sold in held.items()
     ]
 
 
@@ -146,20 +178,43 @@ class RpcSalesData(RpcSales):
     buckets: list[RpcBucket] | None = None
 
 
-def _sales(found: figures.Bucket, lines: list[figures.SoldLine] | None) -> dict[str, Any]:
-    sales = None if lines is None else [_sale(line) for line in lines]
-    return {"revenue": price(found.revenue), "units": found.units, "orders": found.orders, "sales": sales}
+FIGURES = ("revenue", "units", "orders")
+GRAINS: dict[str, Grain] = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 
 
-def _sale(line: figures.SoldLine) -> RpcSale:
-    shown = {name: getattr(line, name) for name in ("number", "product_id", "name", "quantity")}
-    amounts = {name: price(getattr(line, name)) for name in ("unit_price", "revenue")}
-    return RpcSale(date=line.day, sale_id=line.order_id, **shown, **amounts)
+def _sales(figures: Mapping[str, int], lines: list[RpcSale] | None) -> dict[str, Any]:
+    return {
+        "revenue": price(figures["revenue"]),
+        "units": figures["units"],
+        "orders": figures["orders"],
+        "sales": lines,
+    }
+
+
+async def _lines(ask: Asking, asked: Question) -> list[RpcSale]:
+    """Every line that was sold, oldest first; Invalid when there are too many."""
+    found = await counted(ask, asked)
+    found = found.order_by(["day", "order_id", "line_id"]).limit(MOST_TOLD + 1)
+    rows = await ask.run(found, start=asked.days.start, end=asked.days.end)
+    if len(rows) > MOST_TOLD:
+        raise Invalid("include_sales_items", f"these are more than {MOST_TOLD:,} lines: ask for fewer days")
+    return [
+        RpcSale(
+            date=row["day"],
+            sale_id=row["order_id"],
+            number=row["number"],
+            product_id=row["product_id"],
+            name=row["name"],
+            quantity=row["units"],
+            unit_price=price(row["gross"] // row["units"] if row["units"] else 0),
+            revenue=price(row["net"]),
+        )
+        for row in rows
+    ]
 
 
 @data.get("/get_sales_data", response_model_exclude_none=True)
 async def get_sales_data(
-    db: Db,
     _who: Reader,
     start_date: date | None = None,
     end_date: date | None = None,
@@ -171,14 +226,21 @@ async def get_sales_data(
     """Sales and revenue of a range of days, both included; in buckets, and with their lines, when asked for."""
     if start_date and end_date and start_date > end_date:
         raise Invalid("end_date", "is before start_date")
-    span = figures.Span(start_date, end_date, product_ids, category_ids)
-    days = await figures.days(db, span)
-    lines = await figures.lines(db, span, most=MOST_TOLD) if include_sales_items else None
-    whole = figures.whole(days)
-    answer = RpcSalesData(currency=settings().currency, **_sales(whole, None if buckets else lines))
+    async with reading() as db:
+        narrowed = await only(db, Filters(product_ids=product_ids, category_ids=category_ids))
+    asked = Question(
+        FIGURES, days=Range(start_date, end_date), grain=GRAINS[buckets] if buckets else None, only=narrowed
+    )
+    async with engine.asking() as ask:
+        found = await answer(ask, asked)
+        lines = await _lines(ask, asked) if include_sales_items else None
+    whole = RpcSalesData(currency=settings().currency, **_sales(found.total, None if buckets else lines))
     if buckets:
-        answer.buckets = [
-            RpcBucket(start=bucket.start, **_sales(bucket, None if lines is None else bucket.lines))
-            for bucket in figures.in_buckets(days, lines or [], buckets, span)
+        held: dict[date, list[RpcSale]] = {}
+        for line in lines or ():
+            held.setdefault(FIRST[GRAINS[buckets]](line.date), []).append(line)
+        whole.buckets = [
+            RpcBucket(start=start, **_sales(figures, None if lines is None else held.get(start, [])))
+            for (start,), figures in found.rows
         ]
-    return answer
+    return whole
