@@ -13,7 +13,7 @@ from typing import Any
 from tradepost import tables
 from tradepost.analytics import compacting, engine, files
 from tradepost.analytics.question import Question, answer
-from tradepost.core import db
+from tradepost.core import db, logs
 from tradepost.core.settings import settings
 
 # A month's file is written and closed; all are, and the manifest is not; it is replaced, and the old files are there.
@@ -64,6 +64,7 @@ async def ask_all(line: str) -> None:
 
 
 if __name__ == "__main__":
+    logs.set_up()
     tables.load()
     while (told := sys.stdin.readline()).startswith("die "):
         sys.stdout.write(f"{die(told.split()[1])}\n")

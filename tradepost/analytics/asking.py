@@ -58,6 +58,7 @@ async def branch(db: AsyncSession, category_ids: Collection[int]) -> list[int]:
 
 async def ask(body: QueryIn) -> QueryOut:
     """The answer to a query."""
+    body = body.dated()
     async with reading() as db:
         asked = body.question(await only(db, body.filters))
     async with engine.asking() as moment:

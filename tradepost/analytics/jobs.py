@@ -15,3 +15,11 @@ async def compact(run: Run) -> dict[str, Any]:  # noqa: ARG001 - every job is ha
 
     made = await compacting.compact(least=LEAST)
     return {"position": made.position, "lines": sum(part.rows for part in made.months.values())}
+
+
+@job("analytics.mail_reports", every="* * * * *")
+async def mail_reports(run: Run) -> dict[str, Any]:
+    """Mail the reports that are due."""
+    from tradepost.analytics import reports
+
+    return {"mails": await reports.mail_due(run)}

@@ -9,6 +9,8 @@ from pydantic import AfterValidator, Field, model_validator
 from tradepost.analytics.dimensions import DIMENSIONS, Grain
 from tradepost.analytics.metrics import METRICS, Unit
 from tradepost.analytics.question import TIME, Question, Range
+from tradepost.analytics.schedules import Preset, preset_days
+from tradepost.core import clock
 from tradepost.core.settings import settings
 from tradepost.core.web import Line, Schema
 
@@ -78,7 +80,9 @@ class Filters(Schema):
 
 
 class QueryIn(Days):
-    """Any metrics by any dimensions."""
+    """Any metrics by any dimensions. Days are given, or named by a preset that goes along with today."""
+
+    preset: Annotated[Preset | None, Field(description="Instead of start_date and end_date")] = None
 
     metrics: Annotated[list[MetricName], Field(min_length=1, max_length=40)]
     dimensions: Annotated[list[DimensionName], Field(max_length=4)] = []
@@ -99,9 +103,20 @@ class QueryIn(Days):
         for name in self.sort:
             if name.lstrip("-") not in known:
                 raise ValueError(f"sort: {name!r} is not among what is asked for")
-        if self.compare is not None and not (self.start_date and self.end_date):
-            raise ValueError("compare: needs start_date and end_date")
+        if self.preset and (self.start_date or self.end_date):
+            raise ValueError("preset: takes the place of start_date and end_date")
+        if self.compare is not None and not self.preset and not (self.start_date and self.end_date):
+            raise ValueError("compare: needs start_date and end_date, or a preset")
         return self
+
+    def dated(self) -> "QueryIn":
+        """The same with the days that its preset stands for today."""
+        if self.preset is None:
+            return self
+        start, end = preset_days(
+            self.preset, clock.now().astimezone(ZoneInfo(self.timezone or settings().timezone)).date()
+        )
+        return self.model_copy(update={"preset": None, "start_date": start, "end_date": end})
 
     def question(self, only: tuple[tuple[str, tuple[Any, ...]], ...]) -> Question:
         """The same as a question, whose filters were looked up."""

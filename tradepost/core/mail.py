@@ -1,5 +1,6 @@
 """Mail through SMTP; without one it is written to the log, so that a newcomer still sees the link."""
 
+import base64
 from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
 
@@ -13,8 +14,11 @@ log = logger("mail")
 PATIENCE = 20  # seconds
 
 
-async def deliver(to: str, subject: str, text: str) -> None:
-    """Send one mail now. Errors of the server are raised: the job that sends tries again."""
+async def deliver(to: str, subject: str, text: str, attachment: dict[str, str] | None = None) -> None:
+    """Send one mail now; `attachment` has its name, type and content (base64).
+
+    Errors of the server are raised: the job that sends tries again.
+    """
     address = settings().smtp_url.get_secret_value()
     if not address:
         log.warning("mail.printed", to=to, subject=subject, text=text, hint="set TRADEPOST_SMTP_URL to send mail")
@@ -23,6 +27,10 @@ async def deliver(to: str, subject: str, text: str) -> None:
     message["From"], message["To"] = settings().mail_from, to
     message["Subject"] = " ".join(subject.split())  # a line break from somebody's name would end the header
     message.set_content(text)
+    if attachment:
+        main, _, sub = attachment["type"].partition(";")[0].partition("/")
+        content = base64.b64decode(attachment["content"])
+        message.add_attachment(content, maintype=main, subtype=sub, filename=attachment["name"])
     url = urlsplit(address)
     await aiosmtplib.send(
         message,
@@ -39,4 +47,4 @@ async def deliver(to: str, subject: str, text: str) -> None:
 @job("mail.send", attempts=6)
 async def send(run: Run) -> None:
     """Send a mail as a job: `await later(db, send, to=..., subject=..., text=...)`."""
-    await deliver(run.args["to"], run.args["subject"], run.args["text"])
+    await deliver(run.args["to"], run.args["subject"], run.args["text"], run.args.get("attachment"))
