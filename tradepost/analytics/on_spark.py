@@ -38,6 +38,7 @@ def _cluster(address: str) -> Any:
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise Unavailable("TRADEPOST_ANALYTICS_URL names Spark, whose package is missing: tradepost[spark]") from error
+    ibis.pyspark  # noqa: B018 - Ibis knows the dialect's options once it is named
     # A cluster on this machine starts its workers from where the package is.
     os.environ.setdefault("SPARK_HOME", str(Path(pyspark.__file__).parent))
     builder = SparkSession.builder.appName("tradepost")
