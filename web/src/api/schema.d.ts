@@ -61,6 +61,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Channels
+         * @description What each channel brought, and which part of the whole that is.
+         */
+        get: operations["channels_analytics_channels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/customers": {
         parameters: {
             query?: never;
@@ -243,6 +263,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/analytics/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Order Analysis
+         * @description How people order: values, sizes, rates, new against returning, and when.
+         */
+        get: operations["order_analysis_analytics_orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analytics/profit": {
         parameters: {
             query?: never;
@@ -277,6 +317,138 @@ export interface paths {
          * @description Any metrics by any dimensions, with filters, in buckets of time, beside the figures of other days.
          */
         post: operations["query_analytics_query_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reports
+         * @description One's own reports, and those that others share.
+         */
+        get: operations["list_reports_analytics_reports_get"];
+        put?: never;
+        /**
+         * Save Report
+         * @description Keep a question under a name; with a schedule it is mailed.
+         */
+        post: operations["save_report_analytics_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Report
+         * @description A report, not yet answered.
+         */
+        get: operations["read_report_analytics_reports__report_id__get"];
+        /**
+         * Change Report
+         * @description Change a report of one's own.
+         */
+        put: operations["change_report_analytics_reports__report_id__put"];
+        post?: never;
+        /**
+         * Delete Report
+         * @description Forget a report of one's own, and end its mails.
+         */
+        delete: operations["delete_report_analytics_reports__report_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/reports/{report_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Answer Report
+         * @description What a report says now, also as a file.
+         */
+        get: operations["answer_report_analytics_reports__report_id__answer_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revenue
+         * @description Revenue by day, week, month, quarter or year; buckets in which nothing was sold are there with zeros.
+         */
+        post: operations["revenue_analytics_revenue_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/revenue/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare Revenue
+         * @description Two periods beside each other, as a whole and by category.
+         */
+        post: operations["compare_revenue_analytics_revenue_compare_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analytics/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sales
+         * @description Sales of a range of days, by day, product, category and platform.
+         */
+        post: operations["sales_analytics_sales_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -703,6 +875,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Channels
+         * @description What each channel brought, and which part of the whole that is.
+         */
+        get: operations["channels_api_v1_analytics_channels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/customers": {
         parameters: {
             query?: never;
@@ -885,6 +1077,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Order Analysis
+         * @description How people order: values, sizes, rates, new against returning, and when.
+         */
+        get: operations["order_analysis_api_v1_analytics_orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/profit": {
         parameters: {
             query?: never;
@@ -919,6 +1131,138 @@ export interface paths {
          * @description Any metrics by any dimensions, with filters, in buckets of time, beside the figures of other days.
          */
         post: operations["query_api_v1_analytics_query_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reports
+         * @description One's own reports, and those that others share.
+         */
+        get: operations["list_reports_api_v1_analytics_reports_get"];
+        put?: never;
+        /**
+         * Save Report
+         * @description Keep a question under a name; with a schedule it is mailed.
+         */
+        post: operations["save_report_api_v1_analytics_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Report
+         * @description A report, not yet answered.
+         */
+        get: operations["read_report_api_v1_analytics_reports__report_id__get"];
+        /**
+         * Change Report
+         * @description Change a report of one's own.
+         */
+        put: operations["change_report_api_v1_analytics_reports__report_id__put"];
+        post?: never;
+        /**
+         * Delete Report
+         * @description Forget a report of one's own, and end its mails.
+         */
+        delete: operations["delete_report_api_v1_analytics_reports__report_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/reports/{report_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Answer Report
+         * @description What a report says now, also as a file.
+         */
+        get: operations["answer_report_api_v1_analytics_reports__report_id__answer_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revenue
+         * @description Revenue by day, week, month, quarter or year; buckets in which nothing was sold are there with zeros.
+         */
+        post: operations["revenue_api_v1_analytics_revenue_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/revenue/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare Revenue
+         * @description Two periods beside each other, as a whole and by category.
+         */
+        post: operations["compare_revenue_api_v1_analytics_revenue_compare_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sales
+         * @description Sales of a range of days, by day, product, category and platform.
+         */
+        post: operations["sales_api_v1_analytics_sales_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2146,6 +2490,26 @@ export interface paths {
          * @description The fields, which a row needs, and the other column names they are known by.
          */
         get: operations["fields_customers_api_v1_customers_import_fields_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboard/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Summary
+         * @description Key figures beside those of as many days before, top products, platforms; the last thirty days unless told.
+         */
+        get: operations["summary_api_v1_dashboard_summary_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5987,6 +6351,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dashboard/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Summary
+         * @description Key figures beside those of as many days before, top products, platforms; the last thirty days unless told.
+         */
+        get: operations["summary_dashboard_summary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ecommerce/v1/add_inventory": {
         parameters: {
             query?: never;
@@ -7897,6 +8281,28 @@ export interface components {
             slug: string;
         };
         /**
+         * Bucket
+         * @description A day, a week from Monday on, a calendar month or year; at the ends, only its days within the range count.
+         */
+        Bucket: {
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /** Units */
+            units: number;
+        };
+        /**
          * Bulk
          * @description One change of many products. `restore` undoes one: its body is the `undo` of that call's answer.
          */
@@ -8311,6 +8717,19 @@ export interface components {
             slug?: string | null;
         };
         /**
+         * CategoryCompared
+         * @description A category in both periods.
+         */
+        CategoryCompared: {
+            /** Category */
+            category: string | null;
+            /** Category Id */
+            category_id: number | null;
+            change: components["schemas"]["Changes"];
+            current: components["schemas"]["Sold"];
+            previous: components["schemas"]["Sold"];
+        };
+        /**
          * CategoryDemandOut
          * @description One of them, day by day.
          */
@@ -8537,6 +8956,24 @@ export interface components {
             slug: string;
         };
         /**
+         * CategorySold
+         * @description A category's; no id: products without one.
+         */
+        CategorySold: {
+            /** Category */
+            category: string | null;
+            /** Category Id */
+            category_id: number | null;
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: string;
+            /** Share */
+            share: number | null;
+            /** Units */
+            units: number;
+        };
+        /**
          * CellSum
          * @description A cell of the matrix, and what is usually done about it.
          */
@@ -8571,6 +9008,16 @@ export interface components {
             absolute?: unknown;
             /** Percent */
             percent?: number | null;
+        };
+        /**
+         * Changes
+         * @description How much more it is than before.
+         */
+        Changes: {
+            average_order_value?: components["schemas"]["ChangeOut"] | null;
+            orders: components["schemas"]["ChangeOut"];
+            revenue: components["schemas"]["ChangeOut"];
+            units: components["schemas"]["ChangeOut"];
         };
         /**
          * ChannelProfit
@@ -8613,6 +9060,52 @@ export interface components {
             units: number;
             /** Units Without Cost */
             units_without_cost: number;
+        };
+        /**
+         * ChannelSold
+         * @description A channel's figures; `share` is its part of the revenue.
+         */
+        ChannelSold: {
+            /** Average Order Value */
+            average_order_value: string | null;
+            /** Cancellation Rate */
+            cancellation_rate: number | null;
+            /** Channel */
+            channel: string;
+            /** Orders */
+            orders: number;
+            /**
+             * Platforms
+             * @description How orders spell it
+             */
+            platforms: string[];
+            /** Refunds */
+            refunds: string;
+            /** Return Rate */
+            return_rate: number | null;
+            /** Returns */
+            returns: number;
+            /** Revenue */
+            revenue: string;
+            /** Share */
+            share: number | null;
+            /** Units */
+            units: number;
+        };
+        /**
+         * ChannelsOut
+         * @description Channels, the one with the most revenue first.
+         */
+        ChannelsOut: {
+            /** Currency */
+            currency: string;
+            /** End Date */
+            end_date: string | null;
+            /** Items */
+            items: components["schemas"]["ChannelSold"][];
+            /** Start Date */
+            start_date: string | null;
+            total: components["schemas"]["Sold"];
         };
         /**
          * CheckedOut
@@ -8910,6 +9403,32 @@ export interface components {
             updated_at: string;
         };
         /**
+         * CompareIn
+         * @description Which days are set against which, and of which categories: all unless some are named.
+         */
+        CompareIn: {
+            /**
+             * Category Ids
+             * @default []
+             */
+            category_ids?: number[];
+            current: components["schemas"]["WholeDays"];
+            previous: components["schemas"]["WholeDays"];
+        };
+        /**
+         * CompareOut
+         * @description Two periods beside each other, as a whole and by category.
+         */
+        CompareOut: {
+            /** By Category */
+            by_category: components["schemas"]["CategoryCompared"][];
+            change: components["schemas"]["Changes"];
+            /** Currency */
+            currency: string;
+            current: components["schemas"]["PeriodSold"];
+            previous: components["schemas"]["PeriodSold"];
+        };
+        /**
          * CreditIn
          * @description So much, and why.
          */
@@ -9108,6 +9627,23 @@ export interface components {
             end_date?: string | null;
             /** Start Date */
             start_date?: string | null;
+        };
+        /**
+         * DaySold
+         * @description A day's.
+         */
+        DaySold: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: string;
+            /** Units */
+            units: number;
         };
         /**
          * DeadStock
@@ -10128,6 +10664,18 @@ export interface components {
             reference: string;
         };
         /**
+         * HourSold
+         * @description What was sold in this hour of the day.
+         */
+        HourSold: {
+            /** Hour */
+            hour: number;
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: string;
+        };
+        /**
          * Html
          * @description What it would look like.
          */
@@ -10383,6 +10931,17 @@ export interface components {
             title: string;
             /** Total */
             total: number | null;
+        };
+        /**
+         * KeyFigure
+         * @description A figure, what it was in the period before, and how much more it is.
+         */
+        KeyFigure: {
+            change: components["schemas"]["ChangeOut"];
+            /** Previous */
+            previous: string | number | null;
+            /** Value */
+            value: string | number | null;
         };
         /**
          * KeyIn
@@ -11515,6 +12074,46 @@ export interface components {
             shipping?: (string | number) | null;
         };
         /**
+         * OrdersOut
+         * @description How people order. Rates are unrounded, and null where there is nothing to divide by.
+         */
+        OrdersOut: {
+            /** Average Order Value */
+            average_order_value: string | null;
+            /** By Hour */
+            by_hour: components["schemas"]["HourSold"][];
+            /** By Weekday */
+            by_weekday: components["schemas"]["WeekdaySold"][];
+            /** Cancellation Rate */
+            cancellation_rate: number | null;
+            /** Currency */
+            currency: string;
+            /** Customers */
+            customers: number;
+            /** End Date */
+            end_date: string | null;
+            /** Lines Per Order */
+            lines_per_order: number | null;
+            /** Median Order Value */
+            median_order_value: string | null;
+            /** New Customers */
+            new_customers: number;
+            /** Orders */
+            orders: number;
+            /** Repeat Rate */
+            repeat_rate: number | null;
+            /** Return Rate */
+            return_rate: number | null;
+            /** Returning Customers */
+            returning_customers: number;
+            /** Revenue */
+            revenue: string;
+            /** Start Date */
+            start_date: string | null;
+            /** Units Per Order */
+            units_per_order: number | null;
+        };
+        /**
          * OwnPriceOut
          * @description What the caller pays for a variant; `lowest_30_days` is there when the price is a reduced one.
          */
@@ -11878,6 +12477,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[ReportOut] */
+        Page_ReportOut_: {
+            /** Items */
+            items: components["schemas"]["ReportOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[ReturnOut] */
         Page_ReturnOut_: {
             /** Items */
@@ -12205,6 +12813,30 @@ export interface components {
             updated_at: string;
         };
         /**
+         * PeriodSold
+         * @description What was sold in a period.
+         */
+        PeriodSold: {
+            /** Average Order Value */
+            average_order_value: string | null;
+            /**
+             * End Date
+             * Format: date
+             */
+            end_date: string;
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: string;
+            /**
+             * Start Date
+             * Format: date
+             */
+            start_date: string;
+            /** Units */
+            units: number;
+        };
+        /**
          * PictureOut
          * @description A picture and its thumbnails by width.
          */
@@ -12468,6 +13100,22 @@ export interface components {
             comment?: string;
             /** Rating */
             rating: number;
+        };
+        /**
+         * PlatformSold
+         * @description A platform's.
+         */
+        PlatformSold: {
+            /** Orders */
+            orders: number;
+            /** Platform */
+            platform: string;
+            /** Revenue */
+            revenue: string;
+            /** Share */
+            share: number | null;
+            /** Units */
+            units: number;
         };
         /**
          * PlatformUser
@@ -13176,6 +13824,26 @@ export interface components {
             revenue: number;
         };
         /**
+         * ProductSold
+         * @description A product's, and its share of the revenue, unrounded.
+         */
+        ProductSold: {
+            /** Name */
+            name: string;
+            /** Orders */
+            orders: number;
+            /** Product Id */
+            product_id: number;
+            /** Revenue */
+            revenue: string;
+            /** Share */
+            share: number | null;
+            /** Sku */
+            sku: string;
+            /** Units */
+            units: number;
+        };
+        /**
          * ProductStockOut
          * @description A product's stock over all variants and locations, with its levels; the other fields are its first level's.
          */
@@ -13467,7 +14135,7 @@ export interface components {
         };
         /**
          * QueryIn
-         * @description Any metrics by any dimensions.
+         * @description Any metrics by any dimensions. Days are given, or named by a preset that goes along with today.
          */
         QueryIn: {
             /**
@@ -13510,6 +14178,11 @@ export interface components {
             limit?: number;
             /** Metrics */
             metrics: string[];
+            /**
+             * Preset
+             * @description Instead of start_date and end_date
+             */
+            preset?: ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_week" | "previous_week" | "this_month" | "previous_month" | "this_quarter" | "previous_quarter" | "this_year" | "previous_year") | null;
             /**
              * Sort
              * @description "revenue", or "-revenue": the largest first
@@ -13949,6 +14622,67 @@ export interface components {
             text: string;
         };
         /**
+         * ReportChange
+         * @description What is left out stays; a schedule of null ends the mails.
+         */
+        ReportChange: {
+            /** Name */
+            name?: string | null;
+            query?: components["schemas"]["QueryIn"] | null;
+            schedule?: components["schemas"]["Schedule"] | null;
+            /** Shared */
+            shared?: boolean | null;
+        };
+        /**
+         * ReportIn
+         * @description A question to keep; `query` is what POST /analytics/query takes, with a preset for days that go along.
+         */
+        ReportIn: {
+            /** Name */
+            name: string;
+            query: components["schemas"]["QueryIn"];
+            schedule?: components["schemas"]["Schedule"] | null;
+            /**
+             * Shared
+             * @default false
+             */
+            shared?: boolean;
+        };
+        /**
+         * ReportOut
+         * @description A saved report; `mine`: whoever asks may change it.
+         */
+        ReportOut: {
+            /** Author */
+            author: string;
+            /** Created At */
+            created_at: unknown;
+            /** Id */
+            id: number;
+            /** Last At */
+            last_at?: unknown;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Next At */
+            next_at?: unknown;
+            /** Query */
+            query: {
+                [key: string]: unknown;
+            };
+            /** Schedule */
+            schedule: {
+                [key: string]: unknown;
+            } | null;
+            /** Shared */
+            shared: boolean;
+            /** Updated At */
+            updated_at: unknown;
+            /** Version */
+            version: number;
+        };
+        /**
          * ResetIn
          * @description A new password, by the link.
          */
@@ -14067,6 +14801,46 @@ export interface components {
         ReturnRefundIn: {
             /** Amount */
             amount?: (string | number) | null;
+        };
+        /**
+         * RevenueIn
+         * @description Of which days, and in which buckets.
+         */
+        RevenueIn: {
+            /**
+             * End Date
+             * Format: date
+             */
+            end_date: string;
+            /**
+             * Period
+             * @default daily
+             * @enum {string}
+             */
+            period?: "daily" | "weekly" | "monthly" | "quarterly" | "annual";
+            /**
+             * Start Date
+             * Format: date
+             */
+            start_date: string;
+        };
+        /**
+         * RevenueOut
+         * @description Revenue in buckets, the empty ones too; `total` is the whole revenue.
+         */
+        RevenueOut: {
+            /** Buckets */
+            buckets: components["schemas"]["Bucket"][];
+            /** Currency */
+            currency: string;
+            /** Orders */
+            orders: number;
+            /** Period */
+            period: string;
+            /** Total */
+            total: string;
+            /** Units */
+            units: number;
         };
         /**
          * ReviewChange
@@ -14657,6 +15431,78 @@ export interface components {
             variant_id?: number | null;
         };
         /**
+         * SalesIn
+         * @description Which sales; what is left out is not narrowed. Categories hold everything below them.
+         */
+        SalesIn: {
+            /**
+             * Category Ids
+             * @default []
+             */
+            category_ids?: number[];
+            /** End Date */
+            end_date?: string | null;
+            /**
+             * Platforms
+             * @default []
+             */
+            platforms?: string[];
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids?: number[];
+            /** Start Date */
+            start_date?: string | null;
+        };
+        /**
+         * SalesOut
+         * @description Sales of a range of days, told apart by day, product, category and platform; the largest first.
+         */
+        SalesOut: {
+            /** Categories */
+            categories: components["schemas"]["CategorySold"][];
+            /** Currency */
+            currency: string;
+            /** Days */
+            days: components["schemas"]["DaySold"][];
+            /** End Date */
+            end_date: string | null;
+            /** Platforms */
+            platforms: components["schemas"]["PlatformSold"][];
+            /** Products */
+            products: components["schemas"]["ProductSold"][];
+            /** Start Date */
+            start_date: string | null;
+            total: components["schemas"]["Sums"];
+        };
+        /**
+         * Schedule
+         * @description When a report is mailed, by the clock of the shop, and to whom.
+         */
+        Schedule: {
+            /** Every */
+            every: string;
+            /**
+             * Format
+             * @default xlsx
+             * @enum {string}
+             */
+            format?: "csv" | "xlsx" | "parquet";
+            /**
+             * Hour
+             * @default 7
+             */
+            hour?: number;
+            /**
+             * On
+             * @description Of a week 1 for Monday; of a month the day, or its last
+             */
+            on?: number | null;
+            /** To */
+            to: string[];
+        };
+        /**
          * SearchedOut
          * @description Something that was searched for: how often, and how many products it found the last time.
          */
@@ -15078,6 +15924,18 @@ export interface components {
             version: string;
         };
         /**
+         * Sold
+         * @description What was sold, less discounts and returns.
+         */
+        Sold: {
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: string;
+            /** Units */
+            units: number;
+        };
+        /**
          * StatusOut
          * @description This machine's index: `behind` is how many events of the log are not in it yet.
          */
@@ -15281,17 +16139,26 @@ export interface components {
             units: number;
         };
         /**
-         * SummaryOut
-         * @description Sales by day, week, month, country, platform, status, customer, product or category.
+         * Sums
+         * @description What was sold, and what it is made of.
          */
-        SummaryOut: {
-            /** By */
-            by: string;
-            /** Currency */
-            currency: string;
-            /** Items */
-            items: components["schemas"]["SummaryItem"][];
-            total: components["schemas"]["Figures"];
+        Sums: {
+            /** Average Order Value */
+            average_order_value: string | null;
+            /** Discounts */
+            discounts: string;
+            /** Gross Sales */
+            gross_sales: string;
+            /** Orders */
+            orders: number;
+            /** Refunds */
+            refunds: string;
+            /** Returns */
+            returns: number;
+            /** Revenue */
+            revenue: string;
+            /** Units */
+            units: number;
         };
         /**
          * TaxChange
@@ -15496,6 +16363,46 @@ export interface components {
             place: string;
             /** Status */
             status: string;
+        };
+        /**
+         * SummaryOut
+         * @description The business at a glance: each figure beside that of as many days before.
+         */
+        tradepost__analytics__named_schemas__SummaryOut: {
+            /** Currency */
+            currency: string;
+            /**
+             * End Date
+             * Format: date
+             */
+            end_date: string;
+            /** Metrics */
+            metrics: {
+                [key: string]: components["schemas"]["KeyFigure"];
+            };
+            /** Platforms */
+            platforms: components["schemas"]["PlatformSold"][];
+            previous: components["schemas"]["Days"];
+            /**
+             * Start Date
+             * Format: date
+             */
+            start_date: string;
+            /** Top Products */
+            top_products: components["schemas"]["ProductSold"][];
+        };
+        /**
+         * SummaryOut
+         * @description Sales by day, week, month, country, platform, status, customer, product or category.
+         */
+        tradepost__orders__schemas__SummaryOut: {
+            /** By */
+            by: string;
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["SummaryItem"][];
+            total: components["schemas"]["Figures"];
         };
         /**
          * TransferIn
@@ -15807,6 +16714,18 @@ export interface components {
             };
         };
         /**
+         * WeekdaySold
+         * @description What was sold on this day of the week, 1 for Monday.
+         */
+        WeekdaySold: {
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: string;
+            /** Weekday */
+            weekday: number;
+        };
+        /**
          * Where
          * @description Where you are told of a kind of thing. Mails go to an address that you have confirmed.
          */
@@ -15815,6 +16734,22 @@ export interface components {
             by_mail: boolean;
             /** In App */
             in_app: boolean;
+        };
+        /**
+         * WholeDays
+         * @description A range of days, both given and both included.
+         */
+        WholeDays: {
+            /**
+             * End Date
+             * Format: date
+             */
+            end_date: string;
+            /**
+             * Start Date
+             * Format: date
+             */
+            start_date: string;
         };
         /**
          * XyzOut
@@ -16071,6 +17006,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BasketsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channels_analytics_channels_get: {
+        parameters: {
+            query?: {
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -16402,6 +17371,42 @@ export interface operations {
             };
         };
     };
+    order_analysis_analytics_orders_get: {
+        parameters: {
+            query?: {
+                country?: string[];
+                /** @description The last day, included */
+                end_date?: string | null;
+                platform?: string[];
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     profit_analysis_analytics_profit_get: {
         parameters: {
             query?: {
@@ -16442,7 +17447,10 @@ export interface operations {
     };
     query_analytics_query_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -16460,6 +17468,303 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_reports_analytics_reports_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReportOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    save_report_analytics_reports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_report_analytics_reports__report_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_report_analytics_reports__report_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_report_analytics_reports__report_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    answer_report_analytics_reports__report_id__answer_get: {
+        parameters: {
+            query?: {
+                /** @description As a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
+            };
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    revenue_analytics_revenue_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevenueIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevenueOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    compare_revenue_analytics_revenue_compare_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    sales_analytics_sales_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SalesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -17362,6 +18667,40 @@ export interface operations {
             };
         };
     };
+    channels_api_v1_analytics_channels_get: {
+        parameters: {
+            query?: {
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     customer_analysis_api_v1_analytics_customers_get: {
         parameters: {
             query?: {
@@ -17680,6 +19019,42 @@ export interface operations {
             };
         };
     };
+    order_analysis_api_v1_analytics_orders_get: {
+        parameters: {
+            query?: {
+                country?: string[];
+                /** @description The last day, included */
+                end_date?: string | null;
+                platform?: string[];
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     profit_analysis_api_v1_analytics_profit_get: {
         parameters: {
             query?: {
@@ -17720,7 +19095,10 @@ export interface operations {
     };
     query_api_v1_analytics_query_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -17738,6 +19116,303 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_reports_api_v1_analytics_reports_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReportOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    save_report_api_v1_analytics_reports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_report_api_v1_analytics_reports__report_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_report_api_v1_analytics_reports__report_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_report_api_v1_analytics_reports__report_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    answer_report_api_v1_analytics_reports__report_id__answer_get: {
+        parameters: {
+            query?: {
+                /** @description As a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
+            };
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    revenue_api_v1_analytics_revenue_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevenueIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevenueOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    compare_revenue_api_v1_analytics_revenue_compare_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    sales_api_v1_analytics_sales_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SalesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -20637,6 +22312,42 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     }[];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    summary_api_v1_dashboard_summary_get: {
+        parameters: {
+            query?: {
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+                /** @description How many products */
+                top?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__analytics__named_schemas__SummaryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -26450,7 +28161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SummaryOut"];
+                    "application/json": components["schemas"]["tradepost__orders__schemas__SummaryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -29150,6 +30861,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryDone"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    summary_dashboard_summary_get: {
+        parameters: {
+            query?: {
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description The first day, in the installation's zone */
+                start_date?: string | null;
+                /** @description How many products */
+                top?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__analytics__named_schemas__SummaryOut"];
                 };
             };
             /** @description Invalid input, each field named */

@@ -5,8 +5,8 @@ from alembic import op
 
 from tradepost.core import db as core_db
 
-revision = "0014"
-down_revision = "0013"
+revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 
