@@ -9,11 +9,11 @@ from typing import Any
 import polars as pl
 import pytest
 
-from tests.truth import changing, ordering, revenue, translated, year as real
+from tests.truth import buying, changing, ordering, ranking, revenue, translated, year as real
 from tests.truth.year import FILE, pounds
 from tradepost.analytics import compacting
 
-CHECKS = (*revenue.CHECKS, *ordering.CHECKS, *translated.CHECKS, *changing.CHECKS)
+CHECKS = (*revenue.CHECKS, *ordering.CHECKS, *ranking.CHECKS, *buying.CHECKS, *translated.CHECKS, *changing.CHECKS)
 
 
 @pytest.fixture(scope="session")
