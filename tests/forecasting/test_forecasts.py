@@ -10,7 +10,7 @@ from sqlalchemy import select
 from tests import make_stock
 from tests.make_stock import Goods
 from tradepost.core import clock, db, jobs
-from tradepost.forecasting import cataloguing
+from tradepost.forecasting import cataloguing, gathering
 from tradepost.forecasting.models import Forecast
 from tradepost.inventory import service as inventory
 from tradepost.orders.models import Order, OrderLine
@@ -279,3 +279,17 @@ async def test_an_empty_shop_and_a_wrong_question_have_an_answer(owner: Any) -> 
         answer = await owner.get(FORECAST, params={"product_id": 1, **wrong})
         assert answer.status_code == 422
         assert next(iter(wrong)) in answer.text
+
+
+async def test_forecasts_go_on_from_yesterday_unless_the_shop_is_asleep(clean: Any) -> None:
+    async def last_day(moment: datetime) -> date | None:
+        with clock.at(moment):
+            async with db.reading() as session:
+                return await gathering.last_day(session)
+
+    assert await last_day(NOON) is None
+    await sold(await make_stock.goods("LAMP"), weekly)
+    assert await last_day(NOON) == date(2024, 6, 28)
+    assert await last_day(NOON - timedelta(days=50)) == date(2024, 5, 9)
+    assert await last_day(NOON + timedelta(days=28)) == date(2024, 7, 26)
+    assert await last_day(NOON + timedelta(days=29)) == date(2024, 6, 28)

@@ -38,14 +38,15 @@ async def forecast_all(run: Run) -> dict[str, Any]:
     if run.state["through"] is None:
         return {"products": 0, "categories": 0}
     through = date.fromisoformat(run.state["through"])
+    size = AT_ONCE if settings().analytics_url else STEP  # a cluster wants more to spread
     async with asking.child(nice=NICE) as child:
         async with engine.asking() as ask:
             days = await gathering.open_days(ask, through)
             closed = shut(days, days[0], through) if days else set()
             async for ids in gathering.whole_catalogue(run.state["after"], AT_ONCE):
                 found = {one.product_id: one for one in await gathering.histories(ask, ids, through, closed)}
-                for start in range(0, len(ids), STEP):
-                    await _step(run, child, ids[start : start + STEP], found, through)
+                for start in range(0, len(ids), size):
+                    await _step(run, child, ids[start : start + size], found, through)
         categories = await _categories(run, child, through)
     return {"products": run.done, "categories": categories}
 

@@ -7,7 +7,9 @@ answer at most, and its memory is the system's again.
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import parse_qsl
 
 import orjson
 
@@ -37,14 +39,23 @@ def answer(message: dict[str, Any], session: Any) -> Any:
     return [one.to_json() for one in predicting.predict(demands, jobs=message["jobs"], spark=session)]
 
 
-def spark(url: str) -> Any:
-    """A session on the cluster; its workers are this same Python."""
+def spark(address: str) -> Any:
+    """A session on the cluster; its workers are this same Python. What follows a question mark are Spark's settings."""
+    url, _, given = address.partition("?")
+    try:
+        import pyspark
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise RuntimeError("TRADEPOST_ANALYTICS_URL names Spark, whose package is missing: tradepost[spark]") from error
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    from pyspark.sql import SparkSession
-
+    # A cluster on this machine starts its workers from where the package is.
+    os.environ.setdefault("SPARK_HOME", str(Path(pyspark.__file__).parent))
     builder: Any = SparkSession.builder
-    found = builder.remote(url) if url.startswith("sc://") else builder.master(url)
-    return found.appName("tradepost forecasts").config("spark.ui.enabled", "false").getOrCreate()
+    builder = builder.remote(url) if url.startswith("sc://") else builder.master(url)
+    known = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.sql.shuffle.partitions": "16"}
+    for name, value in (known | dict(parse_qsl(given))).items():
+        builder = builder.config(name, value)
+    return builder.appName("tradepost forecasts").getOrCreate()
 
 
 def main() -> None:
@@ -64,8 +75,11 @@ def main() -> None:
         except Exception as error:  # noqa: BLE001 - the parent raises it
             traceback.print_exc()
             found = {"error": f"{type(error).__name__}: {error}"}
-        outgoing.write(framed(found))
-        outgoing.flush()
+        try:
+            outgoing.write(framed(found))
+            outgoing.flush()
+        except BrokenPipeError:  # whoever asked is gone
+            os._exit(1)
     if session is not None:
         session.stop()
 

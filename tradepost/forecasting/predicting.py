@@ -64,21 +64,14 @@ def predict(demands: Sequence[Demand], *, jobs: int = 1, spark: Any = None) -> l
     All the series of a batch, of every origin, go to the models in one call, so that they spread over processors alike.
     """
     products = [_prepare(demand) for demand in demands]
-    backward = {
+    series = {
         product.name(origin): product.known_until(origin)
         for product in products
-        for origin in product.origins
         if len(product.units) >= candidates.SHORTEST
+        for origin in (*product.origins, len(product.units))
     }
-    forward = {
-        product.name(len(product.units)): product.known_until(len(product.units))
-        for product in products
-        if len(product.units) >= candidates.SHORTEST
-    }
-    longest = max((product.window for product in products), default=0)
-    tried = candidates.forecast(backward, longest, jobs=jobs, spark=spark) if backward else {}
-    ahead = candidates.forecast(forward, LONGEST, jobs=jobs, spark=spark) if forward else {}
-    return [_finish(product, tried, ahead) for product in products]
+    said = candidates.forecast(series, LONGEST, jobs=jobs, spark=spark) if series else {}
+    return [_finish(product, said) for product in products]
 
 
 def _prepare(demand: Demand) -> _Product:
@@ -89,17 +82,17 @@ def _prepare(demand: Demand) -> _Product:
     return _Product(demand, units, unknown, found, window)
 
 
-def _finish(product: _Product, tried: dict[str, Any], ahead: dict[str, Any]) -> Predicted:
+def _finish(product: _Product, said_by: dict[str, dict[str, Days]]) -> Predicted:
     length = len(product.units)
     windows = [
         Window(
-            {model: said[: product.window] for model, said in tried[product.name(origin)].items()},
+            {model: said[: product.window] for model, said in said_by[product.name(origin)].items()},
             product.units[origin : origin + product.window],
             ~product.unknown[origin : origin + product.window],
         )
         for origin in product.origins
     ]
-    offered = ahead.get(product.name(length)) or {MEDIAN: _plain(product)}
+    offered = said_by.get(product.name(length)) or {MEDIAN: _plain(product)}
     model = backtest.choose(windows)
     if model not in offered:
         model = MEDIAN
