@@ -6,6 +6,7 @@ import {
   IconCategory,
   IconCategory2,
   IconGridDots,
+  IconCrystalBall,
   IconHeartHandshake,
   IconBasket,
   IconChartBar,
@@ -89,6 +90,7 @@ export type Place = {
     | 'matrix'
     | 'buyers'
     | 'baskets'
+    | 'forecast'
   to: string
   right?: Right
   Icon: ComponentType<IconProps>
@@ -122,6 +124,7 @@ export const NAVIGATION: {
       { key: 'matrix', to: '/figures/abc-xyz', right: 'reports:read', Icon: IconGridDots },
       { key: 'buyers', to: '/figures/customers', right: 'reports:read', Icon: IconHeartHandshake },
       { key: 'baskets', to: '/figures/baskets', right: 'reports:read', Icon: IconBasket },
+      { key: 'forecast', to: '/figures/forecast', right: 'reports:read', Icon: IconCrystalBall },
     ],
   },
   {

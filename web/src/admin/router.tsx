@@ -92,6 +92,8 @@ export const router = createBrowserRouter(
                 page('figures/abc-xyz', () => import('./figures/MatrixPage')),
                 page('figures/customers', () => import('./figures/CustomersPage')),
                 page('figures/baskets', () => import('./figures/BasketsPage')),
+                page('figures/forecast', () => import('./figures/ForecastPage')),
+                page('figures/forecast/:id', () => import('./figures/ProductForecastPage')),
                 page('account', () => import('./account/AccountPage')),
                 { path: '*', element: <NotFound /> },
               ],

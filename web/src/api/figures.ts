@@ -75,3 +75,27 @@ export const baskets = (query: Params<'/api/v1/analytics/baskets'>) =>
     queryFn: () => unwrap(api.GET('/api/v1/analytics/baskets', { params: { query } })),
     placeholderData: keepPreviousData,
   })
+
+export type Forecast = Got<'/api/v1/analytics/forecast'>
+export type RunningOut = Got<'/api/v1/analytics/forecast/runs-out'>
+
+/** A product's demand day by day, and what to do about its stock. */
+export const forecast = (query: Params<'/api/v1/analytics/forecast'>) =>
+  queryOptions({
+    queryKey: ['figures', 'forecast', query],
+    queryFn: () => unwrap(api.GET('/api/v1/analytics/forecast', { params: { query } })),
+  })
+
+/** What runs out first, by the last run and the stock there is now. */
+export const runningOut = (query: Params<'/api/v1/analytics/forecast/runs-out'>) =>
+  queryOptions({
+    queryKey: ['figures', 'runs-out', query],
+    queryFn: () => unwrap(api.GET('/api/v1/analytics/forecast/runs-out', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+
+/** Every category's demand ahead. */
+export const categoryForecasts = queryOptions({
+  queryKey: ['figures', 'forecast', 'categories'],
+  queryFn: () => unwrap(api.GET('/api/v1/analytics/forecast/categories')),
+})

@@ -20,3 +20,13 @@ export function Donut(props: ComponentProps<typeof LazyDonut>) {
     </Suspense>
   )
 }
+
+const LazyBand = lazy(() => import('./Band'))
+
+export function Band(props: ComponentProps<typeof LazyBand>) {
+  return (
+    <Suspense fallback={<Skeleton h={300} />}>
+      <LazyBand {...props} />
+    </Suspense>
+  )
+}
