@@ -92,6 +92,13 @@ def test_a_merchant_reads_their_figures(open_page: Any, sold: Shop, size: str) -
     expect(page.get_by_role("heading", name=re.compile("Products in A"))).to_be_visible()
     no_wider_than_the_screen(page)
 
+    # 55.00 less what the goods had cost: 3 × 6 + 5 × 2.
+    page.goto(f"/admin/figures/profit?{JANUARY}")
+    steps = page.get_by_role("table", name="From sales to profit")
+    expect(steps.get_by_role("row", name="Cost of goods")).to_contain_text("28.00")
+    expect(steps.get_by_role("row").last).to_contain_text("27.00")
+    no_wider_than_the_screen(page)
+
     page.goto(f"/admin/figures/customers?{JANUARY}")
     expect(page.get_by_role("table", name="Who came back")).to_contain_text("Jan 2024")
     no_wider_than_the_screen(page)
@@ -103,7 +110,7 @@ def test_a_merchant_reads_their_figures(open_page: Any, sold: Shop, size: str) -
 def test_figures_are_accessible(open_page: Any, sold: Shop) -> None:
     page = open_page()
     sign_in(page)
-    for name in ("overview", "revenue", "products", "channels", "abc-xyz", "customers", "baskets"):
+    for name in ("overview", "revenue", "products", "channels", "abc-xyz", "customers", "baskets", "profit"):
         page.goto(f"/admin/figures/{name}?{JANUARY}")
         expect(page.get_by_role("heading", level=2).first).to_be_visible()
         nothing_serious(page)

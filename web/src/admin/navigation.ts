@@ -6,6 +6,8 @@ import {
   IconCategory,
   IconCategory2,
   IconGridDots,
+  IconPigMoney,
+  IconHeartRateMonitor,
   IconCrystalBall,
   IconHeartHandshake,
   IconBasket,
@@ -90,6 +92,8 @@ export type Place = {
     | 'matrix'
     | 'buyers'
     | 'baskets'
+    | 'profit'
+    | 'stockHealth'
     | 'forecast'
   to: string
   right?: Right
@@ -121,9 +125,11 @@ export const NAVIGATION: {
       { key: 'whatSells', to: '/figures/products', right: 'reports:read', Icon: IconTrophy },
       { key: 'byCategory', to: '/figures/categories', right: 'reports:read', Icon: IconCategory2 },
       { key: 'byChannel', to: '/figures/channels', right: 'reports:read', Icon: IconBuildingBroadcastTower },
+      { key: 'profit', to: '/figures/profit', right: 'reports:read', Icon: IconPigMoney },
       { key: 'matrix', to: '/figures/abc-xyz', right: 'reports:read', Icon: IconGridDots },
       { key: 'buyers', to: '/figures/customers', right: 'reports:read', Icon: IconHeartHandshake },
       { key: 'baskets', to: '/figures/baskets', right: 'reports:read', Icon: IconBasket },
+      { key: 'stockHealth', to: '/figures/stock', right: 'reports:read', Icon: IconHeartRateMonitor },
       { key: 'forecast', to: '/figures/forecast', right: 'reports:read', Icon: IconCrystalBall },
     ],
   },

@@ -94,6 +94,8 @@ export const router = createBrowserRouter(
                 page('figures/baskets', () => import('./figures/BasketsPage')),
                 page('figures/forecast', () => import('./figures/ForecastPage')),
                 page('figures/forecast/:id', () => import('./figures/ProductForecastPage')),
+                page('figures/profit', () => import('./figures/ProfitPage')),
+                page('figures/stock', () => import('./figures/StockPage')),
                 page('account', () => import('./account/AccountPage')),
                 { path: '*', element: <NotFound /> },
               ],

@@ -99,3 +99,25 @@ export const categoryForecasts = queryOptions({
   queryKey: ['figures', 'forecast', 'categories'],
   queryFn: () => unwrap(api.GET('/api/v1/analytics/forecast/categories')),
 })
+
+export type Profit = Got<'/api/v1/analytics/profit'>
+type AskStock = paths['/api/v1/analytics/inventory']['post']
+export type StockQuery = NonNullable<AskStock['requestBody']>['content']['application/json']
+export type Shelves = AskStock['responses'][200]['content']['application/json']
+export type Shelf = Shelves['items'][number]
+
+/** What is left of what was sold, each deduction a line. */
+export const profit = (query: Params<'/api/v1/analytics/profit'>) =>
+  queryOptions({
+    queryKey: ['figures', 'profit', query],
+    queryFn: () => unwrap(api.GET('/api/v1/analytics/profit', { params: { query } })),
+    placeholderData: keepPreviousData,
+  })
+
+/** What the stock is worth, how long it lasts, what lies dead and what is low. */
+export const stockHealth = (body: NonNullable<StockQuery>) =>
+  queryOptions({
+    queryKey: ['figures', 'stock', body],
+    queryFn: () => unwrap(api.POST('/api/v1/analytics/inventory', { body })),
+    placeholderData: keepPreviousData,
+  })

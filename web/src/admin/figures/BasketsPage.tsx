@@ -42,7 +42,7 @@ export default function BasketsPage() {
   )
   const answer = query.data
   const measure = (pair: Pair) =>
-    sort === 'lift' ? `× ${decimal(pair.lift, language, 1)}` : ratio(pair[sort], language)
+    sort === 'lift' ? `×\u00a0${decimal(pair.lift, language, 1)}` : ratio(pair[sort], language)
   return (
     <Page title={t('figures.titles.baskets')} hint={t('figures.hints.baskets')}>
       <FigureBar asked={asked} compare={false}>
@@ -160,7 +160,7 @@ export default function BasketsPage() {
                 title: t('figures.basket.lift'),
                 align: 'end',
                 cell: (row) => row.lift,
-                render: (row) => `× ${decimal(row.lift, language, 1)}`,
+                render: (row) => `×\u00a0${decimal(row.lift, language, 1)}`,
               },
             ]}
             rows={answer?.items}
