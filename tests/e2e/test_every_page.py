@@ -49,6 +49,7 @@ ADMIN = {
     "/admin/figures/profit": "Profit",
     "/admin/figures/stock": "Stock health",
     "/admin/figures/forecast": "Forecast",
+    "/admin/figures/reports": "Report builder",
     "/admin/figures/customers": "Who buys",
     "/admin/figures/baskets": "Bought together",
     "/admin/users": "Users and roles",

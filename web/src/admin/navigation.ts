@@ -6,6 +6,7 @@ import {
   IconCategory,
   IconCategory2,
   IconGridDots,
+  IconReportAnalytics,
   IconPigMoney,
   IconHeartRateMonitor,
   IconCrystalBall,
@@ -92,6 +93,7 @@ export type Place = {
     | 'matrix'
     | 'buyers'
     | 'baskets'
+    | 'reports'
     | 'profit'
     | 'stockHealth'
     | 'forecast'
@@ -131,6 +133,7 @@ export const NAVIGATION: {
       { key: 'baskets', to: '/figures/baskets', right: 'reports:read', Icon: IconBasket },
       { key: 'stockHealth', to: '/figures/stock', right: 'reports:read', Icon: IconHeartRateMonitor },
       { key: 'forecast', to: '/figures/forecast', right: 'reports:read', Icon: IconCrystalBall },
+      { key: 'reports', to: '/figures/reports', right: 'reports:read', Icon: IconReportAnalytics },
     ],
   },
   {

@@ -96,6 +96,7 @@ export const router = createBrowserRouter(
                 page('figures/forecast/:id', () => import('./figures/ProductForecastPage')),
                 page('figures/profit', () => import('./figures/ProfitPage')),
                 page('figures/stock', () => import('./figures/StockPage')),
+                page('figures/reports', () => import('./figures/ReportsPage')),
                 page('account', () => import('./account/AccountPage')),
                 { path: '*', element: <NotFound /> },
               ],

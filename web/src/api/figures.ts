@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 
-import { api, unwrap } from './client'
+import { api, request, unwrap } from './client'
 import type { paths } from './schema'
 
 type Ask = paths['/api/v1/analytics/query']['post']
@@ -121,3 +121,22 @@ export const stockHealth = (body: NonNullable<StockQuery>) =>
     queryFn: () => unwrap(api.POST('/api/v1/analytics/inventory', { body })),
     placeholderData: keepPreviousData,
   })
+
+export type Report = Got<'/api/v1/analytics/reports'>['items'][number]
+export type Format = 'csv' | 'xlsx' | 'parquet'
+
+/** One's own reports, and those that others share. */
+export const reports = queryOptions({
+  queryKey: ['reports'],
+  queryFn: () => unwrap(api.GET('/api/v1/analytics/reports', { params: { query: { limit: 200 } } })),
+})
+
+/** The answer to a question as a file. */
+export async function figuresFile(body: Query, format: Format): Promise<Blob> {
+  const answer = await request(`/api/v1/analytics/query?format=${format}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return answer.blob()
+}
