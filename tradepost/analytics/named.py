@@ -175,7 +175,7 @@ def usual(days: Days) -> Range:
     return Range(days.start_date or end - timedelta(days=USUAL_DAYS - 1), end)
 
 
-async def summary(days: Days, top: int = TOP) -> shapes.SummaryOut:
+async def summary(days: Days, top: int = TOP) -> shapes.DashboardOut:
     """Key figures beside those of the days before, the products that brought most, and the platforms' shares."""
     wanted = usual(days)
     before = compared(wanted)
@@ -190,7 +190,7 @@ async def summary(days: Days, top: int = TOP) -> shapes.SummaryOut:
     changes = _changes(now, then, currency)
     async with reading() as db:
         tops = await _products(db, products, now["revenue"])
-    return shapes.SummaryOut(
+    return shapes.DashboardOut(
         currency=currency,
         start_date=wanted.start,
         end_date=wanted.end,

@@ -178,7 +178,7 @@ class KeyFigure(Schema):
     change: ChangeOut
 
 
-class SummaryOut(Schema):
+class DashboardOut(Schema):
     """The business at a glance: each figure beside that of as many days before."""
 
     currency: str

@@ -89,7 +89,7 @@ async def channels(_who: Reader, days: Span) -> shapes.ChannelsOut:
 @router.get("/dashboard/summary")
 async def summary(
     _who: Reader, days: Span, top: Annotated[int, Query(ge=1, le=100, description="How many products")] = 10
-) -> shapes.SummaryOut:
+) -> shapes.DashboardOut:
     """Key figures beside those of as many days before, top products, platforms; the last thirty days unless told."""
     return await named.summary(days, top)
 

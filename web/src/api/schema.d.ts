@@ -9598,6 +9598,33 @@ export interface components {
             start_date: string | null;
         };
         /**
+         * DashboardOut
+         * @description The business at a glance: each figure beside that of as many days before.
+         */
+        DashboardOut: {
+            /** Currency */
+            currency: string;
+            /**
+             * End Date
+             * Format: date
+             */
+            end_date: string;
+            /** Metrics */
+            metrics: {
+                [key: string]: components["schemas"]["KeyFigure"];
+            };
+            /** Platforms */
+            platforms: components["schemas"]["PlatformSold"][];
+            previous: components["schemas"]["Days"];
+            /**
+             * Start Date
+             * Format: date
+             */
+            start_date: string;
+            /** Top Products */
+            top_products: components["schemas"]["ProductSold"][];
+        };
+        /**
          * DayOut
          * @description A day ahead: its expected units, and the bands that hold 80 % (`low` to `high`) and 95 % of such days.
          */
@@ -16139,6 +16166,19 @@ export interface components {
             units: number;
         };
         /**
+         * SummaryOut
+         * @description Sales by day, week, month, country, platform, status, customer, product or category.
+         */
+        SummaryOut: {
+            /** By */
+            by: string;
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["SummaryItem"][];
+            total: components["schemas"]["Figures"];
+        };
+        /**
          * Sums
          * @description What was sold, and what it is made of.
          */
@@ -16363,46 +16403,6 @@ export interface components {
             place: string;
             /** Status */
             status: string;
-        };
-        /**
-         * SummaryOut
-         * @description The business at a glance: each figure beside that of as many days before.
-         */
-        tradepost__analytics__named_schemas__SummaryOut: {
-            /** Currency */
-            currency: string;
-            /**
-             * End Date
-             * Format: date
-             */
-            end_date: string;
-            /** Metrics */
-            metrics: {
-                [key: string]: components["schemas"]["KeyFigure"];
-            };
-            /** Platforms */
-            platforms: components["schemas"]["PlatformSold"][];
-            previous: components["schemas"]["Days"];
-            /**
-             * Start Date
-             * Format: date
-             */
-            start_date: string;
-            /** Top Products */
-            top_products: components["schemas"]["ProductSold"][];
-        };
-        /**
-         * SummaryOut
-         * @description Sales by day, week, month, country, platform, status, customer, product or category.
-         */
-        tradepost__orders__schemas__SummaryOut: {
-            /** By */
-            by: string;
-            /** Currency */
-            currency: string;
-            /** Items */
-            items: components["schemas"]["SummaryItem"][];
-            total: components["schemas"]["Figures"];
         };
         /**
          * TransferIn
@@ -22347,7 +22347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__analytics__named_schemas__SummaryOut"];
+                    "application/json": components["schemas"]["DashboardOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -28161,7 +28161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__orders__schemas__SummaryOut"];
+                    "application/json": components["schemas"]["SummaryOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -30896,7 +30896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__analytics__named_schemas__SummaryOut"];
+                    "application/json": components["schemas"]["DashboardOut"];
                 };
             };
             /** @description Invalid input, each field named */
