@@ -42,7 +42,7 @@ def lines(orders: range, seed: int) -> Any:
                     "customer_id": chance.choice([None, *range(1, 60)]), "variant_id": product, "sku": f"S{product}",
                     "name": f"Thing {product}", "currency": "RUB", "units": units, "gross": units * price,
                     "discount": off, "net": units * price - off, "tax": units * 3, "shipping": sign * 100,
-                    "cost": chance.choice([None, units * (price // 2)]),
+                    "cost": chance.choice([None, units * (price // 2)]), "included_tax": units,
                 }
             )  # fmt: skip
     return pa.Table.from_pylist(rows, schema=facts.schema(LINES))

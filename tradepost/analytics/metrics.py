@@ -228,8 +228,7 @@ _ALL = (
         "customers", "count", "number of customers with counted sales",
         "Known customers who bought.",
         "Известные покупатели, которые купили.",
-        lambda table: table.count(),
-        of="customers",
+        lambda table: table.customer_id.nunique(where=_counted(table, SALE)),
     ),
     Metric(
         "new_customers", "count", "customers whose first counted sale of all is among these",

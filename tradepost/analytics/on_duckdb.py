@@ -35,6 +35,11 @@ def _database(folder: Path, memory: int) -> Any:
     )
 
 
+@lru_cache(maxsize=500)
+def _sql(asked: Any) -> str:
+    return str(ibis.to_sql(asked.to_expr(), dialect="duckdb"))
+
+
 class Work:
     """An expression being computed over its tables."""
 
@@ -47,7 +52,7 @@ class Work:
         with self._cursor as cursor:
             for name, source in self._sources.items():
                 _view(cursor, name, source)
-            found = cursor.sql(ibis.to_sql(self._expression, dialect="duckdb")).to_arrow_table()
+            found = cursor.sql(_sql(self._expression.op())).to_arrow_table()
         return shaped(found, self._expression)
 
     def stop(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from tradepost.core import clock
 from tradepost.core.settings import settings
 from tradepost.orders.rules import SALE
 
+_ANY = (date(2000, 1, 1), date(2000, 1, 1))
 TIME = "start"  # what a bucket's first day is called among an answer's keys
 Key = tuple[Any, ...]
 
@@ -83,7 +85,7 @@ async def counted(ask: Asking, question: Question) -> Any:
     """The lines that a question's figures are made of, as an expression: those that are revenue, in its currency."""
     days = question.days
     rates = await currency.rates(ask, days.start, days.end, dict(question.only), question.currency)
-    lines = _lines(ask, question, rates)
+    lines = _lines(question, rates, _span(ask, question), clock.zone())
     return lines.filter(lines.counted)
 
 
@@ -96,9 +98,8 @@ async def _rows(ask: Asking, question: Question, rates: Mapping[str, float]) -> 
     found: dict[Key, dict[str, Any]] = {}
     in_sql = len(levels) == 1 and not _filled(question)
     for of, metrics in levels.items():
-        expression = _expression(ask, question, of, metrics, rates)
-        if in_sql:
-            expression = _sorted(expression, question)
+        names = tuple(metric.name for metric in metrics)
+        expression = _prepared(question, of, names, tuple(rates.items()), _span(ask, question), clock.zone(), in_sql)
         history = of == "newcomers"  # whose first order it was is only seen in all of it
         read = Range() if history else Range(_shifted(days.start, -margin), _shifted(days.end, margin))
         for row in await ask.run(expression, start=read.start, end=read.end):
@@ -140,10 +141,24 @@ def _shown(value: Any, question: Question) -> Any:
 # --- the expression ---
 
 
-def _lines(ask: Asking, question: Question, rates: Mapping[str, float]) -> Any:
+@lru_cache(maxsize=500)
+def _prepared(
+    question: Question,
+    of: str,
+    names: tuple[str, ...],
+    rates: tuple[tuple[str, float], ...],
+    span: tables.Span,
+    zone: ZoneInfo,
+    in_sql: bool,  # noqa: FBT001 - whether its rows are put in order there
+) -> Any:
+    made = _expression(question, of, [METRICS[name] for name in names], dict(rates), span, zone)
+    return _sorted(made, question) if in_sql else made
+
+
+def _lines(question: Question, rates: Mapping[str, float], span: tables.Span, home: ZoneInfo) -> Any:
     """The lines that are meant, with the columns that the question's dimensions need."""
     lines = tables.lines()
-    zone, span = question.zone or clock.zone(), _span(ask, question)
+    zone = question.zone or home
     if question.zone is not None:
         lines = tables.in_zone(lines, zone, span)
     lines = tables.between(lines, question.days.start, question.days.end)
@@ -169,12 +184,21 @@ def _lines(ask: Asking, question: Question, rates: Mapping[str, float]) -> Any:
 
 
 def _span(ask: Asking, question: Question) -> tables.Span:
+    if question.zone is None and question.grain != "hour" and "hour" not in question.by:
+        return _ANY  # no clock is looked at
     first, last = ask.span
     return max(first, question.days.start or first), min(last, question.days.end or last)
 
 
-def _expression(ask: Asking, question: Question, of: str, metrics: Sequence[Metric], rates: Mapping[str, float]) -> Any:
-    found, keys = _lines(ask, question, rates), [f"key_{name}" for name in question.keys]
+def _expression(
+    question: Question,
+    of: str,
+    metrics: Sequence[Metric],
+    rates: Mapping[str, float],
+    span: tables.Span,
+    home: ZoneInfo,
+) -> Any:
+    found, keys = _lines(question, rates, span, home), [f"key_{name}" for name in question.keys]
     if not any(metric.uncounted for metric in metrics):
         found = found.filter(found.counted)
     if of == "orders":

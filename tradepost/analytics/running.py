@@ -35,9 +35,14 @@ def _limiter() -> anyio.CapacityLimiter:
 
 def tables_in(expression: Any) -> list[str]:
     """The tables an expression is about."""
+    return _tables_in(expression.op())
+
+
+@lru_cache(maxsize=500)
+def _tables_in(asked: Any) -> list[str]:
     from ibis.expr import operations as ops
 
-    return sorted({found.name for found in expression.op().find(ops.UnboundTable)})
+    return sorted({found.name for found in asked.find(ops.UnboundTable)})
 
 
 async def run(expression: Any, sources: Mapping[str, Source]) -> Any:
