@@ -84,6 +84,10 @@ async def test_every_deduction_is_a_line(owner: Any, analyst: Any) -> None:
     assert (await owner.put(f"/api/v1/products/{ids['vase']}", json={"cost": "60.00"})).status_code == 200
     later = (await analyst.get(PROFIT, params=MARCH)).json()
     assert (later["cost_of_goods"], later["profit"], later["units_without_cost"]) == ("68.00", "25.50", 0)
+    asked = {"metrics": ["cost_of_goods", "gross_profit", "margin"], "dimensions": ["product"], "sort": ["product"]}
+    told = (await analyst.post("/api/v1/analytics/query", json={**asked, **MARCH})).json()
+    assert told["totals"]["metrics"] == {"cost_of_goods": "68.00", "gross_profit": "47.00", "margin": 47 / 115}
+    assert [row["metrics"]["cost_of_goods"] for row in told["rows"]] == ["8.00", "60.00"]
 
 
 async def test_tax_inside_prices_and_delivery_is_nobodys_profit(owner: Any, buyer: Any) -> None:

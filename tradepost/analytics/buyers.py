@@ -91,7 +91,7 @@ async def of_segment(days: Days, segment: Segment, page: Paged) -> shapes.Segmen
 
 
 async def _costed(ask: Asking, days: Days) -> Any:
-    return await costs.filled(ask, await meant.lines(ask, days), days.range)
+    return await costs.filled(ask, await meant.lines(ask, days), days.range.start, days.range.end)
 
 
 def scored(lines: Any) -> Any:

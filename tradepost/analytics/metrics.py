@@ -21,6 +21,7 @@ class Metric:
     """A figure. `formula` and `sentence` are what people read, the sentence in English and Russian.
 
     `uncounted`: it is about orders that are no revenue too, cancelled ones and those that wait.
+    `costed`: it needs what goods had cost, of lines that did not note it the cost as it is known now.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Metric:
     expression: Callable[[Any], Any]
     of: Of = "lines"
     uncounted: bool = False
+    costed: bool = False
 
 
 def _sum(column: str, **only: str) -> Callable[[Any], Any]:
@@ -101,22 +103,25 @@ _ALL = (
         _sum("shipping"),
     ),
     Metric(
-        "cost_of_goods", "money", "Σ quantity × unit cost of counted lines; unknown costs count as zero",
+        "cost_of_goods", "money", "Σ quantity × unit cost of counted lines; where a line has none, its variant's now",
         "What the goods had cost that were sold, less those that came back.",
         "Себестоимость проданного за вычетом возвращённого.",
         cost,
+        costed=True,
     ),
     Metric(
         "gross_profit", "money", "revenue − cost_of_goods",
         "What is left of revenue when the goods are paid for.",
         "Что остаётся от выручки после себестоимости.",
         lambda table: revenue(table) - cost(table),
+        costed=True,
     ),
     Metric(
         "margin", "ratio", "gross_profit ÷ revenue",
         "The part of revenue that is left when the goods are paid for.",
         "Доля выручки, которая остаётся после себестоимости.",
         lambda table: share(revenue(table) - cost(table), revenue(table)),
+        costed=True,
     ),
     Metric(
         "discount_rate", "ratio", "discounts ÷ gross_sales",

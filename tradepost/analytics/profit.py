@@ -62,7 +62,7 @@ async def profit(days: Days, page: Paged) -> shapes.ProfitOut:
     async with reading() as db:
         spent = await expenses.sums(db, days.start_date, days.end_date)
     async with engine.asking() as ask:
-        lines = await costs.filled(ask, await meant.lines(ask, days), days.range)
+        lines = await costs.filled(ask, await meant.lines(ask, days), days.range.start, days.range.end)
         products = {row.pop("product_id"): row for row in await ask.run(_sums(lines, "product_id"), **span)}
         channels = {row.pop("channel"): row for row in await ask.run(_sums(lines, "channel"), **span)}
         _add(products, spent, lambda one: one.product_id)

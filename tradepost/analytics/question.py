@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tradepost.analytics import currency, tables
+from tradepost.analytics import costs, currency, tables
 from tradepost.analytics.days import before, starts
 from tradepost.analytics.dimensions import DIMENSIONS, Grain, bucket
 from tradepost.analytics.engine import Asking
@@ -73,12 +73,28 @@ async def answer(ask: Asking, question: Question, *, total: bool = True) -> Answ
     Problem when amounts of several currencies would have to be added up without a stated rate.
     """
     rates = await currency.rates(ask, question.days.start, question.days.end, dict(question.only), question.currency)
-    rows = await _rows(ask, question, rates)
+    costed = await _costed(ask, question)
+    rows = await _rows(ask, question, rates, costed=costed)
     found = Answer(question, rows)
     if total:
         whole = replace(question, by=(), grain=None, sort=(), limit=None)
-        found.total = found.rows[0][1] if question.keys == () and rows else (await _rows(ask, whole, rates))[0][1]
+        alone = question.keys == () and rows
+        found.total = rows[0][1] if alone else (await _rows(ask, whole, rates, costed=costed))[0][1]
     return found
+
+
+async def _costed(ask: Asking, question: Question) -> bool:
+    """Whether lines take costs that were laid beside the question; those are in the shop's currency alone."""
+    if question.currency != settings().currency or not any(METRICS[name].costed for name in question.metrics):
+        return False
+    read = _read(question)
+    return await costs.lay(ask, tables.between(tables.lines(), read.start, read.end), read.start, read.end)
+
+
+def _read(question: Question) -> Range:
+    """The merchant's days that may hold the question's: a day in another zone may lie in a neighbouring month."""
+    margin = timedelta(days=2) if question.zone else timedelta()
+    return Range(_shifted(question.days.start, -margin), _shifted(question.days.end, margin))
 
 
 async def counted(ask: Asking, question: Question) -> Any:
@@ -89,19 +105,21 @@ async def counted(ask: Asking, question: Question) -> Any:
     return lines.filter(lines.counted)
 
 
-async def _rows(ask: Asking, question: Question, rates: Mapping[str, float]) -> list[tuple[Key, dict[str, Any]]]:
+async def _rows(
+    ask: Asking, question: Question, rates: Mapping[str, float], *, costed: bool
+) -> list[tuple[Key, dict[str, Any]]]:
     wanted = [METRICS[name] for name in question.metrics]
     levels = {metric.of: [one for one in wanted if one.of == metric.of] for metric in wanted}
     days = question.days
-    # A day in another zone may lie in the merchant's neighbouring month.
-    margin = timedelta(days=2) if question.zone else timedelta()
     found: dict[Key, dict[str, Any]] = {}
     in_sql = len(levels) == 1 and not _filled(question)
     for of, metrics in levels.items():
         names = tuple(metric.name for metric in metrics)
-        expression = _prepared(question, of, names, tuple(rates.items()), _span(ask, question), clock.zone(), in_sql)
+        expression = _prepared(
+            question, of, names, tuple(rates.items()), (_span(ask, question), clock.zone()), costed, in_sql
+        )
         history = of == "newcomers"  # whose first order it was is only seen in all of it
-        read = Range() if history else Range(_shifted(days.start, -margin), _shifted(days.end, margin))
+        read = Range() if history else _read(question)
         for row in await ask.run(expression, start=read.start, end=read.end):
             key = tuple(
                 _shown(row.pop(f"key_{name}"), question) if name == TIME else row.pop(f"key_{name}")
@@ -147,11 +165,12 @@ def _prepared(
     of: str,
     names: tuple[str, ...],
     rates: tuple[tuple[str, float], ...],
-    span: tables.Span,
-    zone: ZoneInfo,
+    when: tuple[tables.Span, ZoneInfo],
+    costed: bool,  # noqa: FBT001 - whether costs lie beside it
     in_sql: bool,  # noqa: FBT001 - whether its rows are put in order there
 ) -> Any:
-    made = _expression(question, of, [METRICS[name] for name in names], dict(rates), span, zone)
+    lines = _lines(question, dict(rates), *when)
+    made = _expression(costs.joined(lines) if costed else lines, question, of, [METRICS[name] for name in names])
     return _sorted(made, question) if in_sql else made
 
 
@@ -190,15 +209,8 @@ def _span(ask: Asking, question: Question) -> tables.Span:
     return max(first, question.days.start or first), min(last, question.days.end or last)
 
 
-def _expression(
-    question: Question,
-    of: str,
-    metrics: Sequence[Metric],
-    rates: Mapping[str, float],
-    span: tables.Span,
-    home: ZoneInfo,
-) -> Any:
-    found, keys = _lines(question, rates, span, home), [f"key_{name}" for name in question.keys]
+def _expression(found: Any, question: Question, of: str, metrics: Sequence[Metric]) -> Any:
+    keys = [f"key_{name}" for name in question.keys]
     if not any(metric.uncounted for metric in metrics):
         found = found.filter(found.counted)
     if of == "orders":

@@ -166,7 +166,7 @@ async def _cut(ask: Asking, days: Days, period: shapes.Period) -> tuple[Range, i
 
 async def _valued(ask: Asking, days: Range, narrowed: Only, by: shapes.By) -> Any:
     lines = await meant.lines(ask, days, narrowed)
-    return await costs.filled(ask, lines, days) if by == "profit" else lines
+    return await costs.filled(ask, lines, days.start, days.end) if by == "profit" else lines
 
 
 def _worth(lines: Any, by: shapes.By) -> dict[str, Any]:
