@@ -36,6 +36,7 @@ async def test_a_shipment_keeps_what_is_in_it_and_whom_it_goes_to(owner):
         "id": made.id,
         "number": f"SH-2026-{made.id:06d}",
         "order_id": sale["id"],
+        "order_number": sale["order_number"],
         "carrier": "Pochta",
         "method": "Post",
         "tracking_number": "RR1",

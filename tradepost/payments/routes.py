@@ -8,11 +8,12 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request, Response, status
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
 from tradepost.core import idempotency, labels
-from tradepost.core.db import Db, stepwise
+from tradepost.core.db import Db, reading, stepwise
 from tradepost.core.errors import Invalid
 from tradepost.core.limiter import client_address
 from tradepost.core.money import to_minor
@@ -130,18 +131,27 @@ async def list_payments(
     return found
 
 
+async def _told(db: AsyncSession, payment: Payment) -> PaymentOut:
+    (found,) = await labels.numbered(db, [payment_out(payment)])
+    return found
+
+
+async def _told_now(payment: Payment) -> PaymentOut:
+    async with reading() as db:
+        return await _told(db, payment)
+
+
 @router.get("/payments/{payment_id}")
 async def get_payment(payment_id: Id, db: Db, _who: Reader) -> PaymentOut:
     """One payment."""
-    (found,) = await labels.numbered(db, [payment_out(await service.get(db, payment_id))])
-    return found
+    return await _told(db, await service.get(db, payment_id))
 
 
 @router.post("/payments/{payment_id}/settle")
 @stepwise
 async def settle_payment(payment_id: Id, _who: Writer) -> PaymentOut:
     """Ask the provider now how a payment stands, without waiting for the next look by itself."""
-    return payment_out(await service.look_again(payment_id))
+    return await _told_now(await service.look_again(payment_id))
 
 
 @router.post("/payments/{payment_id}/capture")
@@ -150,14 +160,14 @@ async def capture_payment(payment_id: Id, _who: Writer, body: CaptureIn | None =
     """Take what was promised, or part of it. 409 for a payment that cannot be captured; done again it is done once."""
     amount = body.amount if body else None
     wanted = None if amount is None else _minor(amount, (await service.get_now(payment_id)).currency)
-    return payment_out(await service.capture(payment_id, wanted))
+    return await _told_now(await service.capture(payment_id, wanted))
 
 
 @router.post("/payments/{payment_id}/void")
 @stepwise
 async def void_payment(payment_id: Id, _who: Writer) -> PaymentOut:
     """Let a payment go before money is taken. What was paid meanwhile comes back as captured."""
-    return payment_out(await service.void(payment_id))
+    return await _told_now(await service.void(payment_id))
 
 
 @router.get("/payments/{payment_id}/refunds")

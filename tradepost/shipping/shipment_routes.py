@@ -43,9 +43,10 @@ def _shown(shipment: Shipment) -> ShipmentOut:
     )
 
 
-def _answer(shipment: Shipment, response: Response) -> ShipmentOut:
+async def _answer(db: Db, shipment: Shipment, response: Response) -> ShipmentOut:
     version_tag(response, shipment.version)
-    return _shown(shipment)
+    (found,) = await order_labels.numbered(db, [_shown(shipment)])
+    return found
 
 
 @shipments.get("")
@@ -79,8 +80,7 @@ async def list_shipments(
 @shipments.get("/{shipment_id}")
 async def read_shipment(shipment_id: Id, db: Db, _who: Reader, response: Response) -> ShipmentOut:
     """One parcel, with what is in it and where it has been."""
-    (found,) = await order_labels.numbered(db, [_answer(await service.get(db, shipment_id), response)])
-    return found
+    return await _answer(db, await service.get(db, shipment_id), response)
 
 
 @shipments.put("/{shipment_id}")
@@ -91,7 +91,7 @@ async def change_shipment(
     shipment = await service.find(db, shipment_id)
     current_version(request, shipment.version)
     await service.change(db, shipment, body.given)
-    return _answer(shipment, response)
+    return await _answer(db, shipment, response)
 
 
 @shipments.post("/{shipment_id}/events", status_code=status.HTTP_201_CREATED)
@@ -99,7 +99,7 @@ async def add_event(shipment_id: Id, body: EventIn, db: Db, _who: Writer, respon
     """Say what happened to it; its status follows. 409 for a status that cannot come next."""
     shipment = await service.find(db, shipment_id)
     await service.report(db, shipment, body.status, at=body.at, place=body.place, text=body.note)
-    return _answer(await service.find(db, shipment_id), response)
+    return await _answer(db, await service.find(db, shipment_id), response)
 
 
 @shipments.get("/{shipment_id}/track")
