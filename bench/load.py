@@ -71,7 +71,8 @@ def run(url: str, asks: Sequence[Ask], seconds: int, *, fresh: bool = False) -> 
         return asyncio.run(_ask(url, asks, seconds, fresh=fresh))
     number = next(_runs)
     table = "{" + ",".join(f"{{{_lua(one.method)},{_lua(one.path)},{_lua(one.body)}}}" for one in asks) + "}"
-    script = SCRIPT % (table, number % 250, str(fresh).lower(), number * 1000, number)
+    script = SCRIPT % (table, number % 250, str(fresh).lower(), number % 1_000_000 * 100_000, number)
+    # Lua counts in floats of which it writes fourteen digits: a longer number would be the same one all the time.
     # The address' second number changes from run to run: nobody meets the limit of a minute.
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
@@ -102,7 +103,7 @@ async def _ask(url: str, asks: Sequence[Ask], seconds: int, *, fresh: bool) -> R
         while (began := time.perf_counter()) < until:
             turn = next(turns)
             ask = asks[turn % len(asks)]
-            path = f"{ask.path}x={number * 1000 + turn}" if fresh else ask.path
+            path = f"{ask.path}x={number % 1_000_000 * 100_000 + turn}" if fresh else ask.path
             head = f"{ask.method} {path} HTTP/1.1\r\nHost: bench\r\n"
             head += f"X-Forwarded-For: 10.{turn % 250}.{turn // 250 % 250}.1\r\n"
             if ask.body:

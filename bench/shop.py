@@ -30,7 +30,7 @@ from tests.databases import Kind, provide
 from tests.machine import Unavailable
 from tests.shop import Shop
 from tradepost import migrations, tables
-from tradepost.core import db
+from tradepost.core import db, events
 from tradepost.core.settings import settings
 
 SIZES = (1_000, 100_000)
@@ -92,6 +92,9 @@ async def _filled(count: int) -> tuple[list[int], list[int]]:
     engine = db.connect(settings().database)
     await migrations.upgrade(engine)
     variants = await goods.fill(count)
+    await events.settle_all()
+    # What a database does by itself within a minute or two after so much was written.
+    await db.glance("VACUUM ANALYZE" if engine.dialect.name == "postgresql" else "ANALYZE")
     await db.disconnect()
     return list(range(1, count + 1)), variants
 
