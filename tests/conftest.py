@@ -30,7 +30,7 @@ from tests.machine import needed  # noqa: E402
 from tests.people import Person, sign_up  # noqa: E402
 from tradepost import tables  # noqa: E402
 from tradepost.app import create_app  # noqa: E402
-from tradepost.core import db, dialects, kept  # noqa: E402
+from tradepost.core import db, dialects, events, kept  # noqa: E402
 from tradepost.core.settings import settings  # noqa: E402
 
 tables.load()
