@@ -78,7 +78,7 @@ class Writer:
 
         self.path: Path = files.folder() / files.new_name(name)
         self._rows, self._currencies = 0, set[str]()
-        self._open = pq.ParquetWriter(self.path, facts.schema(what), compression="zstd")
+        self._open = pq.ParquetWriter(self.path, facts.schema(what), compression="lz4")
 
     def add(self, rows: Any) -> None:
         """Write rows behind the others."""

@@ -3,6 +3,7 @@
 Each is a few questions of the registry, asked of one moment, put into the shape that its document gives it.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -181,10 +182,13 @@ async def summary(days: Days, top: int = TOP) -> shapes.DashboardOut:
     before = compared(wanted)
     asked = Question(KEY_FIGURES, days=wanted)
     async with engine.asking() as ask:
-        now = (await answer(ask, asked)).total
-        then = (await answer(ask, replace(asked, days=before))).total
-        products = await answer(ask, Question(SOLD, by=("product",), days=wanted, limit=top), total=False)
-        platforms = await answer(ask, Question(SOLD, by=("platform",), days=wanted), total=False)
+        whole, earlier, products, platforms = await asyncio.gather(
+            answer(ask, asked),
+            answer(ask, replace(asked, days=before)),
+            answer(ask, Question(SOLD, by=("product",), days=wanted, limit=top), total=False),
+            answer(ask, Question(SOLD, by=("platform",), days=wanted), total=False),
+        )
+    now, then = whole.total, earlier.total
     currency = asked.currency
     values, previous = shown(now, currency), shown(then, currency)
     changes = _changes(now, then, currency)

@@ -22,7 +22,7 @@ THREADS = 4
 @lru_cache
 def _database(folder: Path, memory: int) -> Any:
     """The process's one DuckDB."""
-    return duckdb.connect(
+    made = duckdb.connect(
         ":memory:",
         config={
             "memory_limit": f"{memory}MB",
@@ -33,6 +33,8 @@ def _database(folder: Path, memory: int) -> Any:
             "preserve_insertion_order": False,
         },
     )
+    made.execute("SET GLOBAL parquet_metadata_cache = true")  # a file never changes under its name
+    return made
 
 
 @lru_cache(maxsize=500)
