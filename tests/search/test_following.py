@@ -124,6 +124,7 @@ async def test_one_at_a_time_writes(index):
 
 
 async def test_two_machines_have_an_index_each_and_read_the_same_log(manager, index, monkeypatch, tmp_path):
+    monkeypatch.setattr(store, "LOOK_AGAIN", 0)
     await make.product(manager, name="Lamp")
     await index.look()
     other = tmp_path / "other"
