@@ -41,6 +41,11 @@ WRITES = re.compile(r"\s*(?:INSERT(?:\s+IGNORE)?\s+INTO|UPDATE)\s+[`\"]?(\w+)", 
 _urls: dict[Kind, Any] = {}
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two a core: much of a test is waiting for a database or a process of its own."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(scope="session")
 def anyio_backend() -> tuple[str, dict[str, Any]]:
     return "asyncio", {"use_uvloop": False}
