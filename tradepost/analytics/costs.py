@@ -22,9 +22,13 @@ async def lay(ask: Asking, lines: Any, start: date | None, end: date | None) -> 
     """Lay beside the question what is known now of costs that these lines did not note; whether that is anything."""
     bare = lines.filter(lines.cost.isnull()).select("variant_id").distinct()
     variants = [row["variant_id"] for row in await ask.run(bare, start=start, end=end)]
-    known = await _costs(variants)
+    known = dict(await _costs(variants))
     if known:
-        ask.lay(tables.COSTS, facts.arrow(tables.COSTS, known))
+        # Beside those that other questions of this moment have laid: they may be asked at the same time.
+        laid = ask.laid(tables.COSTS)
+        if laid is not None:
+            known |= dict(zip(*laid.to_pydict().values(), strict=True))
+        ask.lay(tables.COSTS, facts.arrow(tables.COSTS, list(known.items())))
     return bool(known)
 
 

@@ -75,6 +75,10 @@ class Asking:
         """Have an Arrow table stand for one of the tables of `tables.py` in what is asked from here on."""
         self._small[name] = rows
 
+    def laid(self, name: str) -> Any:
+        """What `lay` has put in place of a table; None when nothing has."""
+        return self._small.get(name)
+
     async def table(self, expression: Any, *, start: date | None = None, end: date | None = None) -> Any:
         """An expression's answer as an Arrow table. A range of days that it keeps to spares reading other months."""
         named = running.tables_in(expression)
