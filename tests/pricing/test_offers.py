@@ -95,10 +95,10 @@ async def test_a_list_goes_before_the_price_and_says_so(clean):
     sale = await make.price_list((lamp.variant_id, 1500))
     async with db.reading() as session:
         found = await service.offers(session, {lamp.variant_id: 1, vase.variant_id: 1})
-    assert [(one.unit_price, one.base_price, one.list_id) for one in found.values()] == [
-        (1500, 1990, sale),
-        (1990, 1990, None),
-    ]
+    assert {key: (one.unit_price, one.base_price, one.list_id) for key, one in found.items()} == {
+        lamp.variant_id: (1500, 1990, sale),
+        vase.variant_id: (1990, 1990, None),
+    }
 
 
 async def test_the_highest_tier_that_is_reached_counts(clean):
