@@ -57,7 +57,7 @@ SERVICES = {
     "auth": Service(5002, ("accounts",)),
     "cart": Service(5003, ("cart",)),
     "review": Service(5004, ("reviews", "content")),
-    "inventory": Service(5005, ("catalog", "pricing", "expenses", "inventory", "search", "imports")),
+    "inventory": Service(5005, ("catalog", "pricing", "inventory", "search", "imports")),
     "user_profile": Service(5006, ("customers", "notifications")),
     "shipping": Service(5007, ("shipping",)),
     "activity": Service(5008, ("audit", "jobs", "expenses", "analytics", "forecasting")),
