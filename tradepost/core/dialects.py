@@ -36,7 +36,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
-from sqlalchemy.util import await_only
+from sqlalchemy.util import await_only, greenlet_spawn
 
 # A moment with its microseconds, which MariaDB leaves out unless it is told.
 MOMENT = DateTime(timezone=True).with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")
@@ -254,8 +254,11 @@ class Glances:
                 opened[0].invalidate()
 
     async def close(self) -> None:
-        """Let go of the connection."""
-        await self._drop()
+        """Give the connection back to its pool, which closes it in turn; one of a loop that is over went with it."""
+        opened, self._opened = self._opened, None
+        if opened is not None and self._loop is asyncio.get_running_loop():
+            with suppress(Exception):  # the server may have closed it long ago
+                await greenlet_spawn(opened[0].close)
 
 
 def upsert(
