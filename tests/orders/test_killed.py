@@ -22,7 +22,7 @@ PLACING = [
     ("tradepost.customers.service:ordering", "after"),
     ("tradepost.inventory.service:reserve", "before"),
     ("tradepost.inventory.service:reserve", "after"),
-    ("tradepost.discounts.service:use_first", "after"),
+    ("tradepost.discounts.service:use", "after"),
     ("tradepost.orders.placing:place", "after"),  # all is written, nothing is committed
     ("tradepost.orders.checking_out:tried", "after"),  # committed, not answered
 ]

@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, delete, func, insert, literal, or_, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.core import clock, dialects, events
+from tradepost.core import clock, events
 from tradepost.core.errors import Conflict
 from tradepost.core.stamps import Kept, Stamps
 from tradepost.discounts import rules
@@ -136,38 +135,13 @@ def _code_refusal(
 
 
 async def use(db: AsyncSession, applied: Sequence[Applied], *, order_id: int, who: str) -> None:
-    """Count what an order got, each discount once however often it is called; UsedUp when others were faster.
+    """Count what an order got that has got nothing before; UsedUp when others were faster, which ends the transaction.
 
     `who` is `rules.who_is(...)`: what a limit per customer counts for. Keeps the discounts' rows locked until the
-    transaction ends: call it late. Everything is counted or, after UsedUp, nothing.
+    transaction ends: call it late.
     """
-    counted = _in_order(applied)
-    if not counted:
-        return
-    try:
-        async with db.begin_nested():
-            await _count(db, counted, order_id, who)
-    except (IntegrityError, UsedUp) as error:
-        if isinstance(error, IntegrityError) and not dialects.is_unique_violation(error):
-            raise
-        query = select(DiscountUse.discount_id).where(DiscountUse.order_id == order_id)
-        before = set((await db.execute(query)).scalars())
-        left = [one for one in counted if one.discount_id not in before]
-        if len(left) == len(counted):
-            raise
-        if left:
-            async with db.begin_nested():
-                await _count(db, left, order_id, who)
-
-
-async def use_first(db: AsyncSession, applied: Sequence[Applied], *, order_id: int, who: str) -> None:
-    """`use` for an order that this transaction has made: it got nothing before, and after UsedUp there is no order."""
-    if counted := _in_order(applied):
+    if counted := sorted((one for one in applied if one.counts), key=lambda one: one.discount_id):
         await _count(db, counted, order_id, who)
-
-
-def _in_order(applied: Sequence[Applied]) -> list[Applied]:
-    return sorted((one for one in applied if one.counts), key=lambda one: one.discount_id)
 
 
 async def use_instead(db: AsyncSession, applied: Sequence[Applied], *, order_id: int, who: str) -> None:

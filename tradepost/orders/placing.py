@@ -157,7 +157,7 @@ async def _fill(db: AsyncSession, order: Order, wish: Wish, worked: Totals, open
     set_committed_value(order, "lines", lines)
     await db.flush()
     who = who_is(wish.buyer.account_id, wish.buyer.email or None)
-    await discounts.use_first(db, worked.taken.applied, order_id=order.id, who=who)
+    await discounts.use(db, worked.taken.applied, order_id=order.id, who=who)
     if worked.credit:
         await _spend(db, order, wish, worked)
     if not wish.provider and wish.expires and order.status == PENDING:
