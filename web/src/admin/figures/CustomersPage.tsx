@@ -16,8 +16,7 @@ import { Bars } from './Bars'
 import { Donut } from './charts'
 import { slicesOf } from './charts/slices'
 import { FigureBar } from './FigureBar'
-import { FigureTable } from './FigureTable'
-import classes from './FigureTable.module.css'
+import { FigureTable, nameColumn } from './FigureTable'
 import { HeatTable } from './HeatTable'
 import { NoFigures } from './NoFigures'
 import { bucket, decimal, figure, numberOf, ratio } from './words'
@@ -242,17 +241,9 @@ function SegmentTable({ asked, found }: { asked: Asked; found: Buyers['segments'
       page={query.data}
       pageSize={50}
       columns={[
-        {
-          key: 'name',
-          title: t('figures.dimension.customer'),
-          cell: (row) => row.name,
-          render: (row) => (
-            <>
-              <span className={classes.name}>{row.name}</span>
-              <Sub>{t('figures.lastOrder', { day: day(row.last_order, language) })}</Sub>
-            </>
-          ),
-        },
+        nameColumn(t('figures.dimension.customer'), (row) => (
+          <Sub>{t('figures.lastOrder', { day: day(row.last_order, language) })}</Sub>
+        )),
         {
           key: 'orders',
           title: t('figures.metric.orders'),

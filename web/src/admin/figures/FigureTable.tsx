@@ -9,9 +9,28 @@ import { type Column, DataTable } from '@/ui/DataTable'
 import { Section } from '@/ui/Page'
 
 import { type Cell, csv } from './csv'
+import classes from './FigureTable.module.css'
 
 /** A column that a file can hold as well: the bare value, not its wording. */
 export type FigureColumn<Row> = Column<Row> & { cell: (row: Row) => Cell }
+
+/** What a row is about: its name, and below it something that tells it from others. */
+export function nameColumn<Row extends { name: string }>(
+  title: string,
+  below: (row: Row) => ReactNode,
+): FigureColumn<Row> {
+  return {
+    key: 'name',
+    title,
+    cell: (row) => row.name,
+    render: (row) => (
+      <>
+        <span className={classes.name}>{row.name}</span>
+        {below(row)}
+      </>
+    ),
+  }
+}
 
 type Props<Row> = {
   title: string

@@ -18,8 +18,7 @@ import { Stat } from '@/ui/Stat'
 
 import { JobProgress } from '../jobs/JobBits'
 import { Bars } from './Bars'
-import { FigureTable } from './FigureTable'
-import classes from './FigureTable.module.css'
+import { FigureTable, nameColumn } from './FigureTable'
 import { decimal, figure } from './words'
 
 /** What runs out first, what that costs, and what to order; a product's own forecast is a press away. */
@@ -65,17 +64,9 @@ export default function ForecastPage() {
             page={answer}
             pageSize={50}
             columns={[
-              {
-                key: 'name',
-                title: t('figures.dimension.product'),
-                cell: (row) => row.name,
-                render: (row) => (
-                  <>
-                    <span className={classes.name}>{row.name}</span>
-                    <Sub narrow>{t('figures.orderNow', { units: count(row.reorder_quantity, language) })}</Sub>
-                  </>
-                ),
-              },
+              nameColumn(t('figures.dimension.product'), (row) => (
+                <Sub narrow>{t('figures.orderNow', { units: count(row.reorder_quantity, language) })}</Sub>
+              )),
               {
                 key: 'days_left',
                 title: t('figures.daysLeft'),

@@ -12,8 +12,7 @@ import { Failure } from '@/ui/states'
 
 import { spanned, useAsked } from './asked'
 import { FigureBar } from './FigureBar'
-import { FigureTable } from './FigureTable'
-import classes from './FigureTable.module.css'
+import { FigureTable, nameColumn } from './FigureTable'
 import grid from './Matrix.module.css'
 import { NoFigures } from './NoFigures'
 import { decimal, figure, ratio } from './words'
@@ -101,17 +100,7 @@ export default function MatrixPage() {
             page={answer}
             pageSize={100}
             columns={[
-              {
-                key: 'name',
-                title: t('figures.dimension.product'),
-                cell: (row) => row.name,
-                render: (row) => (
-                  <>
-                    <span className={classes.name}>{row.name}</span>
-                    <Sub>{row.sku}</Sub>
-                  </>
-                ),
-              },
+              nameColumn(t('figures.dimension.product'), (row) => <Sub>{row.sku}</Sub>),
               { key: 'cell', title: t('figures.cell'), cell: (row) => row.cell, render: (row) => row.cell },
               {
                 key: 'value',

@@ -34,7 +34,8 @@ export default function OverviewPage() {
   const query = useQuery(
     figures({ ...narrowed(asked), metrics: [...KEY, 'placed_orders'], grain: asked.grain, compare: asked.compare }),
   )
-  const nothing = query.data?.totals?.metrics['placed_orders'] === 0 && query.data.totals.metrics['revenue'] === '0.00'
+  const totals = query.data?.totals?.metrics
+  const nothing = totals?.['placed_orders'] === 0 && numberOf(totals['revenue']) === 0
   return (
     <Page title={t('nav.figures')} hint={t('figures.hints.overview')}>
       <FigureBar asked={asked} grain />

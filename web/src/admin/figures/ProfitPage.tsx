@@ -13,8 +13,7 @@ import { Stat } from '@/ui/Stat'
 
 import { useAsked } from './asked'
 import { FigureBar } from './FigureBar'
-import { FigureTable } from './FigureTable'
-import classes from './FigureTable.module.css'
+import { FigureTable, nameColumn } from './FigureTable'
 import { NoFigures } from './NoFigures'
 import steps from './Waterfall.module.css'
 import { waterfall } from './waterfall'
@@ -98,17 +97,9 @@ export default function ProfitPage() {
               />
             }
             columns={[
-              {
-                key: 'name',
-                title: t(`figures.dimension.${kind}`),
-                cell: (row) => row.name,
-                render: (row) => (
-                  <>
-                    <span className={classes.name}>{row.name}</span>
-                    <Sub narrow>{t('figures.ofRevenueIs', { revenue: money(row.revenue) })}</Sub>
-                  </>
-                ),
-              },
+              nameColumn(t(`figures.dimension.${kind}`), (row) => (
+                <Sub narrow>{t('figures.ofRevenueIs', { revenue: money(row.revenue) })}</Sub>
+              )),
               {
                 key: 'profit',
                 title: t('figures.line.profit'),

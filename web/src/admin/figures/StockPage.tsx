@@ -14,8 +14,7 @@ import { Stat } from '@/ui/Stat'
 import { narrowed, useAsked } from './asked'
 import { Bars } from './Bars'
 import { FigureBar } from './FigureBar'
-import { FigureTable } from './FigureTable'
-import classes from './FigureTable.module.css'
+import { FigureTable, nameColumn } from './FigureTable'
 import { decimal, figure } from './words'
 
 const STATES = ['low', 'out', 'dead'] as const
@@ -161,17 +160,7 @@ export default function StockPage() {
               />
             }
             columns={[
-              {
-                key: 'name',
-                title: t('figures.dimension.product'),
-                cell: (row) => row.name,
-                render: (row) => (
-                  <>
-                    <span className={classes.name}>{row.name}</span>
-                    <Sub>{row.sku}</Sub>
-                  </>
-                ),
-              },
+              nameColumn(t('figures.dimension.product'), (row) => <Sub>{row.sku}</Sub>),
               {
                 key: 'state',
                 title: t('figures.stateShown'),
