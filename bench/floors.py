@@ -150,7 +150,8 @@ def _json(rows: Any) -> Response:
 
 async def _buy(db: AsyncSession, body: Buying) -> dict[str, int]:
     wanted = {item.variant_id: item.quantity for item in sorted(body.items, key=lambda item: item.variant_id)}
-    prices = dict((await db.execute(select(Shelf.id, Shelf.price).where(Shelf.id.in_(wanted)))).all())  # type: ignore[arg-type]
+    found = await db.execute(select(Shelf.id, Shelf.price).where(Shelf.id.in_(wanted)))
+    prices = {row.id: row.price for row in found}
     for shelf, quantity in wanted.items():
         taken: Any = await db.execute(
             update(Shelf).where(Shelf.id == shelf, Shelf.units >= quantity).values(units=Shelf.units - quantity)

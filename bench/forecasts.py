@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import cast
 
 import numpy as np
 import polars as pl
@@ -124,7 +125,7 @@ class Outcome:
 def hold_out(last: date | None = None, *, best_by: str = "units", best: int = BEST, jobs: int = 1) -> Outcome:
     """Forecast the days after `last` (by default all but the file's last 28) of what sold best until then."""
     found = sales()
-    last = last or found["day"].max() - timedelta(days=HORIZON)  # type: ignore[operator]
+    last = last or cast("date", found["day"].max()) - timedelta(days=HORIZON)
     known = found.filter(pl.col("day") <= last)
     ranked = known.group_by("sku").agg(pl.col("units", "revenue").sum()).sort(best_by, "sku", descending=[True, False])
     shop = known["day"].unique().sort().to_list()
@@ -145,12 +146,12 @@ def hold_out(last: date | None = None, *, best_by: str = "units", best: int = BE
 
 
 def _history(number: int, sold: pl.DataFrame, last: date, closed: set[date]) -> Demand:
-    first = sold["day"].min()
-    units = [0.0] * ((last - first).days + 1)  # type: ignore[operator]
+    first = cast("date", sold["day"].min())
+    units = [0.0] * ((last - first).days + 1)
     for day, count in sold.select("day", "units").iter_rows():
         units[(day - first).days] = float(count)
-    unknown = sorted((day - first).days for day in closed if day >= first)  # type: ignore[operator]
-    return Demand(number, first, units, unknown)  # type: ignore[arg-type]
+    unknown = sorted((day - first).days for day in closed if day >= first)
+    return Demand(number, first, units, unknown)
 
 
 def run(_databases: Sequence[str]) -> None:
