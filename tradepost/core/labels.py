@@ -1,41 +1,33 @@
-"""What people call a record of a room above: an order's number, for rooms that know only its id.
+"""What people call a record of a room above, for rooms below that know only its id.
 
-The room above says how they are called, in its hooks; a list asks once for all that it shows.
+The room above says so in its hooks, `@names("order")`; a list asks once for all that it shows.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 Names = Callable[[AsyncSession, Collection[int]], Awaitable[dict[int, str]]]
-_ORDERS: list[Names] = []
+_NAMES: dict[str, Names] = {}
+T = TypeVar("T", bound=Any)
 
 
-class OfOrder(Protocol):
-    """What belongs to an order, as it goes over the wire."""
+def names(kind: str) -> Callable[[Names], Names]:
+    """Say what records of this kind are called: {id: number}."""
 
-    @property
-    def order_id(self) -> int | None: ...
+    def note(known: Names) -> Names:
+        _NAMES[kind] = known
+        return known
 
-    order_number: str | None
-
-
-T = TypeVar("T", bound=OfOrder)
+    return note
 
 
-def order_numbers(names: Names) -> Names:
-    """Say which numbers orders have: {id: number}."""
-    _ORDERS.append(names)
-    return names
-
-
-async def numbered(db: AsyncSession, found: Sequence[T]) -> Sequence[T]:
-    """Each with its order's number, in one statement for all."""
-    ids = {one.order_id for one in found if one.order_id is not None}
-    for names in _ORDERS if ids else ():
-        numbers = await names(db, ids)
-        for one in found:
-            if one.order_id is not None:
-                one.order_number = numbers.get(one.order_id)
-    return found
+async def numbered(db: AsyncSession, shown: Sequence[T], kind: str) -> Sequence[T]:
+    """Each with its record's number: `order_id` tells `order_number`, in one statement for all."""
+    by, into = f"{kind}_id", f"{kind}_number"
+    ids = {getattr(one, by) for one in shown} - {None}
+    known = await _NAMES[kind](db, ids) if ids else {}
+    for one in shown:
+        setattr(one, into, known.get(getattr(one, by)))
+    return shown

@@ -74,7 +74,7 @@ def _entry(row: Any, *, staff: bool) -> PurseEntryOut:
 
 async def _list(db: Db, query: Any, page: Paging, *, staff: bool) -> Page[PurseEntryOut]:
     found = Page[PurseEntryOut](**await paged(db, query, page, lambda row: _entry(row, staff=staff)))
-    await labels.numbered(db, found.items)
+    await labels.numbered(db, found.items, "order")
     return found
 
 

@@ -167,7 +167,7 @@ async def list_uses(
         return UseOut(**plain, customer=use.who, amount=to_text(use.amount, currency), currency=currency)
 
     found_uses = Page[UseOut](**await paged(db, offering.uses_of(discount_id, order_id), page, shape))
-    await labels.numbered(db, found_uses.items)
+    await labels.numbered(db, found_uses.items, "order")
     return found_uses
 
 

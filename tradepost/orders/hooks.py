@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tradepost.accounts.hooks import on_delete, on_export
 from tradepost.accounts.models import Account
 from tradepost.cart import buyers
-from tradepost.core.labels import order_numbers
+from tradepost.core.labels import names
 from tradepost.customers.models import Customer
 from tradepost.orders import dispatching, paying, queries, refunding, telling
 from tradepost.orders.models import Order
@@ -46,7 +46,7 @@ def own(account: Account) -> Any:
     return select(Order.id).where(or_(Order.account_id == account.id, Order.customer_id.in_(theirs)))
 
 
-@order_numbers
+@names("order")
 async def numbers(db: AsyncSession, order_ids: Collection[int]) -> dict[int, str]:
     """What people call these orders."""
     rows = await db.execute(select(Order.id, Order.number).where(Order.id.in_(order_ids)))

@@ -127,12 +127,12 @@ async def list_payments(
     if under_way is not None:
         query = query.where(Payment.next_at.is_not(None) if under_way else Payment.next_at.is_(None))
     found = Page[PaymentOut](**await paged(db, query, page, payment_out))
-    await labels.numbered(db, found.items)
+    await labels.numbered(db, found.items, "order")
     return found
 
 
 async def _told(db: AsyncSession, payment: Payment) -> PaymentOut:
-    (found,) = await labels.numbered(db, [payment_out(payment)])
+    (found,) = await labels.numbered(db, [payment_out(payment)], "order")
     return found
 
 

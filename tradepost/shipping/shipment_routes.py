@@ -45,7 +45,7 @@ def _shown(shipment: Shipment) -> ShipmentOut:
 
 async def _answer(db: Db, shipment: Shipment, response: Response) -> ShipmentOut:
     version_tag(response, shipment.version)
-    (found,) = await order_labels.numbered(db, [_shown(shipment)])
+    (found,) = await order_labels.numbered(db, [_shown(shipment)], "order")
     return found
 
 
@@ -73,7 +73,7 @@ async def list_shipments(
     if number is not None:
         query = query.where((Shipment.number == number) | (Shipment.tracking_number == number))
     found = Page[ShipmentOut](**await paged(db, query, page, _shown))
-    await order_labels.numbered(db, found.items)
+    await order_labels.numbered(db, found.items, "order")
     return found
 
 
