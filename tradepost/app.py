@@ -34,7 +34,7 @@ EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "r
 # The rooms that serve HTTP, bottom to top. Each routes.py has `router` (native, under /api/v1) and may have `bare`, a
 # router that answers without a prefix as well: the seller service documents its calls there.
 MODULES = (
-    "accounts", "audit", "jobs", "notifications", "content", "customers", "catalog", "pricing", "expenses",
+    "accounts", "audit", "jobs", "notifications", "content", "calendar", "customers", "catalog", "pricing", "expenses",
     "inventory", "search", "discounts", "shipping", "payments", "cart", "orders", "reviews", "analytics", "forecasting",
     "imports",
 )  # fmt: skip
@@ -58,7 +58,7 @@ SERVICES = {
     "cart": Service(5003, ("cart",)),
     "review": Service(5004, ("reviews", "content")),
     "inventory": Service(5005, ("catalog", "pricing", "inventory", "search", "imports")),
-    "user_profile": Service(5006, ("customers", "notifications")),
+    "user_profile": Service(5006, ("customers", "notifications", "calendar")),
     "shipping": Service(5007, ("shipping",)),
     "activity": Service(5008, ("audit", "jobs", "expenses", "analytics", "forecasting")),
 }

@@ -100,6 +100,7 @@ class Settings(BaseSettings):
     timezone: str = "UTC"
     language: Literal["en", "ru"] = "en"
     public_url: str = ""
+    holidays: str = ""
 
     # The edge
     host: str = "127.0.0.1"

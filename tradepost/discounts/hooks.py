@@ -1,12 +1,15 @@
-"""What becomes of somebody's discounts and credit when their account is exported or deleted."""
+"""What becomes of somebody's discounts and credit when they leave, and when the calendar has a promotion."""
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.hooks import on_delete, on_export
 from tradepost.accounts.models import Account
+from tradepost.accounts.rights import Right
+from tradepost.core.dates import ShopDate, dates
 from tradepost.core.money import to_text
 from tradepost.discounts.models import Discount, DiscountUse, Purse, PurseEntry
 from tradepost.discounts.rules import who_is
@@ -73,3 +76,22 @@ async def forget(db: AsyncSession, account: Account) -> None:
         .values(actor_name=f"account {account.id}")
         .execution_options(**quiet)
     )
+
+
+@dates("promotion", Right.DISCOUNTS_READ)
+async def promotions(db: AsyncSession, start: datetime, end: datetime, language: str) -> list[ShopDate]:  # noqa: ARG001 - the offer's face
+    """Discounts that begin or end: one without a last day is there on its first, as one without a first on its last."""
+    starts, ends = Discount.starts_at, Discount.ends_at
+    query = select(Discount.id, Discount.name, starts, ends).where(
+        Discount.active.is_(True),
+        or_(
+            (starts < end) & (ends > start),
+            ends.is_(None) & (starts >= start) & (starts < end),
+            starts.is_(None) & (ends >= start) & (ends < end),
+        ),
+    )
+    return [
+        ShopDate(str(row.id), row.name, row.starts_at or row.ends_at, row.ends_at or row.starts_at,
+                 link=f"/admin/discounts/{row.id}")
+        for row in await db.execute(query.order_by(Discount.id))
+    ]  # fmt: skip

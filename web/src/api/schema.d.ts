@@ -1769,6 +1769,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Events
+         * @description Your events as you planned them, each once however often it takes place.
+         */
+        get: operations["list_events_api_v1_calendar_get"];
+        put?: never;
+        /**
+         * Add Event
+         * @description Plan something. Staff may plan for somebody else (`user_id`), whose it then is; others for themselves.
+         */
+        post: operations["add_event_api_v1_calendar_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Event
+         * @description One of your events.
+         */
+        get: operations["get_event_api_v1_calendar__event_id__get"];
+        /**
+         * Change Event
+         * @description Change one of yours; what is left out stays. Another time or rule forgets single times that were otherwise.
+         */
+        put: operations["change_event_api_v1_calendar__event_id__put"];
+        post?: never;
+        /**
+         * Delete Event
+         * @description Delete one of yours, or leave out a single time of it.
+         */
+        delete: operations["delete_event_api_v1_calendar__event_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{event_id}/occurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move Occurrence
+         * @description Give a single time of an event that repeats another time; the others stay.
+         */
+        put: operations["move_occurrence_api_v1_calendar__event_id__occurrence_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Agenda
+         * @description What is on between two moments: each time of your events, the shop's dates you may see, holidays.
+         */
+        get: operations["read_agenda_api_v1_calendar_agenda_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Countries
+         * @description The countries whose holidays are known.
+         */
+        get: operations["list_countries_api_v1_calendar_countries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Feed
+         * @description A new secret address of your calendar, for other calendars to subscribe to; the one before is good no more.
+         */
+        post: operations["renew_feed_api_v1_calendar_feed_post"];
+        /**
+         * Revoke Feed
+         * @description Take the address away.
+         */
+        delete: operations["revoke_feed_api_v1_calendar_feed_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/feed.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Feed
+         * @description The calendar that this secret address is of, as iCalendar (RFC 5545). 404 for one that is not, or no more.
+         */
+        get: operations["read_feed_api_v1_calendar_feed_ics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Choice
+         * @description Whose holidays you are shown, which layers you hide, and whether your calendar has a secret address.
+         */
+        get: operations["read_choice_api_v1_calendar_settings_get"];
+        /**
+         * Change Choice
+         * @description Choose. Hidden layers are not in the feed either.
+         */
+        put: operations["change_choice_api_v1_calendar_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cart": {
         parameters: {
             query?: never;
@@ -6239,6 +6419,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Events
+         * @description Your events as you planned them, each once however often it takes place.
+         */
+        get: operations["list_events_calendar_get"];
+        put?: never;
+        /**
+         * Add Event
+         * @description Plan something. Staff may plan for somebody else (`user_id`), whose it then is; others for themselves.
+         */
+        post: operations["add_event_calendar_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Event
+         * @description One of your events.
+         */
+        get: operations["get_event_calendar__event_id__get"];
+        /**
+         * Change Event
+         * @description Change one of yours; what is left out stays. Another time or rule forgets single times that were otherwise.
+         */
+        put: operations["change_event_calendar__event_id__put"];
+        post?: never;
+        /**
+         * Delete Event
+         * @description Delete one of yours, or leave out a single time of it.
+         */
+        delete: operations["delete_event_calendar__event_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{event_id}/occurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move Occurrence
+         * @description Give a single time of an event that repeats another time; the others stay.
+         */
+        put: operations["move_occurrence_calendar__event_id__occurrence_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Agenda
+         * @description What is on between two moments: each time of your events, the shop's dates you may see, holidays.
+         */
+        get: operations["read_agenda_calendar_agenda_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Countries
+         * @description The countries whose holidays are known.
+         */
+        get: operations["list_countries_calendar_countries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Feed
+         * @description A new secret address of your calendar, for other calendars to subscribe to; the one before is good no more.
+         */
+        post: operations["renew_feed_calendar_feed_post"];
+        /**
+         * Revoke Feed
+         * @description Take the address away.
+         */
+        delete: operations["revoke_feed_calendar_feed_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/feed.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Feed
+         * @description The calendar that this secret address is of, as iCalendar (RFC 5545). 404 for one that is not, or no more.
+         */
+        get: operations["read_feed_calendar_feed_ics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Choice
+         * @description Whose holidays you are shown, which layers you hide, and whether your calendar has a secret address.
+         */
+        get: operations["read_choice_calendar_settings_get"];
+        /**
+         * Change Choice
+         * @description Choose. Hidden layers are not in the feed either.
+         */
+        put: operations["change_choice_calendar_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/categories": {
         parameters: {
             query?: never;
@@ -7659,6 +8019,21 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /**
+         * AgendaOut
+         * @description What is on between two moments, in the order in which it begins; `days_off` are the holidays by day.
+         */
+        AgendaOut: {
+            /** Items */
+            items: components["schemas"]["Entry"][];
+            /**
+             * Layers
+             * @description Those you may see
+             */
+            layers: string[];
+            /** Timezone */
+            timezone: string;
         };
         /**
          * AnswerIn
@@ -9188,6 +9563,34 @@ export interface components {
             use_credit?: boolean;
         };
         /**
+         * ChoiceIn
+         * @description What is left out stays. `country`: null for the installation's, empty for none.
+         */
+        ChoiceIn: {
+            /** Country */
+            country?: string | null;
+            /** Hidden */
+            hidden?: string[] | null;
+            /** Region */
+            region?: string | null;
+        };
+        /**
+         * ChoiceOut
+         * @description Your choices. `feed` says since when there is a secret address, or null; the address itself is shown once.
+         */
+        ChoiceOut: {
+            /** Country */
+            country: string;
+            /** Feed */
+            feed: string | null;
+            /** Hidden */
+            hidden: string[];
+            /** Own Country */
+            own_country: boolean;
+            /** Region */
+            region: string;
+        };
+        /**
          * ChoicesBody
          * @description Where you are told of what: a kind left out stays as it is.
          */
@@ -9427,6 +9830,16 @@ export interface components {
             currency: string;
             current: components["schemas"]["PeriodSold"];
             previous: components["schemas"]["PeriodSold"];
+        };
+        /**
+         * CountryOut
+         * @description A country whose holidays are known, with its regions.
+         */
+        CountryOut: {
+            /** Code */
+            code: string;
+            /** Regions */
+            regions: string[];
         };
         /**
          * CreditIn
@@ -10114,27 +10527,129 @@ export interface components {
             message: string;
         };
         /**
-         * EventIn
-         * @description What happened to a parcel: when (now, when left out; without a zone in the installation's) and where.
+         * Entry
+         * @description Something on the days that are shown. `layer` says of what kind; of your own events `event_id` says which.
          */
-        EventIn: {
-            /** At */
-            at?: string | null;
+        Entry: {
+            /** All Day */
+            all_day: boolean;
+            /** Description */
+            description: string;
             /**
-             * Note
+             * End Time
+             * Format: date-time
+             */
+            end_time: string;
+            /** Event Id */
+            event_id?: number | null;
+            /** Key */
+            key: string;
+            /** Layer */
+            layer: string;
+            /**
+             * Link
              * @default
              */
-            note?: string;
+            link?: string;
+            /** Occurrence */
+            occurrence?: string | null;
             /**
-             * Place
-             * @default
+             * Repeats
+             * @default false
              */
-            place?: string;
+            repeats?: boolean;
             /**
-             * Status
-             * @enum {string}
+             * Start Time
+             * Format: date-time
              */
-            status: "created" | "handed_over" | "in_transit" | "out_for_delivery" | "delivered" | "returned" | "lost" | "cancelled";
+            start_time: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * EventChange
+         * @description What is left out stays.
+         */
+        EventChange: {
+            /** All Day */
+            all_day?: boolean | null;
+            /** Description */
+            description?: string | null;
+            /** End Time */
+            end_time?: string | null;
+            /** Recurrence */
+            recurrence?: string | null;
+            /** Remind Minutes */
+            remind_minutes?: number | null;
+            /** Start Time */
+            start_time?: string | null;
+            /** Timezone */
+            timezone?: string | null;
+            /** Title */
+            title?: string | null;
+            /** User Id */
+            user_id?: number | null;
+        };
+        /**
+         * EventOut
+         * @description An event as it was planned: a repeated one with its rule, its first time, and the times that are otherwise.
+         */
+        EventOut: {
+            /** All Day */
+            all_day: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string;
+            /**
+             * End Time
+             * Format: date-time
+             */
+            end_time: string;
+            /** Exceptions */
+            exceptions: components["schemas"]["ExceptionOut"][];
+            /** Id */
+            id: number;
+            /** Recurrence */
+            recurrence: string;
+            /** Remind Minutes */
+            remind_minutes: number | null;
+            /**
+             * Start Time
+             * Format: date-time
+             */
+            start_time: string;
+            /** Timezone */
+            timezone: string;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** User Id */
+            user_id: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ExceptionOut
+         * @description A single time that is otherwise; without `start_time` it is left out.
+         */
+        ExceptionOut: {
+            /** End Time */
+            end_time: string | null;
+            /**
+             * Occurrence
+             * Format: date-time
+             */
+            occurrence: string;
+            /** Start Time */
+            start_time: string | null;
         };
         /**
          * ExchangeIn
@@ -10291,6 +10806,21 @@ export interface components {
             product: components["schemas"]["ProductOut"];
             /** Product Id */
             product_id: number;
+        };
+        /**
+         * FeedOut
+         * @description The secret address, shown this once: whoever has it reads your calendar until you renew or take it away.
+         */
+        FeedOut: {
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Path */
+            path: string;
+            /** Url */
+            url: string;
         };
         /**
          * FieldOut
@@ -11925,6 +12455,27 @@ export interface components {
             unread: number;
         };
         /**
+         * OccurrenceIn
+         * @description Another time for a single one of an event's times: `occurrence` is when its rule has it.
+         */
+        OccurrenceIn: {
+            /**
+             * End Time
+             * Format: date-time
+             */
+            end_time: string;
+            /**
+             * Occurrence
+             * Format: date-time
+             */
+            occurrence: string;
+            /**
+             * Start Time
+             * Format: date-time
+             */
+            start_time: string;
+        };
+        /**
          * OrderCreated
          * @description The new order's id.
          */
@@ -12301,6 +12852,15 @@ export interface components {
         Page_DiscountOut_: {
             /** Items */
             items: components["schemas"]["DiscountOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[EventOut] */
+        Page_EventOut_: {
+            /** Items */
+            items: components["schemas"]["EventOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -16405,6 +16965,73 @@ export interface components {
             status: string;
         };
         /**
+         * EventIn
+         * @description Something to be done or remembered. `user_id` is yours when left out; staff may plan for others.
+         */
+        tradepost__calendar__schemas__EventIn: {
+            /**
+             * All Day
+             * @description Whole days: from the day of start_time until before that of end_time
+             * @default false
+             */
+            all_day?: boolean;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * End Time
+             * Format: date-time
+             */
+            end_time: string;
+            /**
+             * Recurrence
+             * @description RFC 5545: FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20261231. Empty: once
+             * @default
+             */
+            recurrence?: string;
+            /** Remind Minutes */
+            remind_minutes?: number | null;
+            /**
+             * Start Time
+             * Format: date-time
+             */
+            start_time: string;
+            /**
+             * Timezone
+             * @description Whose clock it repeats by; the installation's when left out
+             */
+            timezone?: string | null;
+            /** Title */
+            title: string;
+            /** User Id */
+            user_id?: number | null;
+        };
+        /**
+         * EventIn
+         * @description What happened to a parcel: when (now, when left out; without a zone in the installation's) and where.
+         */
+        tradepost__shipping__schemas__EventIn: {
+            /** At */
+            at?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "created" | "handed_over" | "in_transit" | "out_for_delivery" | "delivered" | "returned" | "lost" | "cancelled";
+        };
+        /**
          * TransferIn
          * @description Units move from one location to another; locations by name or id.
          */
@@ -20395,6 +21022,422 @@ export interface operations {
             };
         };
     };
+    list_events_api_v1_calendar_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "start_time" | "-start_time" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EventOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_event_api_v1_calendar_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tradepost__calendar__schemas__EventIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_event_api_v1_calendar__event_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_event_api_v1_calendar__event_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_event_api_v1_calendar__event_id__delete: {
+        parameters: {
+            query?: {
+                /** @description Leave out this single time of it alone */
+                occurrence?: string | null;
+            };
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    move_occurrence_api_v1_calendar__event_id__occurrence_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OccurrenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_agenda_api_v1_calendar_agenda_get: {
+        parameters: {
+            query: {
+                end: string;
+                /** @description Of what the shop and the library name */
+                language?: string;
+                /** @description Only these; all you may see if none */
+                layer?: string[] | null;
+                start: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_countries_api_v1_calendar_countries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    renew_feed_api_v1_calendar_feed_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    revoke_feed_api_v1_calendar_feed_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_feed_api_v1_calendar_feed_ics_get: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_choice_api_v1_calendar_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_choice_api_v1_calendar_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_cart_api_v1_cart_get: {
         parameters: {
             query?: never;
@@ -24266,7 +25309,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, sale, stock, moderation */
+                /** @description message, order, review, reply, sale, stock, moderation, calendar */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -28695,7 +29738,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EventIn"];
+                "application/json": components["schemas"]["tradepost__shipping__schemas__EventIn"];
             };
         };
         responses: {
@@ -30585,6 +31628,422 @@ export interface operations {
             };
         };
     };
+    list_events_calendar_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "start_time" | "-start_time" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EventOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_event_calendar_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tradepost__calendar__schemas__EventIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_event_calendar__event_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_event_calendar__event_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_event_calendar__event_id__delete: {
+        parameters: {
+            query?: {
+                /** @description Leave out this single time of it alone */
+                occurrence?: string | null;
+            };
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    move_occurrence_calendar__event_id__occurrence_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OccurrenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_agenda_calendar_agenda_get: {
+        parameters: {
+            query: {
+                end: string;
+                /** @description Of what the shop and the library name */
+                language?: string;
+                /** @description Only these; all you may see if none */
+                layer?: string[] | null;
+                start: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_countries_calendar_countries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    renew_feed_calendar_feed_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    revoke_feed_calendar_feed_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_feed_calendar_feed_ics_get: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_choice_calendar_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_choice_calendar_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_categories_categories_get: {
         parameters: {
             query?: {
@@ -31408,7 +32867,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, sale, stock, moderation */
+                /** @description message, order, review, reply, sale, stock, moderation, calendar */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;

@@ -75,7 +75,7 @@ export default function NotificationsPage() {
   )
 }
 
-type Kind = 'message' | 'order' | 'review' | 'reply' | 'sale' | 'stock' | 'moderation'
+type Kind = 'message' | 'order' | 'review' | 'reply' | 'sale' | 'stock' | 'moderation' | 'calendar'
 
 function Choices() {
   const { t } = useTranslation('admin')
