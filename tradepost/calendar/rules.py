@@ -153,7 +153,8 @@ def rule_of(pattern: Pattern) -> vRecur:
     if "UNTIL" in parts:
         last = until(parts["UNTIL"], zone)
         parts["UNTIL"] = f"{last.astimezone(zone):%Y%m%d}" if pattern.all_day else f"{last:%Y%m%dT%H%M%SZ}"
-    return vRecur.from_ical(";".join(f"{name}={value}" for name, value in parts.items()))
+    made: vRecur = vRecur.from_ical(";".join(f"{name}={value}" for name, value in parts.items()))
+    return made
 
 
 def day_of(moment: datetime, zone: ZoneInfo) -> date:
