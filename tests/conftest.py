@@ -10,7 +10,10 @@ from typing import Any
 # Before anything of the product is imported: tests have settings of their own, whatever the machine's say.
 for name in [key for key in os.environ if key.startswith("TRADEPOST_") and not key.startswith("TRADEPOST_TEST_")]:
     del os.environ[name]
-for name in ("DATABASE_URL", "SECRET_KEY", "API_KEY", "API_V1_STR", "PROJECT_NAME"):
+for name in (
+    "DATABASE_URL", "SECRET_KEY", "API_KEY", "API_V1_STR", "PROJECT_NAME", "WILDBERRIES_API_TOKEN", "OZON_CLIENT_ID",
+    "OZON_API_KEY", "YANDEX_OAUTH_TOKEN", "YOUR_CAMPAIGN_ID", "AVITO_CLIENT_ID", "AVITO_CLIENT_SECRET",
+):  # fmt: skip
     os.environ.pop(name, None)
 HOME = Path(tempfile.mkdtemp(prefix="tradepost-test-"))
 os.environ["TRADEPOST_DATA_DIR"] = str(HOME)

@@ -108,10 +108,7 @@ def serve(
 
     found = _settings()
     _check_services()
-    if demo:
-        _run(_fill_demo)
-    else:
-        _run(_ensure_owner)
+    _run(_fill_demo if demo else _begin)
     serving.serve(host or found.host, port or found.port, workers or found.workers, with_worker=worker)
 
 
@@ -135,18 +132,20 @@ def gateway(
     serving.serve(host or found.host, port, workers or found.workers, with_worker=False, app=factory)
 
 
-async def _ensure_owner() -> None:
+async def _begin() -> None:
     from tradepost.accounts.registering import ensure_owner
+    from tradepost.channels import service as channels
     from tradepost.core import db
 
     async with db.transaction() as session:
         await ensure_owner(session)
+        await channels.connect_known(session)
 
 
 async def _fill_demo() -> None:
     from tradepost.demo import starting
 
-    await _ensure_owner()
+    await _begin()
     await starting.start(typer.echo)
 
 
@@ -198,7 +197,7 @@ def demo(seed: Annotated[int, typer.Option(help="The same seed makes the same sh
     async def fill() -> None:
         from tradepost.demo import starting
 
-        await _ensure_owner()
+        await _begin()
         await starting.start(typer.echo, seed=seed)
 
     _run(fill)

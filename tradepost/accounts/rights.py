@@ -12,6 +12,8 @@ class Right(StrEnum):
     AUDIT_READ = "audit:read"
     CATALOG_READ = "catalog:read"  # drafts, costs and archived products; what is on sale is public
     CATALOG_WRITE = "catalog:write"
+    CHANNELS_READ = "channels:read"
+    CHANNELS_WRITE = "channels:write"
     CONTENT_READ = "content:read"  # drafts; what is published is public
     CONTENT_WRITE = "content:write"
     CUSTOMERS_READ = "customers:read"

@@ -6,7 +6,6 @@ What an order's row or event says is decided where orders are; here it is only w
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import and_, case, func, or_, select
@@ -14,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.analytics.tables import BRANDS, CATEGORIES, COLUMNS, LINES, PRODUCTS, SELLERS
 from tradepost.catalog.models import Brand, Category, Product, Seller, Variant
+from tradepost.channels.rules import code_of
 from tradepost.core.money import split
 from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.queries import COUNTED
@@ -59,12 +59,6 @@ def arrow(name: str, rows: Sequence[Sequence[Any]]) -> Any:
     return pa.Table.from_arrays(
         [pa.array(values, type=field.type) for values, field in zip(columns, made, strict=True)], schema=made
     )
-
-
-@lru_cache(maxsize=1_000)
-def channel(platform: str) -> str:
-    """One word for a platform, however files spell it: "Yandex Market" -> "yandex_market"."""
-    return "_".join(platform.replace("-", " ").replace("_", " ").lower().split()) or "store"
 
 
 _orders: Any = Order.__table__.c
@@ -141,7 +135,7 @@ def _facts(rows: Sequence[Any], wanted: set[int] | None) -> Iterator[list[Any]]:
             delivery, delivery_tax = _split(rows, n, _AT["shipping"]), _split(rows, n, len(_AT))
         made[_AT["counted"]] = bool(made[_AT["counted"]])
         made[_AT["placed"]] = placed
-        made[_AT["channel"]] = channel(made[_AT["platform"]])
+        made[_AT["channel"]] = code_of(made[_AT["platform"]])
         made[_AT["shipping"]] = next(delivery, 0)
         made[_AT["included_tax"]] += next(delivery_tax, 0)
         yield made
@@ -195,7 +189,7 @@ async def _of_no_goods(db: AsyncSession, ids: Sequence[int], month: date | None)
                 "counted": note.status != CANCELLED,
                 "day": note.business_day,
                 "placed": int(note.placed_at.timestamp()),
-                "channel": channel(note.platform),
+                "channel": code_of(note.platform),
                 "provider": note.payment_provider,
                 "units": 0,
                 "gross": 0,

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tradepost.analytics import costs, engine, facts, meant, profit_schemas as shapes, tables
+from tradepost.analytics import costs, engine, meant, profit_schemas as shapes, tables
 from tradepost.analytics.asking import named
 from tradepost.analytics.calling import Paged
 from tradepost.analytics.engine import Asking
 from tradepost.analytics.schemas import Days
+from tradepost.channels.rules import code_of
 from tradepost.core.db import reading
 from tradepost.core.money import to_text
 from tradepost.core.settings import settings
@@ -66,7 +67,7 @@ async def profit(days: Days, page: Paged) -> shapes.ProfitOut:
         products = {row.pop("product_id"): row for row in await ask.run(_sums(lines, "product_id"), **span)}
         channels = {row.pop("channel"): row for row in await ask.run(_sums(lines, "channel"), **span)}
         _add(products, spent, lambda one: one.product_id)
-        _add(channels, spent, lambda one: facts.channel(one.channel) if one.channel else None)
+        _add(channels, spent, lambda one: code_of(one.channel) if one.channel else None)
         of_product = await _categories(ask, products)
         categories = _together(products, of_product)
         shown, following = await asyncio.to_thread(_page, products, page)

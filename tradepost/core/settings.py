@@ -27,7 +27,11 @@ from tradepost.core.money import minor_digits
 
 PREFIX = "TRADEPOST_"
 # The documented systems' own `.env` files have these without a prefix; the prefixed name goes first.
-BARE = {"API_KEY", "API_V1_STR", "DATABASE_URL", "PROJECT_NAME", "SECRET_KEY"}
+BARE = {
+    "API_KEY", "API_V1_STR", "DATABASE_URL", "PROJECT_NAME", "SECRET_KEY",
+    "WILDBERRIES_API_TOKEN", "OZON_CLIENT_ID", "OZON_API_KEY", "YANDEX_OAUTH_TOKEN", "YOUR_CAMPAIGN_ID",
+    "AVITO_CLIENT_ID", "AVITO_CLIENT_SECRET",
+}  # fmt: skip
 _SCHEMES = {
     "redis_url": ["redis", "rediss", "redis+unix"],
     "smtp_url": ["smtp", "smtp+starttls", "smtps"],
@@ -138,6 +142,19 @@ class Settings(BaseSettings):
     yookassa_shop_id: str = ""
     yookassa_secret_key: SecretStr = SecretStr("")
     yookassa_api_base: str = ""
+
+    # Marketplaces: credentials, for those who keep secrets in the environment; a channel's own settings go first
+    wildberries_api_token: SecretStr = Field(SecretStr(""), validation_alias=_also("WILDBERRIES_API_TOKEN"))
+    ozon_client_id: str = Field("", validation_alias=_also("OZON_CLIENT_ID"))
+    ozon_api_key: SecretStr = Field(SecretStr(""), validation_alias=_also("OZON_API_KEY"))
+    ozon_performance_client_id: str = ""
+    ozon_performance_client_secret: SecretStr = SecretStr("")
+    yandex_oauth_token: SecretStr = Field(SecretStr(""), validation_alias=_also("YANDEX_OAUTH_TOKEN"))
+    yandex_api_key: SecretStr = SecretStr("")
+    your_campaign_id: str = Field("", validation_alias=_also("YOUR_CAMPAIGN_ID"))
+    yandex_business_id: str = ""
+    avito_client_id: SecretStr = Field(SecretStr(""), validation_alias=_also("AVITO_CLIENT_ID"))
+    avito_client_secret: SecretStr = Field(SecretStr(""), validation_alias=_also("AVITO_CLIENT_SECRET"))
 
     # Behaviour
     hold_minutes: int = Field(15, ge=1)

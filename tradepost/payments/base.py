@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
+from tradepost.core.connections import Field
 from tradepost.core.errors import BadRequest, Invalid
 
 Status = Literal["created", "pending", "authorised", "captured", "declined", "failed", "voided"]
@@ -106,20 +107,6 @@ class Checked(NamedTuple):
 
     works: bool
     message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One of a provider's settings: `secret` ones are encrypted and never shown again."""
-
-    name: str
-    secret: bool = False
-    needed: bool = False
-    choices: tuple[str, ...] = ()
-    switch: bool = False
-    address: bool = False
-    most: int = 500
-    usual: Any = ""
 
 
 def _nothing(_connection: Connection) -> dict[str, Any]:

@@ -5,19 +5,18 @@ goes first. They are read for asking the provider and for nothing else.
 """
 
 import asyncio
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.core import clock, crypto, events, stamps as stamped
+from tradepost.core import clock, connections as fields_of, events, stamps as stamped
 from tradepost.core.db import reading
 from tradepost.core.errors import Invalid
 from tradepost.core.logs import logger
 from tradepost.core.settings import settings
-from tradepost.payments.base import Checked, Connection, Field
+from tradepost.payments.base import Checked, Connection
 from tradepost.payments.models import PaymentProvider
 from tradepost.payments.providers import face as face_of, loaded
 from tradepost.payments.providers.faces import FACES
@@ -48,14 +47,11 @@ def _options_from_environment(name: str) -> dict[str, str]:
 
 def opened(row: PaymentProvider) -> dict[str, str]:
     """A row's credentials in the clear; none when the installation's keys no longer open them."""
-    if not row.credentials:
-        return {}
     try:
-        found: dict[str, str] = json.loads(crypto.decrypt(row.credentials))
+        return fields_of.opened(row.credentials)
     except ValueError:
         log.warning("payments.credentials_locked", provider=row.name)
         return {}
-    return found
 
 
 def connection(name: str, row: PaymentProvider | None) -> Connection:
@@ -128,29 +124,24 @@ async def change(db: AsyncSession, name: str, row: PaymentProvider | None, given
         row.version = 0
         db.add(row)
     before = opened(row)
-    options = _options(face.fields, given.get("options") or {}, row.options)
-    secrets = _secrets(face.fields, given.get("credentials") or {}, before)
-    moved = [one for one in face.fields if one.address and options.get(one.name, "") != row.options.get(one.name, "")]
-    again = set(given.get("credentials") or {})
-    all_secrets = {**from_environment(name), **secrets}
-    kept = [one.name for one in face.fields if one.secret and all_secrets.get(one.name) and one.name not in again]
-    if moved and kept:
-        raise Invalid(
-            f"options.{moved[0].name}", f"changes where secrets are sent: give {', '.join(kept)} again with it"
-        )
+    given_secrets = given.get("credentials") or {}
+    options = fields_of.options(face.fields, given.get("options") or {}, row.options)
+    secrets = fields_of.secrets(face.fields, given_secrets, before)
+    held_secrets = {**from_environment(name), **secrets}
+    fields_of.guard_address(face.fields, before=row.options, after=options, held=held_secrets, given=given_secrets)
     for field in ("enabled", "mode", "title_en", "title_ru"):
         if given.get(field) is not None:
             setattr(row, field, given[field])
     row.options = options
     after = connection(name, row)
-    held = Connection(name, row.enabled, row.mode, after.titles, after.options, all_secrets)
+    held = Connection(name, row.enabled, row.mode, after.titles, after.options, held_secrets)
     if row.enabled and face.missing(held):
         raise Invalid("enabled", f"needs {', '.join(face.missing(held))} first")
     changes = events.changed(row, leave_out=("updated_at", "version", "credentials", "name"))
     # Which secrets changed is told, never what they are.
-    fresh = sorted(key for key in {*before, *secrets} if before.get(key) != secrets.get(key))
+    fresh = fields_of.fresh(before, secrets)
     if fresh:
-        row.credentials = crypto.encrypt(json.dumps(secrets)) if secrets else ""
+        row.credentials = fields_of.sealed(secrets)
     if changes or fresh or not row.version:
         row.version += 1
         row.updated_at = clock.now()
@@ -160,42 +151,6 @@ async def change(db: AsyncSession, name: str, row: PaymentProvider | None, given
         await stamped.bump(db, STAMP)
     await db.flush()
     return row
-
-
-def _options(fields: tuple[Field, ...], given: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
-    known, found = {one.name: one for one in fields if not one.secret}, dict(before)
-    for name, value in given.items():
-        if name not in known:
-            raise Invalid(f"options.{name}", f"is no setting here; there is: {', '.join(known) or 'none'}")
-        found[name] = _checked(known[name], value, f"options.{name}")
-    return found
-
-
-def _secrets(fields: tuple[Field, ...], given: Mapping[str, Any], before: Mapping[str, str]) -> dict[str, str]:
-    known, found = {one.name: one for one in fields if one.secret}, dict(before)
-    for name, value in given.items():
-        if name not in known:
-            raise Invalid(f"credentials.{name}", f"is no secret here; there is: {', '.join(known) or 'none'}")
-        found[name] = str(_checked(known[name], value, f"credentials.{name}")).strip()
-    return {name: value for name, value in found.items() if value}
-
-
-def _checked(one: Field, value: Any, field: str) -> Any:
-    if one.switch:
-        if not isinstance(value, bool):
-            raise Invalid(field, "must be true or false")
-        return value
-    if not isinstance(value, str):
-        raise Invalid(field, "must be text")
-    if len(value) > one.most:
-        raise Invalid(field, f"must be at most {one.most} characters")
-    if one.choices and value not in one.choices:
-        raise Invalid(field, f"must be one of {', '.join(one.choices)}")
-    if one.secret and value and not value.isascii():
-        raise Invalid(field, "has letters that no key has")
-    if one.address and value and not value.startswith(("https://", "http://")):
-        raise Invalid(field, "must begin with https://")
-    return value.strip()
 
 
 def current(row: PaymentProvider | None) -> int:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from tradepost.core.connections import FieldOut, SecretOut, field_out, secret_out
 from tradepost.core.money import Amount, to_text
 from tradepost.core.web import Line, Schema
 from tradepost.payments import connecting
@@ -28,24 +29,6 @@ class WayToPay(Schema):
 def way_out(one: Connection) -> WayToPay:
     """A provider as buyers see it."""
     return WayToPay(name=one.name, title=dict(one.titles), mode=one.mode, browser=face_of(one.name).for_browser(one))
-
-
-class SecretOut(Schema):
-    """Whether a secret is set, where, and its last four letters: never more of it."""
-
-    set: bool
-    last4: str = ""
-    source: Literal["settings", "environment", ""] = ""
-
-
-class FieldOut(Schema):
-    """One of a provider's settings, for whoever draws the form."""
-
-    name: str
-    secret: bool
-    needed: bool
-    choices: list[str]
-    switch: bool
 
 
 class ProviderOut(Schema):
@@ -74,25 +57,15 @@ def provider_out(name: str, row: PaymentProvider | None) -> ProviderOut:
         title=dict(known.titles),
         options=dict(known.options),
         credentials={
-            one.name: _secret_out(known.credentials.get(one.name, ""), own=one.name in own)
+            one.name: secret_out(known.credentials.get(one.name, ""), own=one.name in own)
             for one in face.fields
             if one.secret
         },
-        fields=[
-            FieldOut(name=one.name, secret=one.secret, needed=one.needed, choices=list(one.choices), switch=one.switch)
-            for one in face.fields
-        ],
+        fields=[field_out(one) for one in face.fields],
         missing=face.missing(known),
         webhook_path=f"/api/v1/payments/webhooks/{name}",
         version=connecting.current(row),
     )
-
-
-def _secret_out(value: str, *, own: bool) -> SecretOut:
-    if not value:
-        return SecretOut(set=False)
-    last = value[-4:] if len(value) >= 12 else ""  # four of a short one would be too much of it
-    return SecretOut(set=True, last4=last, source="settings" if own else "environment")
 
 
 class ProviderChange(Schema):

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tradepost.payments.base import Connection, Face, Field
+from tradepost.core.connections import Field
+from tradepost.payments.base import Connection, Face
 
 
 def _words(connection: Connection) -> dict[str, Any]:

@@ -2159,6 +2159,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channels
+         * @description Where the merchant sells.
+         */
+        get: operations["list_channels_api_v1_channels_get"];
+        put?: never;
+        /**
+         * Connect Channel
+         * @description Connect a place. It is asked nothing before its credentials are there; `check` tries them.
+         */
+        post: operations["connect_channel_api_v1_channels_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Channel
+         * @description One channel.
+         */
+        get: operations["read_channel_api_v1_channels__channel_id__get"];
+        /**
+         * Change Channel
+         * @description Change one; `If-Match` guards against lost updates.
+         */
+        put: operations["change_channel_api_v1_channels__channel_id__put"];
+        post?: never;
+        /**
+         * Disconnect Channel
+         * @description Let one go, with its credentials; its orders stay.
+         */
+        delete: operations["disconnect_channel_api_v1_channels__channel_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Channel
+         * @description Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check.
+         */
+        post: operations["check_channel_api_v1_channels__channel_id__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Types
+         * @description The places there are to connect: what each needs, and what it offers.
+         */
+        get: operations["list_types_api_v1_channels_types_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/checkout": {
         parameters: {
             query?: never;
@@ -6711,6 +6803,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channels
+         * @description Where the merchant sells.
+         */
+        get: operations["list_channels_channels_get"];
+        put?: never;
+        /**
+         * Connect Channel
+         * @description Connect a place. It is asked nothing before its credentials are there; `check` tries them.
+         */
+        post: operations["connect_channel_channels_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Channel
+         * @description One channel.
+         */
+        get: operations["read_channel_channels__channel_id__get"];
+        /**
+         * Change Channel
+         * @description Change one; `If-Match` guards against lost updates.
+         */
+        put: operations["change_channel_channels__channel_id__put"];
+        post?: never;
+        /**
+         * Disconnect Channel
+         * @description Let one go, with its credentials; its orders stay.
+         */
+        delete: operations["disconnect_channel_channels__channel_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Channel
+         * @description Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check.
+         */
+        post: operations["check_channel_channels__channel_id__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Types
+         * @description The places there are to connect: what each needs, and what it offers.
+         */
+        get: operations["list_types_channels_types_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dashboard/summary": {
         parameters: {
             query?: never;
@@ -8772,6 +8956,18 @@ export interface components {
             reason?: string;
         };
         /**
+         * CapabilityOut
+         * @description Something a channel can be asked for, and whether this one can.
+         */
+        CapabilityOut: {
+            /** About */
+            about: string;
+            /** Name */
+            name: string;
+            /** Offered */
+            offered: boolean;
+        };
+        /**
          * CaptureIn
          * @description How much to take of what was promised; all of it when left out.
          */
@@ -9395,6 +9591,136 @@ export interface components {
             units: components["schemas"]["ChangeOut"];
         };
         /**
+         * ChannelChange
+         * @description What is to be different; a credential of "" is forgotten. Type and code stay.
+         */
+        ChannelChange: {
+            /** Buffer */
+            buffer?: number | null;
+            /** Credentials */
+            credentials?: {
+                [key: string]: string;
+            } | null;
+            /** Enabled */
+            enabled?: boolean | null;
+            /** Name */
+            name?: string | null;
+            /** Options */
+            options?: {
+                [key: string]: unknown;
+            } | null;
+            /** Priority */
+            priority?: number | null;
+        };
+        /**
+         * ChannelIn
+         * @description A place to connect. `code` is what orders and price lists will call it; left out, it is made of the type.
+         */
+        ChannelIn: {
+            /**
+             * Buffer
+             * @description How many of each item this channel is not shown
+             * @default 0
+             */
+            buffer?: number;
+            /** Code */
+            code?: string | null;
+            /**
+             * Credentials
+             * @default {}
+             */
+            credentials?: {
+                [key: string]: string;
+            };
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled?: boolean;
+            /** Name */
+            name?: string | null;
+            /**
+             * Options
+             * @default {}
+             */
+            options?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Priority
+             * @description Who is served first when little is left: the lowest
+             * @default 100
+             */
+            priority?: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "store" | "wildberries" | "ozon" | "yandex_market" | "avito" | "amazon" | "walmart" | "sandbox" | "other";
+        };
+        /**
+         * ChannelOut
+         * @description A channel: what is set for it, what is missing, what it offers, and how it stands.
+         */
+        ChannelOut: {
+            /** Account */
+            account: string;
+            /** Buffer */
+            buffer: number;
+            /** Capabilities */
+            capabilities: string[];
+            /** Checked At */
+            checked_at: string | null;
+            /** Code */
+            code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Credentials */
+            credentials: {
+                [key: string]: components["schemas"]["SecretOut"];
+            };
+            /** Enabled */
+            enabled: boolean;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: number;
+            /** Message */
+            message: string;
+            /** Missing */
+            missing: string[];
+            /** Name */
+            name: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Priority */
+            priority: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "off" | "incomplete" | "failing" | "expiring" | "ready" | "unchecked";
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "store" | "wildberries" | "ozon" | "yandex_market" | "avito" | "amazon" | "walmart" | "sandbox" | "other";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Works */
+            works: boolean | null;
+        };
+        /**
          * ChannelProfit
          * @description A channel's; of no channel: what was spent for none in particular.
          */
@@ -9491,16 +9817,6 @@ export interface components {
             payment: components["schemas"]["NextOut"] | null;
             /** Token */
             token: string | null;
-        };
-        /**
-         * CheckOut
-         * @description What the test button found.
-         */
-        CheckOut: {
-            /** Message */
-            message: string;
-            /** Works */
-            works: boolean;
         };
         /**
          * CheckoutIn
@@ -10824,7 +11140,7 @@ export interface components {
         };
         /**
          * FieldOut
-         * @description One of a provider's settings, for whoever draws the form.
+         * @description One of a connection's settings, for whoever draws the form.
          */
         FieldOut: {
             /** Choices */
@@ -12816,6 +13132,15 @@ export interface components {
         Page_CategoryOut_: {
             /** Items */
             items: components["schemas"]["CategoryOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ChannelOut] */
+        Page_ChannelOut_: {
+            /** Items */
+            items: components["schemas"]["ChannelOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -15551,7 +15876,7 @@ export interface components {
          * @description resource:action, alphabetical.
          * @enum {string}
          */
-        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write";
+        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write";
         /**
          * RightsOut
          * @description Every right there is, and which of them each role holds.
@@ -17009,6 +17334,30 @@ export interface components {
             user_id?: number | null;
         };
         /**
+         * CheckOut
+         * @description What a check found; `account` is whose credentials these are, where the marketplace says it.
+         */
+        tradepost__channels__schemas__CheckOut: {
+            /** Account */
+            account: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Message */
+            message: string;
+            /** Works */
+            works: boolean;
+        };
+        /**
+         * CheckOut
+         * @description What the test button found.
+         */
+        tradepost__payments__schemas__CheckOut: {
+            /** Message */
+            message: string;
+            /** Works */
+            works: boolean;
+        };
+        /**
          * EventIn
          * @description What happened to a parcel: when (now, when left out; without a zone in the installation's) and where.
          */
@@ -17075,6 +17424,27 @@ export interface components {
             left?: number | null;
             /** Now */
             now?: string | null;
+        };
+        /**
+         * TypeOut
+         * @description A type of channel: what has to be set (of `either` one is enough), and what it offers once it is.
+         */
+        TypeOut: {
+            /** Capabilities */
+            capabilities: components["schemas"]["CapabilityOut"][];
+            /** Either */
+            either: string[];
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "store" | "wildberries" | "ozon" | "yandex_market" | "avito" | "amazon" | "walmart" | "sandbox" | "other";
         };
         /**
          * Unread
@@ -21995,6 +22365,236 @@ export interface operations {
             };
         };
     };
+    list_channels_api_v1_channels_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description Those switched on, or off */
+                enabled?: boolean | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Part of the name or code */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "priority" | "-priority" | "name" | "-name" | "code" | "-code" | "id" | "-id";
+                /** @description Those of these types */
+                type?: ("store" | "wildberries" | "ozon" | "yandex_market" | "avito" | "amazon" | "walmart" | "sandbox" | "other")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    connect_channel_api_v1_channels_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_channel_api_v1_channels__channel_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_channel_api_v1_channels__channel_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    disconnect_channel_api_v1_channels__channel_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    check_channel_api_v1_channels__channel_id__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__channels__schemas__CheckOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_types_api_v1_channels_types_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     check_out_api_v1_checkout_post: {
         parameters: {
             query?: never;
@@ -26606,7 +27206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["tradepost__payments__schemas__CheckOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -32320,6 +32920,236 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryDone"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_channels_channels_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description Those switched on, or off */
+                enabled?: boolean | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Part of the name or code */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "priority" | "-priority" | "name" | "-name" | "code" | "-code" | "id" | "-id";
+                /** @description Those of these types */
+                type?: ("store" | "wildberries" | "ozon" | "yandex_market" | "avito" | "amazon" | "walmart" | "sandbox" | "other")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    connect_channel_channels_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_channel_channels__channel_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_channel_channels__channel_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    disconnect_channel_channels__channel_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    check_channel_channels__channel_id__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__channels__schemas__CheckOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_types_channels_types_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeOut"][];
                 };
             };
             /** @description Invalid input, each field named */

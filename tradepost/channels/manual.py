@@ -1,0 +1,37 @@
+"""The manual's table of what each channel offers, made from the adapters: `python -m tradepost.channels.manual`."""
+
+import sys
+
+from tradepost.channels.adapter import METHODS
+from tradepost.channels.adapters import ADAPTERS
+from tradepost.channels.capabilities import Capability
+from tradepost.channels.places import PLACES
+
+HEAD = """\
+# What each channel offers
+
+Made from the adapters by `python -m tradepost.channels.manual`; a test compares. Asking a channel for what it lacks is
+an error that says so by name: "Avito offers no stock push".
+"""
+
+
+def page() -> str:
+    """The page as it is in docs/channels/capabilities.md."""
+    shown = [kind for kind, adapter in ADAPTERS.items() if adapter.offers()]
+    rows = [
+        ["capability", "what it is", *(PLACES[kind].titles["en"] for kind in shown)],
+        ["---"] * (2 + len(shown)),
+        *(_row(capability, shown) for capability in METHODS),
+    ]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    silent = ", ".join(PLACES[kind].titles["en"] for kind in ADAPTERS if kind not in shown)
+    return f"{HEAD}\n{table}\n\nBy import and by hand only: {silent}.\n"
+
+
+def _row(capability: Capability, shown: list[str]) -> list[str]:
+    marks = ["yes" if capability in ADAPTERS[kind].offers() else "–" for kind in shown]
+    return [f"`{capability}`", capability.about, *marks]
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

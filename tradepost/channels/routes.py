@@ -1,0 +1,91 @@
+"""The routes of /channels."""
+
+from typing import Annotated
+
+from fastapi import Depends, Query, Request, Response
+from sqlalchemy import func, or_, select
+
+from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.rights import Right
+from tradepost.channels import service
+from tradepost.channels.models import Channel
+from tradepost.channels.places import Type
+from tradepost.channels.schemas import ChannelChange, ChannelIn, ChannelOut, CheckOut, TypeOut, types
+from tradepost.core.db import Db, stepwise
+from tradepost.core.paging import Page, Paging, contains, paged, paging
+from tradepost.core.web import Id, current_version, router as make_router, version_tag
+
+router = make_router("channels")
+bare = router
+
+Reader = Annotated[Caller, may(Right.CHANNELS_READ)]
+Writer = Annotated[Caller, may(Right.CHANNELS_WRITE)]
+Pages = Annotated[
+    Paging, Depends(paging(Channel.id, "priority", priority=Channel.priority, name=Channel.name, code=Channel.code))
+]
+
+
+def _tagged(row: Channel, response: Response) -> ChannelOut:
+    version_tag(response, row.version)
+    return ChannelOut.of(row)
+
+
+@router.get("/channels/types")
+async def list_types(_who: Reader) -> list[TypeOut]:
+    """The places there are to connect: what each needs, and what it offers."""
+    return types()
+
+
+@router.get("/channels")
+async def list_channels(
+    db: Db,
+    _who: Reader,
+    page: Pages,
+    type: Annotated[list[Type], Query(description="Those of these types")] = [],  # noqa: B006 - FastAPI copies it
+    enabled: Annotated[bool | None, Query(description="Those switched on, or off")] = None,
+    q: Annotated[str, Query(max_length=255, description="Part of the name or code")] = "",
+) -> Page[ChannelOut]:
+    """Where the merchant sells."""
+    query = select(Channel)
+    if type:
+        query = query.where(Channel.type.in_(type))
+    if enabled is not None:
+        query = query.where(Channel.enabled.is_(enabled))
+    if q.strip():
+        query = query.where(or_(contains(func.lower(Channel.name), q.strip()), contains(Channel.code, q.strip())))
+    return Page[ChannelOut](**await paged(db, query, page, ChannelOut.of))
+
+
+@router.post("/channels", status_code=201)
+async def connect_channel(body: ChannelIn, db: Db, _who: Writer, response: Response) -> ChannelOut:
+    """Connect a place. It is asked nothing before its credentials are there; `check` tries them."""
+    return _tagged(await service.connect(db, body.model_dump()), response)
+
+
+@router.get("/channels/{channel_id}")
+async def read_channel(channel_id: Id, db: Db, _who: Reader, response: Response) -> ChannelOut:
+    """One channel."""
+    return _tagged(await service.get(db, channel_id), response)
+
+
+@router.put("/channels/{channel_id}")
+async def change_channel(
+    channel_id: Id, body: ChannelChange, db: Db, _who: Writer, request: Request, response: Response
+) -> ChannelOut:
+    """Change one; `If-Match` guards against lost updates."""
+    row = await service.get(db, channel_id, lock=True)
+    current_version(request, row.version)
+    return _tagged(await service.change(db, row, body.given), response)
+
+
+@router.delete("/channels/{channel_id}", status_code=204)
+async def disconnect_channel(channel_id: Id, db: Db, _who: Writer) -> None:
+    """Let one go, with its credentials; its orders stay."""
+    await service.disconnect(db, await service.get(db, channel_id, lock=True))
+
+
+@router.post("/channels/{channel_id}/check")
+@stepwise
+async def check_channel(channel_id: Id, _who: Writer) -> CheckOut:
+    """Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check."""
+    return CheckOut.model_validate(await service.check(channel_id))

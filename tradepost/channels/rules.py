@@ -1,0 +1,38 @@
+"""Rules of channels: their codes, and how one stands."""
+
+import re
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Literal
+
+State = Literal["off", "incomplete", "failing", "expiring", "ready", "unchecked"]
+CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+WARNED_BEFORE = timedelta(days=14)
+
+
+@lru_cache(maxsize=1_000)
+def code_of(platform: str) -> str:
+    """One word for a platform, however files spell it: "Yandex Market" -> "yandex_market"; the store's for none."""
+    return "_".join(platform.replace("-", " ").replace("_", " ").lower().split()) or "store"
+
+
+def state(
+    *,
+    enabled: bool,
+    missing: bool,
+    can_check: bool,
+    works: bool | None,
+    expires_at: datetime | None,
+    now: datetime,
+) -> State:
+    """How a channel stands, the first of these that is so: what has no check is ready once everything is set."""
+    if not enabled or missing:
+        return "incomplete" if enabled else "off"
+    if not can_check:
+        return "ready"
+    if works is None:
+        return "unchecked"
+    left = WARNED_BEFORE * 2 if expires_at is None else expires_at - now
+    if not works or left <= timedelta(0):
+        return "failing"
+    return "expiring" if left <= WARNED_BEFORE else "ready"

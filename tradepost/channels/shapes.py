@@ -1,0 +1,356 @@
+"""What goes into an adapter's methods and comes out of them, in our words. Amounts are minor units with their currency.
+
+An `external_id` is the marketplace's own number of a thing, always as text.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Generic, Literal, TypeVar
+
+from tradepost.core.money import Money
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """A channel as its adapter knows it. `repr` shows no secret."""
+
+    channel_id: int
+    type: str
+    code: str
+    name: str
+    options: Mapping[str, Any]
+    credentials: Mapping[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Whether a channel's settings work, in a sentence; whose account it is, and until when the credentials hold."""
+
+    works: bool
+    message: str
+    account: str = ""
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """A part of a list. `cursor` asks for the next one; None: this was the last."""
+
+    items: Sequence[T]
+    cursor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one item of a push: accepted (to be read back later) or refused, with the reason."""
+
+    external_id: str
+    accepted: bool
+    error: str = ""
+    reference: str = ""  # the marketplace's task or supply, where it has one
+
+
+# --- goods ---
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category of the marketplace; cards go into leaves."""
+
+    external_id: str
+    name: str
+    parent_id: str | None
+    leaf: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What a category wants to know of its cards; `choices` when only these are taken."""
+
+    external_id: str
+    name: str
+    required: bool
+    kind: Literal["text", "number", "flag", "choice"]
+    unit: str = ""
+    most: int = 0  # how many values; 0: any number
+    choices: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card there. `size_id` is the marketplace's number of the size (variant) within it, where stock wants that."""
+
+    external_id: str
+    sku: str
+    barcodes: Sequence[str]
+    title: str
+    description: str = ""
+    brand: str = ""
+    category_id: str = ""
+    category: str = ""
+    size_id: str = ""
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    pictures: Sequence[str] = ()
+    url: str = ""
+    updated_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardDraft:
+    """A card to be made, or with `external_id` to be changed. Lengths are millimetres, weight is grams."""
+
+    sku: str
+    title: str
+    category_id: str
+    external_id: str | None = None
+    description: str = ""
+    brand: str = ""
+    barcodes: Sequence[str] = ()
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    pictures: Sequence[str] = ()
+    price: Money | None = None
+    weight: int | None = None
+    length: int | None = None
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a buyer pays, and what is crossed out beside it (None: nothing). Read there, or to be set there."""
+
+    external_id: str
+    price: Money
+    before: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """How much of an item there is, as told or to be told; `size_id` where the marketplace counts sizes."""
+
+    external_id: str
+    quantity: int
+    size_id: str = ""
+
+
+# --- orders ---
+
+
+@dataclass(frozen=True, slots=True)
+class OrderItem:
+    """A line: the unit's price is what the buyer pays for it."""
+
+    external_id: str
+    sku: str
+    name: str
+    quantity: int
+    price: Money
+    barcodes: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelOrder:
+    """An order there. `status` is one of our words; `said` is the marketplace's own."""
+
+    external_id: str
+    status: Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
+    said: str
+    placed_at: datetime
+    items: Sequence[OrderItem]
+    ship_by: datetime | None = None
+    country: str = ""
+    city: str = ""
+    buyer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """An order that was handed over: its parcel's number there, and labels to stick on (media type, bytes)."""
+
+    external_id: str
+    reference: str
+    labels: Sequence[tuple[str, bytes]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Something that comes back."""
+
+    external_id: str
+    order_id: str
+    item_id: str
+    quantity: int
+    reason: str
+    said: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A line of a finance report: `amount` is below zero when the marketplace takes it."""
+
+    external_id: str
+    report_id: str
+    day: date
+    kind: Literal["sale", "refund", "commission", "logistics", "storage", "advertising", "payment", "penalty", "other"]
+    amount: Money
+    order_id: str = ""
+    item_id: str = ""
+    sku: str = ""
+    quantity: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """What is taken of a sale in a category: `share` is a percentage as a decimal string."""
+
+    category_id: str
+    category: str
+    scheme: str
+    share: str
+
+
+# --- what buyers say ---
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review of an item, with the shop's answer when there is one."""
+
+    external_id: str
+    item_id: str
+    sku: str
+    item_name: str
+    rating: int
+    text: str
+    author: str
+    at: datetime
+    answer: str = ""
+    order_id: str = ""
+    pictures: Sequence[str] = ()
+    can_answer: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question about an item."""
+
+    external_id: str
+    item_id: str
+    sku: str
+    item_name: str
+    text: str
+    author: str
+    at: datetime
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message of a conversation; `ours` is one of the shop's."""
+
+    external_id: str
+    chat_id: str
+    text: str
+    author: str
+    ours: bool
+    at: datetime
+    item_id: str = ""
+    order_id: str = ""
+
+
+# --- advertising and figures ---
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """An advertising campaign."""
+
+    external_id: str
+    name: str
+    state: Literal["draft", "running", "paused", "ended"]
+    kind: str = ""
+    item_ids: Sequence[str] = ()
+    budget: Money | None = None
+    daily_budget: Money | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignDraft:
+    """A campaign to be made."""
+
+    name: str
+    item_ids: Sequence[str]
+    budget: Money | None = None
+    daily_budget: Money | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bid:
+    """A bid for an item: an amount for views or a click, or a percentage of the price, as the marketplace has it.
+
+    `advised` and `least` are its own words, where it says any.
+    """
+
+    item_id: str
+    amount: Money | None = None
+    percent: str = ""
+    place: str = ""  # where: search, recommendations ...; "" where there is no choice
+    advised: Money | None = None
+    least: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AdDay:
+    """What a campaign brought and cost on a day, by item where that is told."""
+
+    campaign_id: str
+    day: date
+    views: int
+    clicks: int
+    cost: Money
+    orders: int = 0
+    revenue: Money | None = None
+    item_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """What buyers typed before they saw an item: how often in the range, and what became of it."""
+
+    text: str
+    item_id: str = ""
+    frequency: int | None = None
+    views: int | None = None
+    orders: int | None = None
+    position: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an item stood for a query on a day; None: not among as many as `looked` were looked at."""
+
+    item_id: str
+    query: str
+    day: date
+    position: float | None
+    looked: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDay:
+    """An item's figures of a day."""
+
+    item_id: str
+    day: date
+    views: int | None = None
+    carts: int | None = None
+    orders: int | None = None
+    revenue: Money | None = None
