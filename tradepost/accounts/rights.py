@@ -33,12 +33,16 @@ class Right(StrEnum):
     PAYMENTS_WRITE = "payments:write"
     PRICES_READ = "prices:read"
     PRICES_WRITE = "prices:write"
+    PURCHASES_READ = "purchases:read"
+    PURCHASES_WRITE = "purchases:write"
     REPORTS_READ = "reports:read"
     REVIEWS_READ = "reviews:read"  # those that wait to be let through
     REVIEWS_WRITE = "reviews:write"
     SETTINGS_WRITE = "settings:write"
     SHIPPING_READ = "shipping:read"
     SHIPPING_WRITE = "shipping:write"
+    SUPPLIERS_READ = "suppliers:read"
+    SUPPLIERS_WRITE = "suppliers:write"
 
 
 class Role(StrEnum):

@@ -128,13 +128,13 @@ async def record_new(db: AsyncSession, product: Product, variant: Variant) -> No
     )
 
 
-async def record_changed(db: AsyncSession, product: Product, variant: Variant, changes: dict[str, list[Any]]) -> None:
+async def record_changed(db: AsyncSession, variant: Variant, changes: dict[str, list[Any]]) -> None:
     """The events of a changed and flushed variant: its price has one of its own."""
     if "price" in changes:
         await prices.note(db, [prices.Changed(variant.id, *changes["price"])])
     changes = rules.readable(changes)
     price = changes.pop("price", None)
-    about: dict[str, Any] = {"subject_name": variant.sku, "product_id": product.id}
+    about: dict[str, Any] = {"subject_name": variant.sku, "product_id": variant.product_id}
     if changes:
         await events.record(db, "variant.updated", variant, changes=changes, **about)
     if price is not None:
@@ -169,7 +169,7 @@ async def change(db: AsyncSession, product: Product, body: ProductChange) -> Pro
         name = EVENTS[product.status] if "status" in changes else "product.updated"
         await events.record(db, name, product, subject_name=product.name, changes=changes)
     if variant_changes:
-        await record_changed(db, product, variant, variant_changes)
+        await record_changed(db, variant, variant_changes)
     return product
 
 

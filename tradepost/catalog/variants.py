@@ -65,7 +65,7 @@ async def change(db: AsyncSession, product: Product, variant: Variant, body: Var
     if "price" in changes:
         await prices.check(db, variant.id, variant.price)
     await naming.save_sku(db)
-    await service.record_changed(db, product, variant, changes)
+    await service.record_changed(db, variant, changes)
     set_committed_value(product, "variants", _in_order(product.variants))
     await _settle(db, product)
     return variant

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from fastapi import Depends, Request
@@ -32,6 +33,25 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the signature is SQLAlchemy's
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A decimal to its last digit on every database, kept as text: for rates, which are not whole coins.
+
+    Text has no order of numbers: do not sort or add in SQL.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, length: int = 40) -> None:
+        super().__init__(length)
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - the signature is SQLAlchemy's
+        return None if value is None else f"{value:f}"
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - the signature is SQLAlchemy's
+        return None if value is None else Decimal(value)
 
 
 class Base(DeclarativeBase):

@@ -160,6 +160,16 @@ async def taken(db: AsyncSession, cause: Cause) -> list[Line]:
     return [Line(variant_id, int(units), location_id) for variant_id, units, location_id in rows]
 
 
+async def on_hand(db: AsyncSession, variant_ids: Collection[int]) -> dict[int, int]:
+    """How many of these variants lie anywhere, closed locations too; nobody moves them until the transaction ends."""
+    found = dict.fromkeys(variant_ids, 0)
+    for batch in ledger.batches(set(variant_ids)):
+        ids = (await db.execute(select(Level.id).where(Level.variant_id.in_(batch)))).scalars().all()
+        for shelf in (await ledger.lock(db, ids)).values():
+            found[shelf.variant_id] += shelf.on_hand
+    return found
+
+
 async def get_locked(db: AsyncSession, level_id: int) -> Level:
     """A level as it stands, nobody else's to change until this transaction ends."""
     query = select(Level).where(Level.id == level_id).with_for_update().execution_options(populate_existing=True)

@@ -2590,6 +2590,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/costs/{variant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Cost
+         * @description What a variant costs: its moving average, and what lies on the shelf at it.
+         */
+        get: operations["read_cost_api_v1_costs__variant_id__get"];
+        /**
+         * Set Cost
+         * @description Say by hand what a variant costs from now on; later purchases are averaged with it.
+         */
+        put: operations["set_cost_api_v1_costs__variant_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/costs/{variant_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cost History
+         * @description How a variant's cost came to be what it is, newest first.
+         */
+        get: operations["cost_history_api_v1_costs__variant_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -2921,6 +2965,54 @@ export interface paths {
          */
         post: operations["preview_api_v1_discounts_preview_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange_rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rates
+         * @description What other currencies cost in the shop's, as the owner wrote it down; the latest first.
+         */
+        get: operations["list_rates_api_v1_exchange_rates_get"];
+        put?: never;
+        /**
+         * Add Rate
+         * @description Write a rate down, from a day on until the next one of its currency.
+         */
+        post: operations["add_rate_api_v1_exchange_rates_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange_rates/{rate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Rate
+         * @description Change a rate; purchases keep the one they were made at.
+         */
+        put: operations["change_rate_api_v1_exchange_rates__rate_id__put"];
+        post?: never;
+        /**
+         * Remove Rate
+         * @description Strike a rate out.
+         */
+        delete: operations["remove_rate_api_v1_exchange_rates__rate_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4975,6 +5067,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Purchases
+         * @description What was bought, the newest first.
+         */
+        get: operations["list_purchases_api_v1_purchases_get"];
+        put?: never;
+        /**
+         * Create Purchase
+         * @description Buy goods. With `product_id`, `quantity` and `cost`, paid in all, they are there at once.
+         */
+        post: operations["create_purchase_api_v1_purchases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchases/{purchase_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Purchase
+         * @description One purchase: its lines with what they cost on the shelf, its charges and deliveries.
+         */
+        get: operations["read_purchase_api_v1_purchases__purchase_id__get"];
+        /**
+         * Change Purchase
+         * @description Change a draft; of one that is ordered, its notes, reference, day and place.
+         */
+        put: operations["change_purchase_api_v1_purchases__purchase_id__put"];
+        post?: never;
+        /**
+         * Remove Purchase
+         * @description Throw a draft away; 409 for any other.
+         */
+        delete: operations["remove_purchase_api_v1_purchases__purchase_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchases/{purchase_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Purchase
+         * @description Call off what nothing came of yet.
+         */
+        post: operations["cancel_purchase_api_v1_purchases__purchase_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchases/{purchase_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Purchase
+         * @description What is still open of a purchase that came in part will not come any more.
+         */
+        post: operations["close_purchase_api_v1_purchases__purchase_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchases/{purchase_id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Purchase
+         * @description A draft is sent to its supplier, and promised for a day.
+         */
+        post: operations["order_purchase_api_v1_purchases__purchase_id__order_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchases/{purchase_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Purchase
+         * @description Goods came: all that is open, or what the lines name. 409 for more than that; stock and cost follow.
+         */
+        post: operations["receive_purchase_api_v1_purchases__purchase_id__receive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/returns": {
         parameters: {
             query?: never;
@@ -5943,6 +6167,130 @@ export interface paths {
          * @description Every change of your credit, newest first.
          */
         get: operations["own_entries_api_v1_store_credit_entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier_catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description What suppliers offer.
+         */
+        get: operations["list_items_api_v1_supplier_catalog_get"];
+        put?: never;
+        /**
+         * Create Item
+         * @description Add an offer. 409 when its supplier has one with this SKU.
+         */
+        post: operations["create_item_api_v1_supplier_catalog_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier_catalog/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Item
+         * @description One offer.
+         */
+        get: operations["read_item_api_v1_supplier_catalog__item_id__get"];
+        /**
+         * Change Item
+         * @description Change an offer; fields left out stay.
+         */
+        put: operations["change_item_api_v1_supplier_catalog__item_id__put"];
+        post?: never;
+        /**
+         * Remove Item
+         * @description Strike an offer out; purchases by it keep what they copied.
+         */
+        delete: operations["remove_item_api_v1_supplier_catalog__item_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Suppliers
+         * @description The suppliers by name.
+         */
+        get: operations["list_suppliers_api_v1_suppliers_get"];
+        put?: never;
+        /**
+         * Create Supplier
+         * @description Add a supplier. 409 when there is one of this name.
+         */
+        post: operations["create_supplier_api_v1_suppliers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/{supplier_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Supplier
+         * @description One supplier.
+         */
+        get: operations["read_supplier_api_v1_suppliers__supplier_id__get"];
+        /**
+         * Change Supplier
+         * @description Change a supplier; fields left out stay.
+         */
+        put: operations["change_supplier_api_v1_suppliers__supplier_id__put"];
+        post?: never;
+        /**
+         * Remove Supplier
+         * @description Delete a supplier; one with offers or purchases is archived.
+         */
+        delete: operations["remove_supplier_api_v1_suppliers__supplier_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppliers/{supplier_id}/lead-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Lead Times
+         * @description How long they take and how they keep what they promise, by the purchases that came.
+         */
+        get: operations["read_lead_times_api_v1_suppliers__supplier_id__lead_times_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7649,6 +7997,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Purchases
+         * @description What was bought, the newest first.
+         */
+        get: operations["list_purchases_purchases_get"];
+        put?: never;
+        /**
+         * Create Purchase
+         * @description Buy goods. With `product_id`, `quantity` and `cost`, paid in all, they are there at once.
+         */
+        post: operations["create_purchase_purchases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchases/{purchase_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Purchase
+         * @description One purchase: its lines with what they cost on the shelf, its charges and deliveries.
+         */
+        get: operations["read_purchase_purchases__purchase_id__get"];
+        /**
+         * Change Purchase
+         * @description Change a draft; of one that is ordered, its notes, reference, day and place.
+         */
+        put: operations["change_purchase_purchases__purchase_id__put"];
+        post?: never;
+        /**
+         * Remove Purchase
+         * @description Throw a draft away; 409 for any other.
+         */
+        delete: operations["remove_purchase_purchases__purchase_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchases/{purchase_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Purchase
+         * @description Call off what nothing came of yet.
+         */
+        post: operations["cancel_purchase_purchases__purchase_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchases/{purchase_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Purchase
+         * @description What is still open of a purchase that came in part will not come any more.
+         */
+        post: operations["close_purchase_purchases__purchase_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchases/{purchase_id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Purchase
+         * @description A draft is sent to its supplier, and promised for a day.
+         */
+        post: operations["order_purchase_purchases__purchase_id__order_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchases/{purchase_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Purchase
+         * @description Goods came: all that is open, or what the lines name. 409 for more than that; stock and cost follow.
+         */
+        post: operations["receive_purchase_purchases__purchase_id__receive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ready": {
         parameters: {
             query?: never;
@@ -7773,6 +8253,130 @@ export interface paths {
          * @description Profit of all executed orders, and how many there are.
          */
         get: operations["read_profit_statistics_profit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/supplier_catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description What suppliers offer.
+         */
+        get: operations["list_items_supplier_catalog_get"];
+        put?: never;
+        /**
+         * Create Item
+         * @description Add an offer. 409 when its supplier has one with this SKU.
+         */
+        post: operations["create_item_supplier_catalog_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/supplier_catalog/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Item
+         * @description One offer.
+         */
+        get: operations["read_item_supplier_catalog__item_id__get"];
+        /**
+         * Change Item
+         * @description Change an offer; fields left out stay.
+         */
+        put: operations["change_item_supplier_catalog__item_id__put"];
+        post?: never;
+        /**
+         * Remove Item
+         * @description Strike an offer out; purchases by it keep what they copied.
+         */
+        delete: operations["remove_item_supplier_catalog__item_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Suppliers
+         * @description The suppliers by name.
+         */
+        get: operations["list_suppliers_suppliers_get"];
+        put?: never;
+        /**
+         * Create Supplier
+         * @description Add a supplier. 409 when there is one of this name.
+         */
+        post: operations["create_supplier_suppliers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers/{supplier_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Supplier
+         * @description One supplier.
+         */
+        get: operations["read_supplier_suppliers__supplier_id__get"];
+        /**
+         * Change Supplier
+         * @description Change a supplier; fields left out stay.
+         */
+        put: operations["change_supplier_suppliers__supplier_id__put"];
+        post?: never;
+        /**
+         * Remove Supplier
+         * @description Delete a supplier; one with offers or purchases is archived.
+         */
+        delete: operations["remove_supplier_suppliers__supplier_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers/{supplier_id}/lead-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Lead Times
+         * @description How long they take and how they keep what they promise, by the purchases that came.
+         */
+        get: operations["read_lead_times_suppliers__supplier_id__lead_times_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8945,6 +9549,30 @@ export interface components {
             name: string;
         };
         /**
+         * CameIn
+         * @description How many of a line came.
+         */
+        CameIn: {
+            /** Line Id */
+            line_id: number;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
+         * CameOut
+         * @description How many of a line came, and what they cost on the shelf.
+         */
+        CameOut: {
+            /** Line Id */
+            line_id: number;
+            /** Quantity */
+            quantity: number;
+            /** Sku */
+            sku: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * CancelIn
          * @description Why.
          */
@@ -9809,6 +10437,77 @@ export interface components {
             total: components["schemas"]["Sold"];
         };
         /**
+         * ChargeIn
+         * @description What a purchase costs beside the goods: a bill (`amount`, for all or each kg or m³), or a `rate` in percent.
+         *
+         *     A duty's rate is of the customs value (goods, freight, insurance), a VAT's of that and the duty, another's of the
+         *     goods. What is `recoverable`, such as VAT that the tax office gives back, is no part of the cost.
+         */
+        ChargeIn: {
+            /** Amount */
+            amount?: (string | number) | null;
+            /** Currency */
+            currency?: string | null;
+            /** Exchange Rate */
+            exchange_rate?: (number | string) | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "freight" | "insurance" | "duty" | "vat" | "other";
+            /**
+             * Per
+             * @default order
+             * @enum {string}
+             */
+            per?: "order" | "kg" | "m3";
+            /** Rate */
+            rate?: (number | string) | null;
+            /**
+             * Recoverable
+             * @default false
+             */
+            recoverable?: boolean;
+            /**
+             * Spread
+             * @description Freight is spread by weight where every line has one, else value
+             */
+            spread?: ("value" | "weight" | "volume" | "quantity") | null;
+        };
+        /**
+         * ChargeOut
+         * @description A charge; `total` is what it comes to in the shop's currency.
+         */
+        ChargeOut: {
+            /** Amount */
+            amount: string | null;
+            /** Currency */
+            currency: string;
+            /** Exchange Rate */
+            exchange_rate: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "freight" | "insurance" | "duty" | "vat" | "other";
+            /**
+             * Per
+             * @enum {string}
+             */
+            per: "order" | "kg" | "m3";
+            /** Rate */
+            rate: string | null;
+            /** Recoverable */
+            recoverable: boolean;
+            /**
+             * Spread
+             * @enum {string}
+             */
+            spread: "value" | "weight" | "volume" | "quantity";
+            /** Total */
+            total: string;
+        };
+        /**
          * CheckedOut
          * @description An order that was placed. `token` opens it for whoever has no account: send it as `X-Order-Token`.
          */
@@ -10146,6 +10845,89 @@ export interface components {
             currency: string;
             current: components["schemas"]["PeriodSold"];
             previous: components["schemas"]["PeriodSold"];
+        };
+        /**
+         * CostChangeOut
+         * @description A change of a variant's cost. `on_hand` lay there before `quantity` came, which cost `value` in all.
+         */
+        CostChangeOut: {
+            /** Actor Id */
+            actor_id: number | null;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
+            /** After */
+            after: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before */
+            before: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "received" | "set";
+            /** Note */
+            note: string;
+            /** On Hand */
+            on_hand: number;
+            /** Purchase Id */
+            purchase_id: number | null;
+            /** Purchase Number */
+            purchase_number: string | null;
+            /** Quantity */
+            quantity: number;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * CostIn
+         * @description What a unit costs from now on, and why.
+         */
+        CostIn: {
+            /**
+             * Cost
+             * @example 1499.90
+             */
+            cost: string | number;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * CostOut
+         * @description What a variant costs: the moving average finer than a coin, and `cost`, which orders take.
+         */
+        CostOut: {
+            /** Average */
+            average: string | null;
+            /** Cost */
+            cost: string | null;
+            /** Currency */
+            currency: string;
+            /** Name */
+            name: string;
+            /** On Hand */
+            on_hand: number;
+            /** Product Id */
+            product_id: number;
+            /** Sku */
+            sku: string;
+            /**
+             * Value
+             * @description What lies on the shelf, at the average
+             */
+            value: string | null;
+            /** Variant Id */
+            variant_id: number;
         };
         /**
          * CountryOut
@@ -10980,6 +11762,62 @@ export interface components {
             expected_total?: (string | number) | null;
             /** Items */
             items: components["schemas"]["LineIn"][];
+        };
+        /**
+         * ExchangeRateChange
+         * @description What of a rate changes.
+         */
+        ExchangeRateChange: {
+            /** Rate */
+            rate?: (number | string) | null;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * ExchangeRateIn
+         * @description What one unit of a currency costs in the shop's, from a day on (today when none is named).
+         */
+        ExchangeRateIn: {
+            /** Currency */
+            currency: string;
+            /**
+             * Rate
+             * @description What one unit of it costs in the shop's
+             */
+            rate: number | string;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * ExchangeRateOut
+         * @description A row of the owner's exchange rates.
+         */
+        ExchangeRateOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+            /** Rate */
+            rate: string;
+            /** Shop Currency */
+            shop_currency: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Version */
+            version: number;
         };
         /**
          * ExpenseChange
@@ -11850,6 +12688,37 @@ export interface components {
             scopes: string[];
             /** Used At */
             used_at: string | null;
+        };
+        /**
+         * LeadTimesOut
+         * @description How a supplier keeps promises: over purchases that came whole.
+         */
+        LeadTimesOut: {
+            /** Deliveries */
+            deliveries: number;
+            /**
+             * Items
+             * @description The latest of them, newest first
+             */
+            items: components["schemas"]["PromiseOut"][];
+            /** Late */
+            late: number;
+            /** Longest Days */
+            longest_days: number | null;
+            /**
+             * On Time Share
+             * @description Of those that were promised for a day
+             */
+            on_time_share: number | null;
+            /**
+             * Promised Days
+             * @description On average, where something was promised
+             */
+            promised_days: number | null;
+            /** Supplier Id */
+            supplier_id: number;
+            /** Taken Days */
+            taken_days: number | null;
         };
         /**
          * LevelChange
@@ -12792,6 +13661,170 @@ export interface components {
             start_time: string;
         };
         /**
+         * OfferChange
+         * @description What of an offer changes.
+         */
+        OfferChange: {
+            /** Archived */
+            archived?: boolean | null;
+            /** Currency */
+            currency?: string | null;
+            /** Duty Rate */
+            duty_rate?: (number | string) | null;
+            /** Hs Code */
+            hs_code?: string | null;
+            /** Lead Time Days */
+            lead_time_days?: number | null;
+            /** Min Order Quantity */
+            min_order_quantity?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Notes */
+            notes?: string | null;
+            /** Pack Size */
+            pack_size?: number | null;
+            /** Preferred */
+            preferred?: boolean | null;
+            /** Price */
+            price?: (string | number) | null;
+            /** Product Id */
+            product_id?: number | null;
+            /** Sku */
+            sku?: string | null;
+            /** Supplier Id */
+            supplier_id?: number | null;
+            /** Variant Id */
+            variant_id?: number | null;
+            /** Variant Sku */
+            variant_sku?: string | null;
+            /** Volume Cm3 */
+            volume_cm3?: number | null;
+            /** Weight G */
+            weight_g?: number | null;
+        };
+        /**
+         * OfferIn
+         * @description A new offer: `price` is of one unit. The own goods it is an offer for are named by variant, SKU or product.
+         */
+        OfferIn: {
+            /** Currency */
+            currency?: string | null;
+            /** Duty Rate */
+            duty_rate?: (number | string) | null;
+            /**
+             * Hs Code
+             * @default
+             */
+            hs_code?: string;
+            /** Lead Time Days */
+            lead_time_days?: number | null;
+            /**
+             * Min Order Quantity
+             * @default 1
+             */
+            min_order_quantity?: number;
+            /** Name */
+            name: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Pack Size
+             * @default 1
+             */
+            pack_size?: number;
+            /**
+             * Preferred
+             * @default false
+             */
+            preferred?: boolean;
+            /**
+             * Price
+             * @example 1499.90
+             */
+            price: string | number;
+            /** Product Id */
+            product_id?: number | null;
+            /** Sku */
+            sku: string;
+            /** Supplier Id */
+            supplier_id: number;
+            /** Variant Id */
+            variant_id?: number | null;
+            /** Variant Sku */
+            variant_sku?: string | null;
+            /** Volume Cm3 */
+            volume_cm3?: number | null;
+            /** Weight G */
+            weight_g?: number | null;
+        };
+        /**
+         * OfferOut
+         * @description What a supplier offers. `lead_time_days` is its own, `lead_time` what holds: its own or else the supplier's.
+         */
+        OfferOut: {
+            /** Archived */
+            archived: boolean;
+            /** Country */
+            country: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Duty Rate */
+            duty_rate: string | null;
+            /** Hs Code */
+            hs_code: string;
+            /** Id */
+            id: number;
+            /** Lead Time */
+            lead_time: number | null;
+            /** Lead Time Days */
+            lead_time_days: number | null;
+            /** Min Order Quantity */
+            min_order_quantity: number;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string;
+            /** Pack Size */
+            pack_size: number;
+            /** Preferred */
+            preferred: boolean;
+            /** Price */
+            price: string;
+            /** Product */
+            product: string | null;
+            /** Product Id */
+            product_id: number | null;
+            /** Sku */
+            sku: string;
+            /** Supplier */
+            supplier: string;
+            /** Supplier Id */
+            supplier_id: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Variant Id */
+            variant_id: number | null;
+            /** Variant Sku */
+            variant_sku: string | null;
+            /** Version */
+            version: number;
+            /** Volume Cm3 */
+            volume_cm3: number | null;
+            /** Weight G */
+            weight_g: number | null;
+        };
+        /**
          * OrderCreated
          * @description The new order's id.
          */
@@ -12809,6 +13842,14 @@ export interface components {
             /** Message */
             message: string;
             order: components["schemas"]["BackendOrder"];
+        };
+        /**
+         * OrderIn
+         * @description When it is promised for; by the longest lead time of its lines where nothing is said.
+         */
+        OrderIn: {
+            /** Expected On */
+            expected_on?: string | null;
         };
         /**
          * OrderOut
@@ -13164,6 +14205,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[CostChangeOut] */
+        Page_CostChangeOut_: {
+            /** Items */
+            items: components["schemas"]["CostChangeOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[CustomerOut] */
         Page_CustomerOut_: {
             /** Items */
@@ -13186,6 +14236,15 @@ export interface components {
         Page_EventOut_: {
             /** Items */
             items: components["schemas"]["EventOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ExchangeRateOut] */
+        Page_ExchangeRateOut_: {
+            /** Items */
+            items: components["schemas"]["ExchangeRateOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -13299,6 +14358,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[OfferOut] */
+        Page_OfferOut_: {
+            /** Items */
+            items: components["schemas"]["OfferOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[OrderOut] */
         Page_OrderOut_: {
             /** Items */
@@ -13380,6 +14448,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PurchaseRow] */
+        Page_PurchaseRow_: {
+            /** Items */
+            items: components["schemas"]["PurchaseRow"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[PurseEntryOut] */
         Page_PurseEntryOut_: {
             /** Items */
@@ -13438,6 +14515,15 @@ export interface components {
         Page_ShipmentOut_: {
             /** Items */
             items: components["schemas"]["ShipmentOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[SupplierOut] */
+        Page_SupplierOut_: {
+            /** Items */
+            items: components["schemas"]["SupplierOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -14935,6 +16021,35 @@ export interface components {
             value: string | null;
         };
         /**
+         * PromiseOut
+         * @description One delivered purchase: when it was promised, and when the last of it came.
+         */
+        PromiseOut: {
+            /**
+             * Days Late
+             * @description Below zero: it came early; null where nothing was promised
+             */
+            days_late: number | null;
+            /** Days Taken */
+            days_taken: number;
+            /** Number */
+            number: string;
+            /**
+             * Ordered On
+             * Format: date
+             */
+            ordered_on: string;
+            /** Promised On */
+            promised_on: string | null;
+            /** Purchase Id */
+            purchase_id: number;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+        };
+        /**
          * ProofIn
          * @description The password and the second factor (or a recovery code).
          */
@@ -14997,6 +16112,299 @@ export interface components {
             version: number;
             /** Webhook Path */
             webhook_path: string;
+        };
+        /**
+         * PurchaseChange
+         * @description What of a purchase changes: all of a draft, lines as a whole; of an ordered one its notes, day and place.
+         */
+        PurchaseChange: {
+            /** Charges */
+            charges?: components["schemas"]["ChargeIn"][] | null;
+            /** Currency */
+            currency?: string | null;
+            /** Exchange Rate */
+            exchange_rate?: (number | string) | null;
+            /** Expected On */
+            expected_on?: string | null;
+            /** Lines */
+            lines?: components["schemas"]["PurchaseLineIn"][] | null;
+            /** Location Id */
+            location_id?: number | null;
+            /** Notes */
+            notes?: string | null;
+            /** Reference */
+            reference?: string | null;
+            /** Supplier Id */
+            supplier_id?: number | null;
+        };
+        /**
+         * PurchaseIn
+         * @description Goods bought from a supplier.
+         *
+         *     With `product_id`, `quantity` and `cost` (paid in all) it is received at once unless `status` says otherwise; with
+         *     `lines` it is a draft unless it does. Amounts are in `currency`, the shop's when none is named; another's
+         *     `exchange_rate` is given, or taken from the exchange rates.
+         */
+        PurchaseIn: {
+            /**
+             * Charges
+             * @default []
+             */
+            charges?: components["schemas"]["ChargeIn"][];
+            /** Cost */
+            cost?: (string | number) | null;
+            /** Currency */
+            currency?: string | null;
+            /** Exchange Rate */
+            exchange_rate?: (number | string) | null;
+            /** Expected On */
+            expected_on?: string | null;
+            /** Lines */
+            lines?: components["schemas"]["PurchaseLineIn"][] | null;
+            /** Location Id */
+            location_id?: number | null;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Product Id */
+            product_id?: number | null;
+            /** Quantity */
+            quantity?: number | null;
+            /**
+             * Reference
+             * @default
+             */
+            reference?: string;
+            /** Status */
+            status?: ("draft" | "ordered" | "received") | null;
+            /** Supplier Id */
+            supplier_id: number;
+            /** Variant Id */
+            variant_id?: number | null;
+        };
+        /**
+         * PurchaseLineIn
+         * @description So many units: of an offer (`item_id`), or of own goods. Their price is one unit's, or `cost`, of all of them.
+         */
+        PurchaseLineIn: {
+            /** Cost */
+            cost?: (string | number) | null;
+            /** Duty Rate */
+            duty_rate?: (number | string) | null;
+            /** Item Id */
+            item_id?: number | null;
+            /** Product Id */
+            product_id?: number | null;
+            /** Quantity */
+            quantity: number;
+            /** Sku */
+            sku?: string | null;
+            /** Unit Price */
+            unit_price?: (string | number) | null;
+            /** Variant Id */
+            variant_id?: number | null;
+            /** Volume Cm3 */
+            volume_cm3?: number | null;
+            /** Weight G */
+            weight_g?: number | null;
+        };
+        /**
+         * PurchaseLineOut
+         * @description A line. `landed` is what all its units cost on the shelf in the shop's currency, `unit_cost` one of them.
+         */
+        PurchaseLineOut: {
+            /** Cost */
+            cost: string;
+            /** Duty Rate */
+            duty_rate: string | null;
+            /** Id */
+            id: number;
+            /** Item Id */
+            item_id: number | null;
+            /** Landed */
+            landed: string;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /**
+             * Parts
+             * @description What `landed` is made of, and `recoverable`, which is no part of it
+             */
+            parts: {
+                [key: string]: string;
+            };
+            /** Product Id */
+            product_id: number;
+            /** Quantity */
+            quantity: number;
+            /** Received */
+            received: number;
+            /** Sku */
+            sku: string;
+            /** Unit Cost */
+            unit_cost: string;
+            /** Unit Price */
+            unit_price: string;
+            /** Variant Id */
+            variant_id: number;
+            /** Volume Cm3 */
+            volume_cm3: number | null;
+            /** Weight G */
+            weight_g: number | null;
+        };
+        /**
+         * PurchaseOut
+         * @description A purchase with all that belongs to it.
+         */
+        PurchaseOut: {
+            /** Charges */
+            charges: components["schemas"]["ChargeOut"][];
+            /** Cost */
+            cost: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Exchange Rate */
+            exchange_rate: string;
+            /** Expected On */
+            expected_on: string | null;
+            /** Id */
+            id: number;
+            /** Landed */
+            landed: string;
+            /**
+             * Late
+             * @description Promised for a day that is over, and not all there
+             */
+            late: boolean;
+            /** Lines */
+            lines: components["schemas"]["PurchaseLineOut"][];
+            /** Lines Count */
+            lines_count: number;
+            /** Location */
+            location: string | null;
+            /** Location Id */
+            location_id: number | null;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /**
+             * Next
+             * @description What may follow
+             */
+            next: ("draft" | "ordered" | "partly_received" | "received" | "cancelled")[];
+            /** Notes */
+            notes: string;
+            /** Number */
+            number: string;
+            /** Ordered At */
+            ordered_at: string | null;
+            /** Product Id */
+            product_id: number | null;
+            /** Quantity */
+            quantity: number;
+            /** Receipts */
+            receipts: components["schemas"]["ReceiptOut"][];
+            /** Received */
+            received: number;
+            /** Received At */
+            received_at: string | null;
+            /** Reference */
+            reference: string;
+            /** Shop Currency */
+            shop_currency: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "ordered" | "partly_received" | "received" | "cancelled";
+            /** Supplier */
+            supplier: string;
+            /** Supplier Id */
+            supplier_id: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PurchaseRow
+         * @description A purchase in a list. `product_id` and `name` are those of its only line; `cost` is of the goods, as paid.
+         */
+        PurchaseRow: {
+            /** Cost */
+            cost: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Exchange Rate */
+            exchange_rate: string;
+            /** Expected On */
+            expected_on: string | null;
+            /** Id */
+            id: number;
+            /** Landed */
+            landed: string;
+            /**
+             * Late
+             * @description Promised for a day that is over, and not all there
+             */
+            late: boolean;
+            /** Lines Count */
+            lines_count: number;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Ordered At */
+            ordered_at: string | null;
+            /** Product Id */
+            product_id: number | null;
+            /** Quantity */
+            quantity: number;
+            /** Received */
+            received: number;
+            /** Received At */
+            received_at: string | null;
+            /** Reference */
+            reference: string;
+            /** Shop Currency */
+            shop_currency: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "ordered" | "partly_received" | "received" | "cancelled";
+            /** Supplier */
+            supplier: string;
+            /** Supplier Id */
+            supplier_id: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
         };
         /**
          * PurseEntryOut
@@ -15362,6 +16770,55 @@ export interface components {
             distribution: {
                 [key: string]: number;
             };
+        };
+        /**
+         * ReasonIn
+         * @description Why.
+         */
+        ReasonIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * ReceiptIn
+         * @description What came: all that is still missing, when no lines are named.
+         */
+        ReceiptIn: {
+            /** Lines */
+            lines?: components["schemas"]["CameIn"][] | null;
+            /** Location Id */
+            location_id?: number | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * ReceiptOut
+         * @description A delivery.
+         */
+        ReceiptOut: {
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: components["schemas"]["CameOut"][];
+            /** Location */
+            location: string | null;
+            /** Location Id */
+            location_id: number | null;
+            /** Note */
+            note: string;
         };
         /**
          * ReceiveIn
@@ -15876,7 +17333,7 @@ export interface components {
          * @description resource:action, alphabetical.
          * @enum {string}
          */
-        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write";
+        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "purchases:read" | "purchases:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write" | "suppliers:read" | "suppliers:write";
         /**
          * RightsOut
          * @description Every right there is, and which of them each role holds.
@@ -17084,6 +18541,94 @@ export interface components {
             revenue: string;
             /** Units */
             units: number;
+        };
+        /**
+         * SupplierChange
+         * @description What of a supplier changes.
+         */
+        SupplierChange: {
+            /** Archived */
+            archived?: boolean | null;
+            /** Contact Info */
+            contact_info?: string | null;
+            /** Country */
+            country?: string | null;
+            /** Currency */
+            currency?: string | null;
+            /** Lead Time Days */
+            lead_time_days?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Notes */
+            notes?: string | null;
+        };
+        /**
+         * SupplierIn
+         * @description A new supplier; `country` by ISO code or name. `lead_time_days` holds where an offer says nothing else.
+         */
+        SupplierIn: {
+            /**
+             * Contact Info
+             * @default
+             */
+            contact_info?: string;
+            /**
+             * Country
+             * @default
+             */
+            country?: string;
+            /** Currency */
+            currency?: string | null;
+            /** Lead Time Days */
+            lead_time_days?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+        };
+        /**
+         * SupplierOut
+         * @description A supplier.
+         */
+        SupplierOut: {
+            /** Archived */
+            archived: boolean;
+            /** Contact Info */
+            contact_info: string;
+            /** Country */
+            country: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+            /**
+             * Items
+             * @description Offers in their catalogue
+             */
+            items: number;
+            /** Lead Time Days */
+            lead_time_days: number | null;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string;
+            /** Purchases */
+            purchases: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
         };
         /**
          * TaxChange
@@ -23533,6 +25078,110 @@ export interface operations {
             };
         };
     };
+    read_cost_api_v1_costs__variant_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    set_cost_api_v1_costs__variant_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cost_history_api_v1_costs__variant_id__history_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "id" | "-id";
+            };
+            header?: never;
+            path: {
+                variant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CostChangeOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_customers_api_v1_customers_get: {
         parameters: {
             query?: {
@@ -24339,6 +25988,140 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PreviewOut"];
                 };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_rates_api_v1_exchange_rates_get: {
+        parameters: {
+            query?: {
+                currency?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "valid_from" | "-valid_from" | "currency" | "-currency" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExchangeRateOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_rate_api_v1_exchange_rates_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeRateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRateOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_rate_api_v1_exchange_rates__rate_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rate_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeRateChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRateOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_rate_api_v1_exchange_rates__rate_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rate_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Invalid input, each field named */
             422: {
@@ -28899,6 +30682,315 @@ export interface operations {
             };
         };
     };
+    list_purchases_api_v1_purchases_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Part of the number or of the supplier's name */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "supplier" | "-supplier" | "landed" | "-landed" | "id" | "-id";
+                status?: ("draft" | "ordered" | "partly_received" | "received" | "cancelled")[] | null;
+                supplier_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PurchaseRow_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_purchase_api_v1_purchases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_purchase_api_v1_purchases__purchase_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_purchase_api_v1_purchases__purchase_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_purchase_api_v1_purchases__purchase_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cancel_purchase_api_v1_purchases__purchase_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    close_purchase_api_v1_purchases__purchase_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    order_purchase_api_v1_purchases__purchase_id__order_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    receive_purchase_api_v1_purchases__purchase_id__receive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReceiptIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_returns_api_v1_returns_get: {
         parameters: {
             query?: {
@@ -31058,6 +33150,383 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PurseEntryOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_items_api_v1_supplier_catalog_get: {
+        parameters: {
+            query?: {
+                /** @description Show archived ones too */
+                archived?: boolean;
+                /** @description Of the supplier, by code or name */
+                country?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Offers for own goods, or those for none */
+                linked?: boolean | null;
+                /** @description Words of name, SKU, HS code or supplier */
+                search_term?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "sku" | "-sku" | "supplier" | "-supplier" | "min_order_quantity" | "-min_order_quantity" | "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
+                supplier_id?: number | null;
+                variant_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfferOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_item_api_v1_supplier_catalog_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_item_api_v1_supplier_catalog__item_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_item_api_v1_supplier_catalog__item_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_item_api_v1_supplier_catalog__item_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_suppliers_api_v1_suppliers_get: {
+        parameters: {
+            query?: {
+                /** @description Show archived ones too */
+                archived?: boolean;
+                /** @description By code or name; CN: the China suppliers */
+                country?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Part of a name or of the contacts */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "country" | "-country" | "created_at" | "-created_at" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SupplierOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_supplier_api_v1_suppliers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_supplier_api_v1_suppliers__supplier_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_supplier_api_v1_suppliers__supplier_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_supplier_api_v1_suppliers__supplier_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_lead_times_api_v1_suppliers__supplier_id__lead_times_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadTimesOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -34608,6 +37077,315 @@ export interface operations {
             };
         };
     };
+    list_purchases_purchases_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Part of the number or of the supplier's name */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "supplier" | "-supplier" | "landed" | "-landed" | "id" | "-id";
+                status?: ("draft" | "ordered" | "partly_received" | "received" | "cancelled")[] | null;
+                supplier_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PurchaseRow_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_purchase_purchases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_purchase_purchases__purchase_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_purchase_purchases__purchase_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_purchase_purchases__purchase_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cancel_purchase_purchases__purchase_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    close_purchase_purchases__purchase_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    order_purchase_purchases__purchase_id__order_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    receive_purchase_purchases__purchase_id__receive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReceiptIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     ready_ready_get: {
         parameters: {
             query?: never;
@@ -34881,6 +37659,383 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackendProfit"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_items_supplier_catalog_get: {
+        parameters: {
+            query?: {
+                /** @description Show archived ones too */
+                archived?: boolean;
+                /** @description Of the supplier, by code or name */
+                country?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Offers for own goods, or those for none */
+                linked?: boolean | null;
+                /** @description Words of name, SKU, HS code or supplier */
+                search_term?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "sku" | "-sku" | "supplier" | "-supplier" | "min_order_quantity" | "-min_order_quantity" | "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
+                supplier_id?: number | null;
+                variant_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfferOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_item_supplier_catalog_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_item_supplier_catalog__item_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_item_supplier_catalog__item_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_item_supplier_catalog__item_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_suppliers_suppliers_get: {
+        parameters: {
+            query?: {
+                /** @description Show archived ones too */
+                archived?: boolean;
+                /** @description By code or name; CN: the China suppliers */
+                country?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Part of a name or of the contacts */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "country" | "-country" | "created_at" | "-created_at" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SupplierOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_supplier_suppliers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_supplier_suppliers__supplier_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_supplier_suppliers__supplier_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_supplier_suppliers__supplier_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_lead_times_suppliers__supplier_id__lead_times_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadTimesOut"];
                 };
             };
             /** @description Invalid input, each field named */
