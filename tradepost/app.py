@@ -23,6 +23,7 @@ from tradepost.core.errors import Unavailable
 from tradepost.core.limiter import Limiter
 from tradepost.core.logs import logger
 from tradepost.core.settings import settings
+from tradepost.core.signposts import Signposts
 from tradepost.payments.connecting import providers
 from tradepost.payments.providers import face
 
@@ -167,6 +168,7 @@ def create_app(browsers: Browsers = _offered) -> FastAPI:
         return {"content-security-policy": widened_policy(wanted)} if wanted else {}
 
     app.include_router(pages.router(STATIC, shop_headers))
+    app.router.middleware_stack = Signposts(app.router)
     # The last one added stands outermost.
     app.add_middleware(kept.Front)
     app.add_middleware(Gate, who=account_of_scope, limiter=limiter)
