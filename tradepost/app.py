@@ -37,7 +37,7 @@ EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "r
 MODULES = (
     "accounts", "audit", "jobs", "notifications", "content", "calendar", "customers", "catalog", "pricing", "expenses",
     "inventory", "search", "suppliers", "discounts", "shipping", "payments", "cart", "orders", "reviews", "channels",
-    "analytics", "forecasting", "imports",
+    "analytics", "forecasting", "promotion", "imports",
 )  # fmt: skip
 
 # The other documented systems, and where their documents want their calls.
@@ -58,7 +58,7 @@ SERVICES = {
     "auth": Service(5002, ("accounts",)),
     "cart": Service(5003, ("cart",)),
     "review": Service(5004, ("reviews", "content")),
-    "inventory": Service(5005, ("catalog", "pricing", "inventory", "search", "suppliers", "imports")),
+    "inventory": Service(5005, ("catalog", "pricing", "inventory", "search", "suppliers", "promotion", "imports")),
     "user_profile": Service(5006, ("customers", "notifications", "calendar")),
     "shipping": Service(5007, ("shipping",)),
     "activity": Service(5008, ("audit", "jobs", "expenses", "analytics", "forecasting")),

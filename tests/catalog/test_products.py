@@ -48,7 +48,7 @@ async def test_everything_that_can_be_said_of_a_product_comes_back(manager):
     }
     more = {
         "attributes": {"Объём, л": 1.7, "colour": "red", "cordless": True, "for": ["tea", "coffee"], "cups": 8},
-        "seo": {"title": "Red kettle", "description": "A kettle that is red"},
+        "seo": {"title": "Red kettle", "description": "A kettle that is red", "keywords": "kettle, red"},
         "status": "draft",
     }
     made = await make.product(manager, brand_id=brand["id"], seller_id=seller["id"], **said, **more)

@@ -33,6 +33,8 @@ class Right(StrEnum):
     PAYMENTS_WRITE = "payments:write"
     PRICES_READ = "prices:read"
     PRICES_WRITE = "prices:write"
+    PROMOTION_READ = "promotion:read"
+    PROMOTION_WRITE = "promotion:write"
     PURCHASES_READ = "purchases:read"
     PURCHASES_WRITE = "purchases:write"
     REPORTS_READ = "reports:read"

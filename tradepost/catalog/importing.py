@@ -132,6 +132,7 @@ def _product(p: NewProduct, slug: str, names: Names, now: Any) -> dict[str, Any]
         "attributes": {},
         "seo_title": "",
         "seo_description": "",
+        "seo_keywords": "",
         "price": p.price,
         "search": search_text(p.name or p.sku, [_Codes(p.sku, p.barcode)]),
         "published_at": now if p.status == "active" else None,

@@ -91,6 +91,7 @@ class Product(Changing):
     attributes: Mapped[dict[str, Any]] = mapped_column(default=dict)
     seo_title: Mapped[str] = mapped_column(default="")
     seo_description: Mapped[str] = mapped_column(String(500), default="")
+    seo_keywords: Mapped[str] = mapped_column(String(500), default="", server_default=text("''"))
     # Both follow from the variants and are written with them (see rules.follow): the lowest price there is, and the
     # name, the SKUs and the barcodes in lower case.
     price: Mapped[int] = mapped_column(BigInteger, default=0)

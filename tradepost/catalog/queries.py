@@ -16,8 +16,8 @@ from tradepost.catalog.schemas import (
     MediaOut,
     Named,
     ProductOut,
+    ProductSeo,
     RatingOut,
-    Seo,
     Status,
     VariantOut,
 )
@@ -159,7 +159,9 @@ def shape_whole(product: Product, available: Any, *, staff: bool) -> ProductOut:
         seller_id=product.seller_id,
         seller=_short(Named, product.seller),
         attributes=product.attributes,
-        seo=Seo.model_construct(title=product.seo_title, description=product.seo_description),
+        seo=ProductSeo.model_construct(
+            title=product.seo_title, description=product.seo_description, keywords=product.seo_keywords
+        ),
         variants=[shape_variant(variant, available, staff=staff) for variant in shown],
         media=[shape_media(media) for media in product.media],
         rating=shape_rating(product.rating_average, product.rating_count),

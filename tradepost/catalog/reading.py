@@ -27,7 +27,8 @@ def _table(model: Any) -> Any:
 
 _PRODUCT = (
     "id", "name", "slug", "description", "status", "category_id", "brand_id", "seller_id", "attributes", "seo_title",
-    "seo_description", "price", "published_at", "rating_average", "rating_count", "version", "created_at", "updated_at",
+    "seo_description", "seo_keywords", "price", "published_at", "rating_average", "rating_count", "version",
+    "created_at", "updated_at",
 )  # fmt: skip
 _VARIANT = (
     "id", "product_id", "sku", "barcode", "options", "price", "cost", "weight_g", "length_mm", "width_mm", "height_mm",

@@ -219,11 +219,12 @@ class VariantOut(Schema):
     updated_at: datetime
 
 
-class Seo(Schema):
-    """What search engines read."""
+class ProductSeo(Schema):
+    """What search engines read; `keywords` are separated by commas."""
 
     title: Line = ""
     description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Text] = ""
+    keywords: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Text] = ""
 
 
 class ProductIn(VariantFields):
@@ -237,7 +238,7 @@ class ProductIn(VariantFields):
     brand_id: Ref | None = None
     seller_id: Ref | None = None
     attributes: Attributes = {}
-    seo: Seo = Seo()
+    seo: ProductSeo = ProductSeo()
     variants: Annotated[list[VariantIn], Field(max_length=200)] = []
 
 
@@ -253,7 +254,7 @@ class ProductChange(Change, VariantFields):
     brand_id: Ref | None = None
     seller_id: Ref | None = None
     attributes: Attributes | None = None
-    seo: Seo | None = None
+    seo: ProductSeo | None = None
 
     _filled = not_null("name", "slug", "description", "status", "price", "sku", "attributes", "seo")
 
@@ -331,7 +332,7 @@ class ProductOut(Schema):
     seller_id: int | None
     seller: Named | None
     attributes: dict[str, Any]
-    seo: Seo
+    seo: ProductSeo
     variants: list[VariantOut]
     media: list[MediaOut]
     rating: RatingOut | None

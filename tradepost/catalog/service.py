@@ -51,6 +51,7 @@ async def create(db: AsyncSession, body: ProductIn) -> Product:
         attributes=body.attributes,
         seo_title=body.seo.title,
         seo_description=body.seo.description,
+        seo_keywords=body.seo.keywords,
         published_at=clock.now() if body.status == rules.ACTIVE else None,
         media=[],
     )
@@ -150,6 +151,8 @@ async def change(db: AsyncSession, product: Product, body: ProductChange) -> Pro
     seo = given.pop("seo", None)
     if seo is not None:
         product.seo_title, product.seo_description = seo.title, seo.description
+        if "keywords" in seo.model_fields_set:  # who does not know of them yet does not empty them
+            product.seo_keywords = seo.keywords
     await refer(db, product, {name: given.pop(name) for name in REFERENCES if name in given})
     for field, value in given.items():
         setattr(product, field, value)

@@ -5067,6 +5067,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/promotion/keywords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Keywords
+         * @description Keywords, the most frequent first.
+         */
+        get: operations["list_keywords_api_v1_promotion_keywords_get"];
+        put?: never;
+        /**
+         * Add Keywords
+         * @description Add a list of keywords; the same words in other forms or another order say so and change nothing.
+         */
+        post: operations["add_keywords_api_v1_promotion_keywords_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/keywords/{keyword_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Keyword
+         * @description Change one; `If-Match` guards against lost updates.
+         */
+        put: operations["change_keyword_api_v1_promotion_keywords__keyword_id__put"];
+        post?: never;
+        /**
+         * Strike Keyword
+         * @description Strike one out, with the positions that were noted for it.
+         */
+        delete: operations["strike_keyword_api_v1_promotion_keywords__keyword_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/seo/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Limits
+         * @description What each channel takes, and where that is written.
+         */
+        get: operations["read_limits_api_v1_promotion_seo_limits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/seo/optimize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Optimize
+         * @description Score a product against its keywords and propose a title, a description and a keyword field that hold them.
+         *
+         *     Nothing of the product changes until the proposal is applied.
+         */
+        post: operations["optimize_api_v1_promotion_seo_optimize_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/seo/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Proposals
+         * @description What was proposed, the newest first.
+         */
+        get: operations["list_proposals_api_v1_promotion_seo_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/seo/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Proposal
+         * @description One proposal beside the texts it was made for.
+         */
+        get: operations["one_proposal_api_v1_promotion_seo_proposals__proposal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/seo/proposals/{proposal_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Proposal
+         * @description Write the proposed texts, all or some of them, into the product; its version goes up.
+         */
+        post: operations["apply_proposal_api_v1_promotion_seo_proposals__proposal_id__apply_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/seo/proposals/{proposal_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Proposal
+         * @description Put the texts back that an applied proposal replaced.
+         */
+        post: operations["undo_proposal_api_v1_promotion_seo_proposals__proposal_id__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/seo/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Score
+         * @description How well a product's present texts answer its keywords on a channel.
+         */
+        get: operations["read_score_api_v1_promotion_seo_score_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/purchases": {
         parameters: {
             query?: never;
@@ -7997,6 +8187,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/promotion/keywords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Keywords
+         * @description Keywords, the most frequent first.
+         */
+        get: operations["list_keywords_promotion_keywords_get"];
+        put?: never;
+        /**
+         * Add Keywords
+         * @description Add a list of keywords; the same words in other forms or another order say so and change nothing.
+         */
+        post: operations["add_keywords_promotion_keywords_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/keywords/{keyword_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Keyword
+         * @description Change one; `If-Match` guards against lost updates.
+         */
+        put: operations["change_keyword_promotion_keywords__keyword_id__put"];
+        post?: never;
+        /**
+         * Strike Keyword
+         * @description Strike one out, with the positions that were noted for it.
+         */
+        delete: operations["strike_keyword_promotion_keywords__keyword_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/seo/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Limits
+         * @description What each channel takes, and where that is written.
+         */
+        get: operations["read_limits_promotion_seo_limits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/seo/optimize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Optimize
+         * @description Score a product against its keywords and propose a title, a description and a keyword field that hold them.
+         *
+         *     Nothing of the product changes until the proposal is applied.
+         */
+        post: operations["optimize_promotion_seo_optimize_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/seo/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Proposals
+         * @description What was proposed, the newest first.
+         */
+        get: operations["list_proposals_promotion_seo_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/seo/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Proposal
+         * @description One proposal beside the texts it was made for.
+         */
+        get: operations["one_proposal_promotion_seo_proposals__proposal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/seo/proposals/{proposal_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Proposal
+         * @description Write the proposed texts, all or some of them, into the product; its version goes up.
+         */
+        post: operations["apply_proposal_promotion_seo_proposals__proposal_id__apply_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/seo/proposals/{proposal_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Proposal
+         * @description Put the texts back that an applied proposal replaced.
+         */
+        post: operations["undo_proposal_promotion_seo_proposals__proposal_id__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/seo/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Score
+         * @description How well a product's present texts answer its keywords on a channel.
+         */
+        get: operations["read_score_promotion_seo_score_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/purchases": {
         parameters: {
             query?: never;
@@ -8847,6 +9227,24 @@ export interface components {
             discount_id: number;
             /** Name */
             name: string;
+        };
+        /**
+         * ApplyIn
+         * @description Which of the texts to write, all unless said otherwise, and those that somebody changed before.
+         */
+        ApplyIn: {
+            /**
+             * Fields
+             * @default [
+             *       "title",
+             *       "description",
+             *       "keywords",
+             *       "seo_title",
+             *       "seo_description"
+             *     ]
+             */
+            fields?: ("title" | "description" | "keywords" | "seo_title" | "seo_description")[];
+            texts?: components["schemas"]["TextsChange"] | null;
         };
         /**
          * ArrivedIn
@@ -12690,6 +13088,158 @@ export interface components {
             used_at: string | null;
         };
         /**
+         * KeywordAdded
+         * @description A keyword of the list that was sent: `added`, or there already, which `message` then says.
+         */
+        KeywordAdded: {
+            /** Added */
+            added: boolean;
+            /** Channel */
+            channel: string;
+            /** Checked At */
+            checked_at: string | null;
+            /** Competitor */
+            competitor: string;
+            /** Competitor Position */
+            competitor_position: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Frequency */
+            frequency: number;
+            /** Id */
+            id: number;
+            /** Language */
+            language: string;
+            /** Lemmas */
+            lemmas: string;
+            /** Message */
+            message: string;
+            /** Own Position */
+            own_position: number | null;
+            /** Product Id */
+            product_id: number | null;
+            /** Product Name */
+            product_name: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * KeywordChange
+         * @description What is to be different.
+         */
+        KeywordChange: {
+            /** Competitor */
+            competitor?: string | null;
+            /** Competitor Position */
+            competitor_position?: number | null;
+            /** Frequency */
+            frequency?: number | null;
+            /** Own Position */
+            own_position?: number | null;
+            /** Word */
+            word?: string | null;
+        };
+        /**
+         * KeywordIn
+         * @description Words that buyers look by. `frequency` are searches a month; positions are places in the channel's results.
+         */
+        KeywordIn: {
+            /**
+             * Channel
+             * @default store
+             */
+            channel?: string;
+            /**
+             * Competitor
+             * @default
+             */
+            competitor?: string;
+            /** Competitor Position */
+            competitor_position?: number | null;
+            /**
+             * Frequency
+             * @default 0
+             */
+            frequency?: number;
+            /** Own Position */
+            own_position?: number | null;
+            /** Product Id */
+            product_id?: number | null;
+            /** Word */
+            word: string;
+        };
+        /**
+         * KeywordNote
+         * @description What was done with a keyword, or could not be: `added`, `left_out` (limit, number) or `check`.
+         */
+        KeywordNote: {
+            /** Field */
+            field: string;
+            /** Keyword */
+            keyword: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "left_out" | "check";
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * KeywordOut
+         * @description A keyword; `own_position` is the newest known one, `checked_at` when it was looked for.
+         */
+        KeywordOut: {
+            /** Channel */
+            channel: string;
+            /** Checked At */
+            checked_at: string | null;
+            /** Competitor */
+            competitor: string;
+            /** Competitor Position */
+            competitor_position: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Frequency */
+            frequency: number;
+            /** Id */
+            id: number;
+            /** Language */
+            language: string;
+            /** Lemmas */
+            lemmas: string;
+            /** Own Position */
+            own_position: number | null;
+            /** Product Id */
+            product_id: number | null;
+            /** Product Name */
+            product_name: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Word */
+            word: string;
+        };
+        /**
          * LeadTimesOut
          * @description How a supplier keeps promises: over purchases that came whole.
          */
@@ -12808,6 +13358,22 @@ export interface components {
             variant_id: number;
             /** Version */
             version: number;
+        };
+        /**
+         * LimitsOut
+         * @description How long texts may be on a channel, and how many pictures there may be; null where no limit is documented.
+         */
+        LimitsOut: {
+            /** Channel */
+            channel: string;
+            /** Description */
+            description: number | null;
+            /** Pictures */
+            pictures: number | null;
+            /** Source */
+            source: string;
+            /** Title */
+            title: number | null;
         };
         /**
          * LineIn
@@ -13825,6 +14391,26 @@ export interface components {
             weight_g: number | null;
         };
         /**
+         * OptimizeIn
+         * @description A product and the keywords it is to be found by, the main one first; without any, those kept for the product.
+         */
+        OptimizeIn: {
+            /**
+             * Channel
+             * @default store
+             */
+            channel?: string;
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords?: string[];
+            /** Language */
+            language?: ("en" | "ru") | null;
+            /** Product Id */
+            product_id: number;
+        };
+        /**
          * OrderCreated
          * @description The new order's id.
          */
@@ -14313,6 +14899,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[KeywordOut] */
+        Page_KeywordOut_: {
+            /** Items */
+            items: components["schemas"]["KeywordOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[LevelOut] */
         Page_LevelOut_: {
             /** Items */
@@ -14443,6 +15038,15 @@ export interface components {
         Page_ProductOut_: {
             /** Items */
             items: components["schemas"]["ProductOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ProposalShort] */
+        Page_ProposalShort_: {
+            /** Items */
+            items: components["schemas"]["ProposalShort"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -15126,6 +15730,22 @@ export interface components {
             user_id: number;
         };
         /**
+         * PointOut
+         * @description A part of a score: how many of how many points, and why.
+         */
+        PointOut: {
+            /** Most */
+            most: number;
+            /** Part */
+            part: string;
+            /** Points */
+            points: number;
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * PostalIn
          * @description Where something goes to; the country by its ISO 3166 code or its English or Russian name.
          */
@@ -15602,7 +16222,7 @@ export interface components {
             price?: (string | number) | null;
             /** Seller Id */
             seller_id?: number | null;
-            seo?: components["schemas"]["Seo"] | null;
+            seo?: components["schemas"]["ProductSeo"] | null;
             /** Sku */
             sku?: string | null;
             /** Slug */
@@ -15661,10 +16281,11 @@ export interface components {
             /**
              * @default {
              *       "description": "",
+             *       "keywords": "",
              *       "title": ""
              *     }
              */
-            seo?: components["schemas"]["Seo"];
+            seo?: components["schemas"]["ProductSeo"];
             /** Sku */
             sku?: string | null;
             /**
@@ -15729,7 +16350,7 @@ export interface components {
             seller: components["schemas"]["Named"] | null;
             /** Seller Id */
             seller_id: number | null;
-            seo: components["schemas"]["Seo"];
+            seo: components["schemas"]["ProductSeo"];
             /** Sku */
             sku: string;
             /** Slug */
@@ -15804,6 +16425,27 @@ export interface components {
             units: number;
             /** Units Without Cost */
             units_without_cost: number;
+        };
+        /**
+         * ProductSeo
+         * @description What search engines read; `keywords` are separated by commas.
+         */
+        ProductSeo: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Keywords
+             * @default
+             */
+            keywords?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
         };
         /**
          * ProductShare
@@ -16058,6 +16700,83 @@ export interface components {
             code: string;
             /** Password */
             password: string;
+        };
+        /**
+         * ProposalOut
+         * @description Better texts beside the present ones, each with its score and the reasons for it.
+         */
+        ProposalOut: {
+            /** Applied At */
+            applied_at: string | null;
+            /** Channel */
+            channel: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Keywords */
+            keywords: string[];
+            /** Language */
+            language: string;
+            limits: components["schemas"]["LimitsOut"];
+            /** Notes */
+            notes: components["schemas"]["KeywordNote"][];
+            /** Points After */
+            points_after: components["schemas"]["PointOut"][];
+            /** Points Before */
+            points_before: components["schemas"]["PointOut"][];
+            present: components["schemas"]["Texts"];
+            /** Product Id */
+            product_id: number;
+            /** Product Name */
+            product_name: string;
+            proposed: components["schemas"]["Texts"];
+            /** Score After */
+            score_after: number;
+            /** Score Before */
+            score_before: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "proposed" | "applied" | "undone";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ProposalShort
+         * @description A proposal in a list.
+         */
+        ProposalShort: {
+            /** Channel */
+            channel: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Keywords */
+            keywords: string[];
+            /** Product Id */
+            product_id: number;
+            /** Product Name */
+            product_name: string;
+            /** Score After */
+            score_after: number;
+            /** Score Before */
+            score_before: number;
+            /** Status */
+            status: string;
         };
         /**
          * ProviderChange
@@ -17333,7 +18052,7 @@ export interface components {
          * @description resource:action, alphabetical.
          * @enum {string}
          */
-        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "purchases:read" | "purchases:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write" | "suppliers:read" | "suppliers:write";
+        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "promotion:read" | "promotion:write" | "purchases:read" | "purchases:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write" | "suppliers:read" | "suppliers:write";
         /**
          * RightsOut
          * @description Every right there is, and which of them each role holds.
@@ -17870,6 +18589,24 @@ export interface components {
             on?: number | null;
             /** To */
             to: string[];
+        };
+        /**
+         * ScoreOut
+         * @description How well a product's texts answer the keywords on a channel, of a hundred.
+         */
+        ScoreOut: {
+            /** Channel */
+            channel: string;
+            /** Keywords */
+            keywords: string[];
+            /** Points */
+            points: components["schemas"]["PointOut"][];
+            /** Product Id */
+            product_id: number;
+            /** Product Name */
+            product_name: string;
+            /** Score */
+            score: number;
         };
         /**
          * SearchedOut
@@ -18732,6 +19469,38 @@ export interface components {
             name: string;
             /** Rate */
             rate: string;
+        };
+        /**
+         * Texts
+         * @description A product's texts: its name, description, and what search engines read.
+         */
+        Texts: {
+            /** Description */
+            description: string;
+            /** Keywords */
+            keywords: string;
+            /** Seo Description */
+            seo_description: string;
+            /** Seo Title */
+            seo_title: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TextsChange
+         * @description Texts as somebody changed them; what is left out is written as proposed.
+         */
+        TextsChange: {
+            /** Description */
+            description?: string | null;
+            /** Keywords */
+            keywords?: string | null;
+            /** Seo Description */
+            seo_description?: string | null;
+            /** Seo Title */
+            seo_title?: string | null;
+            /** Title */
+            title?: string | null;
         };
         /**
          * TierOut
@@ -30682,6 +31451,374 @@ export interface operations {
             };
         };
     };
+    list_keywords_api_v1_promotion_keywords_get: {
+        parameters: {
+            query?: {
+                channel?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                language?: ("en" | "ru") | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Words in any of their forms */
+                q?: string | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "frequency" | "-frequency" | "word" | "-word" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeywordOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_keywords_api_v1_promotion_keywords_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeywordIn"][];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeywordAdded"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_keyword_api_v1_promotion_keywords__keyword_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyword_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeywordChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeywordOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    strike_keyword_api_v1_promotion_keywords__keyword_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyword_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_limits_api_v1_promotion_seo_limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    optimize_api_v1_promotion_seo_optimize_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptimizeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_proposals_api_v1_promotion_seo_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProposalShort_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    one_proposal_api_v1_promotion_seo_proposals__proposal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    apply_proposal_api_v1_promotion_seo_proposals__proposal_id__apply_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    undo_proposal_api_v1_promotion_seo_proposals__proposal_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_score_api_v1_promotion_seo_score_get: {
+        parameters: {
+            query: {
+                channel?: string;
+                /** @description The main one first; else those kept for it */
+                keyword?: string[];
+                product_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_purchases_api_v1_purchases_get: {
         parameters: {
             query?: {
@@ -37064,6 +38201,374 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_keywords_promotion_keywords_get: {
+        parameters: {
+            query?: {
+                channel?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                language?: ("en" | "ru") | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Words in any of their forms */
+                q?: string | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "frequency" | "-frequency" | "word" | "-word" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeywordOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_keywords_promotion_keywords_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeywordIn"][];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeywordAdded"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_keyword_promotion_keywords__keyword_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyword_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeywordChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeywordOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    strike_keyword_promotion_keywords__keyword_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyword_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_limits_promotion_seo_limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    optimize_promotion_seo_optimize_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptimizeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_proposals_promotion_seo_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProposalShort_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    one_proposal_promotion_seo_proposals__proposal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    apply_proposal_promotion_seo_proposals__proposal_id__apply_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    undo_proposal_promotion_seo_proposals__proposal_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_score_promotion_seo_score_get: {
+        parameters: {
+            query: {
+                channel?: string;
+                /** @description The main one first; else those kept for it */
+                keyword?: string[];
+                product_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreOut"];
                 };
             };
             /** @description Invalid input, each field named */

@@ -308,6 +308,12 @@ function SearchEngines({ form, readOnly = false, isNew = false }: Part) {
           disabled={readOnly}
           {...form.getInputProps('seo_description')}
         />
+        <TextInput
+          label={t('products.seoKeywords')}
+          description={t('products.seoKeywordsHint')}
+          disabled={readOnly}
+          {...form.getInputProps('seo_keywords')}
+        />
       </Stack>
     </Section>
   )

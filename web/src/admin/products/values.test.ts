@@ -43,7 +43,7 @@ const lamp: Product = {
   seller_id: null,
   seller: null,
   attributes: { watts: 40, tags: ['warm', 'dim'], colour: 'red' },
-  seo: { title: '', description: '' },
+  seo: { title: '', description: '', keywords: '' },
   variants: [variant],
   media: [],
   published_at: null,

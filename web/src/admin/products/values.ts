@@ -41,6 +41,7 @@ export function valuesOf(product: Product | null) {
     height_mm: text(only?.height_mm),
     seo_title: product?.seo.title ?? '',
     seo_description: product?.seo.description ?? '',
+    seo_keywords: product?.seo.keywords ?? '',
     attributes: Object.entries(product?.attributes ?? {}).map(([name, original]): AttributeRow => ({
       key: name,
       name,
@@ -68,7 +69,7 @@ export function bodyOf(values: Values) {
     brand_id: id(values.brand_id),
     seller_id: id(values.seller_id),
     attributes: attributes as Record<string, string>,
-    seo: { title: values.seo_title, description: values.seo_description },
+    seo: { title: values.seo_title, description: values.seo_description, keywords: values.seo_keywords },
     ...(values.slug ? { slug: values.slug } : {}),
     ...(values.single
       ? {
