@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, String
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tradepost.core.db import Changing, LongText, table_args
+from tradepost.core.db import Base, Changing, LongText, table_args
 
 
 class Channel(Changing):
@@ -39,3 +39,58 @@ class Channel(Changing):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class Listing(Changing):
+    """An item on a channel, and the variant it is (none: nobody has said which yet).
+
+    What was last sent and what was last read back stand beside each other: an item is `verified` when they agree. Where
+    a marketplace counts sizes, `size_id` is its number of the one that the variant is.
+    """
+
+    __tablename__ = "channel_listings"
+    __table_args__ = table_args(
+        UniqueConstraint("channel_id", "external_id", "size_id"),
+        Index("ix_channel_listings_variant", "variant_id", "channel_id"),
+        Index("ix_channel_listings_state", "channel_id", "state", "id"),
+        Index("ix_channel_listings_sku", "channel_id", "sku"),
+    )
+
+    channel_id: Mapped[int] = mapped_column(ForeignKey("channels.id", ondelete="CASCADE"))
+    external_id: Mapped[str] = mapped_column(String(120))
+    size_id: Mapped[str] = mapped_column(String(60), default="")
+    variant_id: Mapped[int | None] = mapped_column(ForeignKey("variants.id", ondelete="SET NULL"))
+    # How the variant was found: barcode, sku, hand; none while there is none.
+    linked_by: Mapped[str] = mapped_column(String(10), default="")
+    sku: Mapped[str] = mapped_column(String(100), default="")
+    barcodes: Mapped[list[str]] = mapped_column(default=list)
+    title: Mapped[str] = mapped_column(String(500), default="")
+    url: Mapped[str] = mapped_column(String(500), default="")
+    search: Mapped[str] = mapped_column(String(1000), default="")
+    state: Mapped[str] = mapped_column(String(10), default="idle")  # idle | sent | verified | failed
+    error: Mapped[str] = mapped_column(String(500), default="")
+    # Prices in minor units of the shop's currency.
+    sent_stock: Mapped[int | None] = mapped_column(BigInteger)
+    sent_price: Mapped[int | None] = mapped_column(BigInteger)
+    sent_at: Mapped[datetime | None]
+    read_stock: Mapped[int | None] = mapped_column(BigInteger)
+    read_price: Mapped[int | None] = mapped_column(BigInteger)
+    read_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]  # when it was last among the channel's cards
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Allowance(Base):
+    """How far a token's calls of one kind are spoken for, in microseconds: the one budget of all processes.
+
+    `until` is when the calls that were promised are over if they came evenly; a call may begin while that is not far
+    ahead.
+    """
+
+    __tablename__ = "channel_allowances"
+    __table_args__ = table_args()
+
+    name: Mapped[str] = mapped_column(String(120), primary_key=True)
+    until: Mapped[int] = mapped_column(BigInteger, default=0)

@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
-from tradepost.channels import service
+from tradepost.channels import listing_routes, service
 from tradepost.channels.models import Channel
 from tradepost.channels.places import Type
 from tradepost.channels.schemas import ChannelChange, ChannelIn, ChannelOut, CheckOut, TypeOut, types
@@ -89,3 +89,6 @@ async def disconnect_channel(channel_id: Id, db: Db, _who: Writer) -> None:
 async def check_channel(channel_id: Id, _who: Writer) -> CheckOut:
     """Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check."""
     return CheckOut.model_validate(await service.check(channel_id))
+
+
+router.include_router(listing_routes.router)

@@ -12,12 +12,17 @@ from tradepost.channels.models import Channel
 from tradepost.channels.places import PLACES, Type
 from tradepost.channels.rules import CODE, State
 from tradepost.core.connections import FieldOut, SecretOut, field_out, secret_out
-from tradepost.core.web import Change, Name, Schema, Text, not_null
+from tradepost.core.money import to_text
+from tradepost.core.settings import settings
+from tradepost.core.web import Change, Line, Name, Schema, Text, not_null
 
 Code = Annotated[str, StringConstraints(pattern=rf"^{CODE.pattern}$", max_length=40), Text]
 Buffer = Annotated[int, Field(ge=0, le=10**6, description="How many of each item this channel is not shown")]
 Priority = Annotated[int, Field(ge=0, le=10**6, description="Who is served first when little is left: the lowest")]
 Options = Annotated[dict[str, Any], Field(max_length=50)]
+ExternalId = Annotated[Line, Field(min_length=1, max_length=120)]
+RowId = Annotated[int, Field(ge=1, le=2**63 - 1)]
+ListingState = Literal["idle", "sent", "verified", "failed"]
 Credentials = Annotated[dict[str, str], Field(max_length=20)]
 
 
@@ -133,3 +138,83 @@ class CheckOut(Schema):
     message: str
     account: str
     expires_at: datetime | None
+
+
+class ListingIn(Schema):
+    """An item on a channel, written down by hand: the variant it is, by id or SKU, may be said later."""
+
+    external_id: ExternalId
+    size_id: Annotated[Line, Field(max_length=60)] = ""
+    title: Annotated[Line, Field(max_length=500)] = ""
+    sku: Annotated[Line, Field(max_length=100)] = ""
+    variant_id: RowId | None = None
+
+
+class ListingLink(Schema):
+    """Which variant a listing is; null: nobody knows."""
+
+    variant_id: RowId | None
+
+
+class ListingOut(Schema):
+    """An item on a channel, the variant it is, and what was last sent and read back."""
+
+    id: int
+    channel_id: int
+    external_id: str
+    size_id: str
+    title: str
+    sku: str
+    barcodes: list[str]
+    url: str
+    variant_id: int | None
+    variant_sku: str | None
+    product_id: int | None
+    product_name: str | None
+    linked_by: str
+    state: ListingState
+    error: str
+    sent_stock: int | None
+    sent_price: str | None
+    sent_at: datetime | None
+    read_stock: int | None
+    read_price: str | None
+    read_at: datetime | None
+    seen_at: datetime | None
+    version: int
+
+    @classmethod
+    def of(cls, found: Any) -> Self:
+        """A row of `listings.listed`."""
+        row, sku, product_id, name = found
+        currency = settings().currency
+        made = {
+            "variant_sku": sku,
+            "product_id": product_id,
+            "product_name": name,
+            **{
+                price: None if getattr(row, price) is None else to_text(getattr(row, price), currency)
+                for price in ("sent_price", "read_price")
+            },
+        }
+        plain = [field for field in cls.model_fields if field not in made]
+        return cls(**made, **{field: getattr(row, field) for field in plain})
+
+
+class MatchedOut(Schema):
+    """What matching found: how many by which, those that could be several variants, those that nothing fits."""
+
+    by_barcode: int
+    by_sku: int
+    ambiguous: int
+    unknown: int
+
+
+class SuggestionOut(Schema):
+    """A variant that an item may be; `score` is 0 to 100."""
+
+    variant_id: int
+    product_id: int
+    sku: str
+    name: str
+    score: float

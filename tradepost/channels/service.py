@@ -84,7 +84,7 @@ async def connect(db: AsyncSession, given: Mapping[str, Any]) -> Channel:
         **{name: given[name] for name in ("enabled", "buffer", "priority") if given.get(name) is not None},
     )
     connecting.set_up(row, options=given.get("options") or {}, credentials=given.get("credentials") or {})
-    await _save(db, row)
+    await _add(db, row)
     told = {name: [None, getattr(row, name)] for name in ("type", "code", "name", "enabled", "buffer", "priority")}
     secrets = sorted(connecting.own_secrets(row))
     await events.record(
@@ -104,7 +104,7 @@ async def change(db: AsyncSession, row: Channel, given: Mapping[str, Any]) -> Ch
         row.checked_at = row.works = row.expires_at = None
         row.message = row.account = ""
     if changes or secrets:
-        await _save(db, row)
+        await db.flush()
         await events.record(
             db,
             "channel.updated",
@@ -197,12 +197,11 @@ async def _free_code(db: AsyncSession, kind: str) -> str:
     return next(code for n in range(2, len(taken) + 3) if (code := f"{kind}_{n}") not in taken)
 
 
-async def _save(db: AsyncSession, row: Channel) -> None:
-    code = row.code
-    db.add(row)
+async def _add(db: AsyncSession, row: Channel) -> None:
+    code = row.code  # after a failed flush the row can no longer be asked
     try:
         async with db.begin_nested():
-            await db.flush()
+            db.add(row)
     except IntegrityError as error:
         if is_unique_violation(error):
             message = f"There is a channel {code} already"

@@ -2231,6 +2231,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{channel_id}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Listings
+         * @description A channel's items, and which variants they are.
+         */
+        get: operations["list_listings_api_v1_channels__channel_id__listings_get"];
+        put?: never;
+        /**
+         * Add Listing
+         * @description Write an item down by hand.
+         */
+        post: operations["add_listing_api_v1_channels__channel_id__listings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/listings/{listing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Listing
+         * @description One item.
+         */
+        get: operations["read_listing_api_v1_channels__channel_id__listings__listing_id__get"];
+        /**
+         * Link Listing
+         * @description Say which variant an item is; `If-Match` guards against lost updates.
+         */
+        put: operations["link_listing_api_v1_channels__channel_id__listings__listing_id__put"];
+        post?: never;
+        /**
+         * Remove Listing
+         * @description Forget an item; what is on the marketplace stays there.
+         */
+        delete: operations["remove_listing_api_v1_channels__channel_id__listings__listing_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/listings/{listing_id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Variants
+         * @description Which variants an item may be, by its title and SKU.
+         */
+        get: operations["suggest_variants_api_v1_channels__channel_id__listings__listing_id__suggestions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/listings/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Match Listings
+         * @description Link what is not linked yet, by barcode, else by SKU.
+         */
+        post: operations["match_listings_api_v1_channels__channel_id__listings_match_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/types": {
         parameters: {
             query?: never;
@@ -7407,6 +7499,98 @@ export interface paths {
          * @description Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check.
          */
         post: operations["check_channel_channels__channel_id__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Listings
+         * @description A channel's items, and which variants they are.
+         */
+        get: operations["list_listings_channels__channel_id__listings_get"];
+        put?: never;
+        /**
+         * Add Listing
+         * @description Write an item down by hand.
+         */
+        post: operations["add_listing_channels__channel_id__listings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/listings/{listing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Listing
+         * @description One item.
+         */
+        get: operations["read_listing_channels__channel_id__listings__listing_id__get"];
+        /**
+         * Link Listing
+         * @description Say which variant an item is; `If-Match` guards against lost updates.
+         */
+        put: operations["link_listing_channels__channel_id__listings__listing_id__put"];
+        post?: never;
+        /**
+         * Remove Listing
+         * @description Forget an item; what is on the marketplace stays there.
+         */
+        delete: operations["remove_listing_channels__channel_id__listings__listing_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/listings/{listing_id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Variants
+         * @description Which variants an item may be, by its title and SKU.
+         */
+        get: operations["suggest_variants_channels__channel_id__listings__listing_id__suggestions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/listings/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Match Listings
+         * @description Link what is not linked yet, by barcode, else by SKU.
+         */
+        post: operations["match_listings_channels__channel_id__listings_match_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13506,6 +13690,94 @@ export interface components {
             priority: number;
         };
         /**
+         * ListingIn
+         * @description An item on a channel, written down by hand: the variant it is, by id or SKU, may be said later.
+         */
+        ListingIn: {
+            /** External Id */
+            external_id: string;
+            /**
+             * Size Id
+             * @default
+             */
+            size_id?: string;
+            /**
+             * Sku
+             * @default
+             */
+            sku?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** Variant Id */
+            variant_id?: number | null;
+        };
+        /**
+         * ListingLink
+         * @description Which variant a listing is; null: nobody knows.
+         */
+        ListingLink: {
+            /** Variant Id */
+            variant_id: number | null;
+        };
+        /**
+         * ListingOut
+         * @description An item on a channel, the variant it is, and what was last sent and read back.
+         */
+        ListingOut: {
+            /** Barcodes */
+            barcodes: string[];
+            /** Channel Id */
+            channel_id: number;
+            /** Error */
+            error: string;
+            /** External Id */
+            external_id: string;
+            /** Id */
+            id: number;
+            /** Linked By */
+            linked_by: string;
+            /** Product Id */
+            product_id: number | null;
+            /** Product Name */
+            product_name: string | null;
+            /** Read At */
+            read_at: string | null;
+            /** Read Price */
+            read_price: string | null;
+            /** Read Stock */
+            read_stock: number | null;
+            /** Seen At */
+            seen_at: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sent Price */
+            sent_price: string | null;
+            /** Sent Stock */
+            sent_stock: number | null;
+            /** Size Id */
+            size_id: string;
+            /** Sku */
+            sku: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "idle" | "sent" | "verified" | "failed";
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+            /** Variant Id */
+            variant_id: number | null;
+            /** Variant Sku */
+            variant_sku: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * LocationChange
          * @description What is left out stays.
          */
@@ -13630,6 +13902,20 @@ export interface components {
         Marked: {
             /** Marked */
             marked: number;
+        };
+        /**
+         * MatchedOut
+         * @description What matching found: how many by which, those that could be several variants, those that nothing fits.
+         */
+        MatchedOut: {
+            /** Ambiguous */
+            ambiguous: number;
+            /** By Barcode */
+            by_barcode: number;
+            /** By Sku */
+            by_sku: number;
+            /** Unknown */
+            unknown: number;
         };
         /**
          * MatrixOut
@@ -14912,6 +15198,15 @@ export interface components {
         Page_LevelOut_: {
             /** Items */
             items: components["schemas"]["LevelOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ListingOut] */
+        Page_ListingOut_: {
+            /** Items */
+            items: components["schemas"]["ListingOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -19211,6 +19506,22 @@ export interface components {
             safety_stock: number;
             /** Service Level */
             service_level: number;
+        };
+        /**
+         * SuggestionOut
+         * @description A variant that an item may be; `score` is 0 to 100.
+         */
+        SuggestionOut: {
+            /** Name */
+            name: string;
+            /** Product Id */
+            product_id: number;
+            /** Score */
+            score: number;
+            /** Sku */
+            sku: string;
+            /** Variant Id */
+            variant_id: number;
         };
         /**
          * SuggestOut
@@ -24867,6 +25178,245 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["tradepost__channels__schemas__CheckOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_listings_api_v1_channels__channel_id__listings_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Those whose variant is known, or not */
+                linked?: boolean | null;
+                /** @description Part of the title, SKU, barcode or number there */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id" | "title" | "-title" | "updated_at" | "-updated_at";
+                state?: ("idle" | "sent" | "verified" | "failed") | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListingOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_listing_api_v1_channels__channel_id__listings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_listing_api_v1_channels__channel_id__listings__listing_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                listing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    link_listing_api_v1_channels__channel_id__listings__listing_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                listing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_listing_api_v1_channels__channel_id__listings__listing_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                listing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    suggest_variants_api_v1_channels__channel_id__listings__listing_id__suggestions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                listing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    match_listings_api_v1_channels__channel_id__listings_match_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -36727,6 +37277,245 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["tradepost__channels__schemas__CheckOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_listings_channels__channel_id__listings_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Those whose variant is known, or not */
+                linked?: boolean | null;
+                /** @description Part of the title, SKU, barcode or number there */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id" | "title" | "-title" | "updated_at" | "-updated_at";
+                state?: ("idle" | "sent" | "verified" | "failed") | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListingOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_listing_channels__channel_id__listings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_listing_channels__channel_id__listings__listing_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                listing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    link_listing_channels__channel_id__listings__listing_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                listing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_listing_channels__channel_id__listings__listing_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                listing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    suggest_variants_channels__channel_id__listings__listing_id__suggestions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                listing_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    match_listings_channels__channel_id__listings_match_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedOut"];
                 };
             };
             /** @description Invalid input, each field named */

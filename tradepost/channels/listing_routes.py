@@ -1,0 +1,96 @@
+"""The routes of /channels/{id}/listings."""
+
+from typing import Annotated
+
+from fastapi import Depends, Query, Request, Response
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.rights import Right
+from tradepost.channels import listings, service
+from tradepost.channels.models import Listing
+from tradepost.channels.schemas import (
+    ListingIn,
+    ListingLink,
+    ListingOut,
+    ListingState,
+    MatchedOut,
+    SuggestionOut,
+)
+from tradepost.core.db import Db
+from tradepost.core.paging import Page, Paging, paged, paging
+from tradepost.core.web import Id, current_version, router as make_router, version_tag
+
+router = make_router("channels")
+
+Reader = Annotated[Caller, may(Right.CHANNELS_READ)]
+Writer = Annotated[Caller, may(Right.CHANNELS_WRITE)]
+Pages = Annotated[
+    Paging, Depends(paging(Listing.id, "-id", id=Listing.id, title=Listing.title, updated_at=Listing.updated_at))
+]
+
+
+async def _shown(db: AsyncSession, row: Listing, response: Response) -> ListingOut:
+    query = listings.listed(row.channel_id).where(Listing.id == row.id)
+    version_tag(response, row.version)
+    return ListingOut.of((await db.execute(query)).one())
+
+
+@router.get("/channels/{channel_id}/listings")
+async def list_listings(
+    channel_id: Id,
+    db: Db,
+    _who: Reader,
+    page: Pages,
+    q: Annotated[str, Query(max_length=255, description="Part of the title, SKU, barcode or number there")] = "",
+    linked: Annotated[bool | None, Query(description="Those whose variant is known, or not")] = None,
+    state: ListingState | None = None,
+) -> Page[ListingOut]:
+    """A channel's items, and which variants they are."""
+    await service.get(db, channel_id)
+    query = listings.listed(channel_id, q=q, linked=linked, state=state)
+    return Page[ListingOut](**await paged(db, query, page, ListingOut.of))
+
+
+@router.post("/channels/{channel_id}/listings", status_code=201)
+async def add_listing(channel_id: Id, body: ListingIn, db: Db, _who: Writer, response: Response) -> ListingOut:
+    """Write an item down by hand."""
+    channel = await service.get(db, channel_id)
+    return await _shown(db, await listings.add(db, channel, **body.model_dump()), response)
+
+
+@router.post("/channels/{channel_id}/listings/match")
+async def match_listings(channel_id: Id, db: Db, _who: Writer) -> MatchedOut:
+    """Link what is not linked yet, by barcode, else by SKU."""
+    channel = await service.get(db, channel_id, lock=True)
+    return MatchedOut.model_validate(await listings.match(db, channel))
+
+
+@router.get("/channels/{channel_id}/listings/{listing_id}/suggestions")
+async def suggest_variants(channel_id: Id, listing_id: Id, db: Db, _who: Reader) -> list[SuggestionOut]:
+    """Which variants an item may be, by its title and SKU."""
+    found = await listings.suggestions(db, await listings.get(db, channel_id, listing_id))
+    return [SuggestionOut.model_validate(one) for one in found]
+
+
+@router.get("/channels/{channel_id}/listings/{listing_id}")
+async def read_listing(channel_id: Id, listing_id: Id, db: Db, _who: Reader, response: Response) -> ListingOut:
+    """One item."""
+    return await _shown(db, await listings.get(db, channel_id, listing_id), response)
+
+
+@router.put("/channels/{channel_id}/listings/{listing_id}")
+async def link_listing(
+    channel_id: Id, listing_id: Id, body: ListingLink, db: Db, _who: Writer, request: Request, response: Response
+) -> ListingOut:
+    """Say which variant an item is; `If-Match` guards against lost updates."""
+    row = await listings.get(db, channel_id, listing_id, lock=True)
+    current_version(request, row.version)
+    channel = await service.get(db, channel_id)
+    return await _shown(db, await listings.link(db, channel, row, body.variant_id), response)
+
+
+@router.delete("/channels/{channel_id}/listings/{listing_id}", status_code=204)
+async def remove_listing(channel_id: Id, listing_id: Id, db: Db, _who: Writer) -> None:
+    """Forget an item; what is on the marketplace stays there."""
+    await listings.remove(db, await listings.get(db, channel_id, listing_id, lock=True))
