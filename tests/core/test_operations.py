@@ -109,7 +109,7 @@ def test_all_modules_are_served_unless_some_are_named(configure):
     configure(services="orders, customers")
     assert modules() == [name for name in MODULES if name in {"accounts", "customers", "orders"}]
     configure(services="orders, user_profile")
-    assert modules() == [name for name in MODULES if name in {"accounts", "customers", "notifications", "orders"}]
+    assert modules() == [name for name in MODULES if name in {"accounts", "orders", *SERVICES["user_profile"].rooms}]
 
 
 def test_every_module_is_in_one_service():
