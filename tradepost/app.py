@@ -36,8 +36,8 @@ EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "r
 # router that answers without a prefix as well: the seller service documents its calls there.
 MODULES = (
     "accounts", "audit", "jobs", "notifications", "content", "calendar", "customers", "catalog", "pricing", "expenses",
-    "inventory", "search", "suppliers", "discounts", "shipping", "payments", "cart", "orders", "reviews", "channels",
-    "analytics", "forecasting", "promotion", "imports",
+    "inventory", "search", "suppliers", "discounts", "shipping", "payments", "tariffs", "cart", "orders", "reviews",
+    "channels", "analytics", "forecasting", "promotion", "imports",
 )  # fmt: skip
 
 # The other documented systems, and where their documents want their calls.
@@ -54,7 +54,7 @@ class Service(NamedTuple):
 # Every room is in one of them. The platform's own calls are divided as its file says; the other two systems, which know
 # no services, are answered by the first.
 SERVICES = {
-    "order": Service(5001, ("orders", "payments", "discounts", "channels")),
+    "order": Service(5001, ("orders", "payments", "tariffs", "discounts", "channels")),
     "auth": Service(5002, ("accounts",)),
     "cart": Service(5003, ("cart",)),
     "review": Service(5004, ("reviews", "content")),

@@ -45,6 +45,8 @@ class Right(StrEnum):
     SHIPPING_WRITE = "shipping:write"
     SUPPLIERS_READ = "suppliers:read"
     SUPPLIERS_WRITE = "suppliers:write"
+    TARIFFS_READ = "tariffs:read"  # everybody's subscriptions; the plans are for all
+    TARIFFS_WRITE = "tariffs:write"
 
 
 class Role(StrEnum):

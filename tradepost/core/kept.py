@@ -35,7 +35,7 @@ ELSEWHERE = (
     "account.", "address.", "api_key.", "audit.", "cart.", "credit.", "customer.", "customer_group.", "discount.",
     "favorite.", "gift_card.", "hold.extended", "job.", "notification.", "order.", "page.", "payment.", "post.",
     "banner.", "refund.", "return.", "shipment.", "shipping_method.", "tax.", "tax_settings.", "zone.",
-    "calendar_event.", "calendar_feed.", "calendar_settings.",
+    "calendar_event.", "calendar_feed.", "calendar_settings.", "subscription.", "tariff.",
 )  # fmt: skip
 NEWEST = "SELECT COALESCE(MAX(position), 0) FROM events"
 NEWS = (

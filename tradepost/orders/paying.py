@@ -99,7 +99,7 @@ async def follow(db: AsyncSession, payment: Payment, before: str) -> None:
 
     Money that comes for a cancelled order, or more than it costs, goes back by itself.
     """
-    if payment.order_id in db.info.get(PLACING, ()):
+    if payment.order_id is None or payment.order_id in db.info.get(PLACING, ()):
         return
     query = select(Order).where(Order.id == payment.order_id).with_for_update()
     order = (await db.execute(query.execution_options(populate_existing=True))).scalar_one()
@@ -144,7 +144,7 @@ async def follow_refund(db: AsyncSession, refund: Refund, payment: Payment, befo
     """An order's part in a refund that went through, or came back."""
     excess = is_for(EXCESS, refund.lines)
     went = -(refund.status == "failed") if excess else (refund.status == "succeeded") - (before == "succeeded")
-    if not went:
+    if not went or payment.order_id is None:
         return
     query = select(Order).where(Order.id == payment.order_id).with_for_update()
     order = (await db.execute(query.execution_options(populate_existing=True))).scalar_one()

@@ -209,7 +209,7 @@ def _pieces(order: Order, lines: Sequence[tuple[int, int, int | None]]) -> list[
 
 async def credited(db: AsyncSession, refund: Refund, payment: Payment, before: str) -> None:
     """Once a refund has gone through: its credit note, and a mail to the buyer."""
-    if refund.status != "succeeded" or before == "succeeded":
+    if refund.status != "succeeded" or before == "succeeded" or payment.order_id is None:
         return
     order = (await standing.locked(db, payment.order_id))[0]
     if order.status == CANCELLED:

@@ -42,7 +42,7 @@ class Charge:
     """A payment as a provider needs to know it; amounts are minor units."""
 
     key: str
-    order_id: int
+    order_id: int | None
     amount: int
     currency: str
     captured: int

@@ -10,7 +10,7 @@ from tradepost.core.db import Changing, LongText, Row, table_args
 
 
 class Payment(Changing):
-    """Money asked for one order by one provider.
+    """Money asked by one provider, for one order or one bill of a subscription.
 
     `captured` is what was taken, `refunded` of it what went back, `refunding` what is on its way back. Whoever asks the
     provider holds the row's lease meanwhile; `task` (ask, capture, void) says what for, so that it can be resumed.
@@ -19,6 +19,7 @@ class Payment(Changing):
     __tablename__ = "payments"
     __table_args__ = table_args(
         Index("ix_payments_order", "order_id"),
+        Index("ix_payments_bill", "bill_id"),
         Index("ix_payments_external", "provider", "external_id"),
         Index("ix_payments_due", "next_at"),
         Index("ix_payments_status", "status", "id"),
@@ -30,7 +31,8 @@ class Payment(Changing):
         ),
     )
 
-    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
+    order_id: Mapped[int | None] = mapped_column(ForeignKey("orders.id"))
+    bill_id: Mapped[int | None] = mapped_column(ForeignKey("tariff_bills.id"))
     provider: Mapped[str] = mapped_column(String(20))
     # What the provider knows this payment by, before it has a number of its own: the same key, the same payment.
     key: Mapped[str] = mapped_column(String(36), unique=True)

@@ -90,7 +90,8 @@ class PaymentOut(Schema):
     """A payment as staff see it; `refundable` is what can still go back."""
 
     id: int
-    order_id: int
+    order_id: int | None
+    bill_id: int | None = None
     order_number: str | None = None
     provider: str
     status: str
@@ -114,7 +115,18 @@ class PaymentOut(Schema):
 
 def payment_out(payment: Payment) -> PaymentOut:
     """A payment's row."""
-    same = ("id", "order_id", "provider", "status", "currency", "external_id", "instructions", "error", "error_code")
+    same = (
+        "id",
+        "order_id",
+        "bill_id",
+        "provider",
+        "status",
+        "currency",
+        "external_id",
+        "instructions",
+        "error",
+        "error_code",
+    )
     times = ("attempts", "captured_at", "next_at", "created_at", "updated_at")
     left = refundable(payment.captured, payment.refunded, payment.refunding)
     amounts = {name: getattr(payment, name) for name in ("amount", "captured", "refunded", "refunding")}

@@ -43,6 +43,7 @@ __all__ = [
     "get_now",
     "look_again",
     "move",
+    "of_bill",
     "of_order",
     "open_payment",
     "open_refund",
@@ -64,10 +65,11 @@ __all__ = [
 # --- beginning ---
 
 
-async def open_payment(
+async def open_payment(  # noqa: PLR0913 - what is paid, how, and by whom
     db: AsyncSession,
     *,
-    order_id: int,
+    order_id: int | None = None,
+    bill_id: int | None = None,
     provider: str,
     amount: int,
     currency: str,
@@ -76,18 +78,21 @@ async def open_payment(
 ) -> Payment:
     """A payment to be asked for, in the caller's transaction: one INSERT. `amount` is minor units, above 0.
 
+    It pays an order, or a bill of a subscription.
+
     `method` is the provider's own: a token, `return_url`, `language`, and a `description` for the buyer's statement.
     Invalid for a provider that is not offered.
     """
-    made = await _made(db, await way_to_pay(db, provider, stamps=stamps), order_id, amount, currency, method)
+    made = await _made(db, await way_to_pay(db, provider, stamps=stamps), (order_id, bill_id), amount, currency, method)
     await db.flush()
     return made
 
 
-async def pay_now(
+async def pay_now(  # noqa: PLR0913 - the same
     db: AsyncSession,
     *,
-    order_id: int,
+    order_id: int | None = None,
+    bill_id: int | None = None,
     provider: str,
     amount: int,
     currency: str,
@@ -96,7 +101,7 @@ async def pay_now(
 ) -> Payment:
     """`open_payment` and `settle_now` in one INSERT, for an immediate provider."""
     connection = await way_to_pay(db, provider, stamps=stamps)
-    made = await _made(db, connection, order_id, amount, currency, method)
+    made = await _made(db, connection, (order_id, bill_id), amount, currency, method)
     await _decide(db, connection, made)
     return made
 
@@ -110,7 +115,7 @@ async def settle_now(db: AsyncSession, payment: Payment, *, stamps: Mapping[str,
 async def _made(
     db: AsyncSession,
     connection: Connection,
-    order_id: int,
+    pays: tuple[int | None, int | None],
     amount: int,
     currency: str,
     method: Mapping[str, Any] | None,
@@ -119,7 +124,8 @@ async def _made(
         raise Invalid("amount", "must be above 0")
     now = clock.now()
     made = Payment(
-        order_id=order_id,
+        order_id=pays[0],
+        bill_id=pays[1],
         provider=connection.name,
         key=str(uuid.uuid4()),
         status=CREATED,
@@ -282,6 +288,12 @@ async def of_order(db: AsyncSession, order_id: int) -> Sequence[Payment]:
 def browser_secret(payment: Payment) -> str:
     """What the buyer's own browser needs to go on paying, such as Stripe's client secret; empty when nothing."""
     return crypto.decrypt(payment.browser_secret) if payment.browser_secret else ""
+
+
+async def of_bill(db: AsyncSession, bill_id: int) -> Sequence[Payment]:
+    """A bill's payments, oldest first."""
+    query = select(Payment).where(Payment.bill_id == bill_id).order_by(Payment.id)
+    return (await db.execute(query)).scalars().all()
 
 
 async def drift(db: AsyncSession) -> Sequence[tuple[int, int, int, int, int]]:

@@ -124,7 +124,7 @@ class Stripe(Provider):
             "currency": charge.currency.lower(),
             "capture_method": "manual" if connection.options.get("captures") == "by_hand" else "automatic",
             "payment_method_types": kinds,
-            "metadata": {"payment": charge.key, "order": str(charge.order_id)},
+            "metadata": {"payment": charge.key, "order": str(charge.order_id or "")},
         }
         if card := charge.method.get("payment_method"):
             params["payment_method"] = str(card)

@@ -121,7 +121,7 @@ class Yookassa(Provider):
                 "type": "redirect",
                 "return_url": str(charge.method.get("return_url") or settings().address),
             },
-            "metadata": {"payment": charge.key, "order": str(charge.order_id)},
+            "metadata": {"payment": charge.key, "order": str(charge.order_id or "")},
         }
         if charge.description:
             wanted["description"] = charge.description[:DESCRIPTION]
