@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Query, Response
 
-from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.auth import Caller
 from tradepost.accounts.rights import Right
 from tradepost.core.db import Db
 from tradepost.core.money import to_text
@@ -16,11 +16,12 @@ from tradepost.forecasting.rules import HORIZON, LONGEST
 from tradepost.forecasting.schemas import CategoriesOut, CategoryDemandOut, ForecastOut, RunsOutPage
 from tradepost.forecasting.service import GOOD_FOR, Terms
 from tradepost.jobs.routes import JobOut, shape
+from tradepost.tariffs.premium import premium
 
 router = make_router("forecasts")
 bare = router  # the seller service documents its analytics without a prefix
 
-Reader = Annotated[Caller, may(Right.REPORTS_READ)]
+Reader = Annotated[Caller, premium("forecasting", Right.REPORTS_READ)]
 ProductNumber = Annotated[int, Query(ge=1, le=2**63 - 1)]
 Horizon = Annotated[int, Query(ge=1, le=LONGEST - GOOD_FOR, description="Days ahead")]
 

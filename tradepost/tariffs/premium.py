@@ -1,24 +1,23 @@
-"""Whether somebody may use what is premium.
+"""Whether somebody may use what is premium. A room says it in the one line that says who may call it.
 
-A route says what it is, and needs nothing else:
-
-    router = make_router("forecasts", dependencies=[premium("forecasting")])      # every route of a router
-    async def read_forecast(..., _plan: Annotated[None, premium("forecasting")])  # or a single one
+    Reader = Annotated[Caller, may(Right.REPORTS_READ)]                       # free for good
+    Reader = Annotated[Caller, premium("forecasting", Right.REPORTS_READ)]    # premium, once a plan has it
 
 A feature that no plan has is free: then this is one statement of a handful of rows. With a plan that has it, 402 for
-whoever has no such plan, and the answer says which plans there are.
+whoever has no such plan, and the answer says which plans there are. Who lacks the right is told that first: 403.
 """
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 from sqlalchemy import inspect, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.accounts.auth import AnyCaller
+from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.rights import Right
 from tradepost.core import clock, dialects, stamps as stamped
 from tradepost.core.db import Db, is_stepwise, reading, transaction
 from tradepost.core.errors import PaymentRequired
@@ -53,7 +52,7 @@ async def _load(db: AsyncSession) -> dict[int, Plan]:
                 name=one.name,
                 price=to_text(one.price, one.currency),
                 currency=one.currency,
-                period=one.period,  # type: ignore[arg-type]  # one of them
+                period=one.period,
                 trial_days=one.trial_days,
             ),
         )
@@ -92,17 +91,18 @@ def limit_of(plans: list[Plan], feature: str) -> int | None:
     return None if not limits or None in limits else max(one for one in limits if one is not None)
 
 
-def premium(feature: str) -> Any:
-    """A dependency that lets through whoever may use a feature; what it sets to work (no GET) counts by its limit."""
+def premium(feature: str, *rights: Right) -> Any:
+    """A dependency like `may(...)` for what is premium; what is set to work (no GET) counts by the plan's limit."""
     if feature not in FEATURES:
         raise ValueError(f"{feature} is none of {', '.join(FEATURES)}")
 
-    async def check(request: Request, who: AnyCaller, db: Db) -> None:
+    async def check(request: Request, who: Annotated[Caller, may(*rights)], db: Db) -> Caller:
         if who.account is None:  # the installation's own key
-            return
+            return who
         # A request done in steps has given its connection back, and takes none but for a moment.
         async with _session(request, db) as session:
             await require(session, who.id, feature, counts=request.method not in {"GET", "HEAD"})
+        return who
 
     return Depends(check)
 
@@ -128,7 +128,7 @@ async def require(db: AsyncSession, account_id: int, feature: str, *, counts: bo
     theirs = [plans[number] for number in await held(db, account_id) if number in plans]
     having = [plan for plan in theirs if feature in plan.includes]
     names = ", ".join(f"{plan.shown.name} ({plan.shown.price} {plan.shown.currency})" for plan in gate)
-    extra = {"feature": feature, "plans": [plan.shown.model_dump() for plan in gate]}
+    extra: dict[str, Any] = {"feature": feature, "plans": [plan.shown.model_dump() for plan in gate]}
     if not having:
         raise PaymentRequired(f"{FEATURES[feature]['en']} is part of the plan: {names}", **extra)
     limit = limit_of(having, feature)
@@ -166,7 +166,7 @@ async def features(db: AsyncSession, account_id: int) -> list[FeatureOut]:
         found.append(
             FeatureOut(
                 key=key,
-                title=title,  # type: ignore[arg-type]  # both languages
+                title=title,
                 premium=bool(gate),
                 yours=not gate or bool(having),
                 limit=limit_of(having, key) if gate else None,

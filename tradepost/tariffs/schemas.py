@@ -108,7 +108,7 @@ class TariffOut(Schema):
         same = ("id", "name", "currency", "features", "includes", "limits", "trial_days")
         return cls(
             **{name: getattr(one, name) for name in same},
-            period=one.period,  # type: ignore[arg-type]  # one of them
+            period=one.period,
             price=to_text(one.price, one.currency),
             archived=one.archived_at is not None,
             created_at=one.created_at,
@@ -207,9 +207,9 @@ class SubscriptionOut(Schema):
             **{name: getattr(one, name) for name in same},
             user_id=one.account_id,
             tariff_name=tariff,
-            status=one.status,  # type: ignore[arg-type]  # one of them
+            status=one.status,
             good=one.status in GOOD,
-            period=one.period,  # type: ignore[arg-type]  # one of them
+            period=one.period,
             start_date=one.started_at,
             bills=[
                 BillOut(

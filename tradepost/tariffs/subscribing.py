@@ -29,14 +29,15 @@ from tradepost.tariffs.schemas import GrantIn, SubscribeIn
 TRIES = 4
 
 
-def of(account_id: int) -> Select[tuple[Subscription, str]]:
+def of(account_id: int) -> Select[Any]:
     """Somebody's subscriptions, each with its plan's name."""
     return named().where(Subscription.account_id == account_id)
 
 
-def named() -> Select[tuple[Subscription, str]]:
+def named() -> Select[Any]:
     """Subscriptions, each with its plan's name."""
-    return select(Subscription, Tariff.name).join(Tariff, Tariff.id == Subscription.tariff_id)
+    query: Select[Any] = select(Subscription, Tariff.name).join(Tariff, Tariff.id == Subscription.tariff_id)
+    return query
 
 
 async def find(db: AsyncSession, account_id: int, subscription_id: int) -> tuple[Subscription, str]:
@@ -283,7 +284,7 @@ async def follow(db: AsyncSession, payment: Payment, before: str) -> None:
 def _paid(one: Subscription, bill: TariffBill) -> None:
     now = clock.now()
     if one.anchor_at is None:  # the first time that is paid for begins after the trial, or now
-        one.anchor_at = max(one.paid_until or now, now) if one.status == rules.TRIAL else now
+        one.anchor_at = one.paid_until if one.trial_until and one.paid_until else now
     bill.status, bill.paid_at = rules.PAID, now
     bill.covers_from = one.paid_until if one.periods and one.paid_until else one.anchor_at
     one.periods = bill.number

@@ -75,7 +75,7 @@ export default function NotificationsPage() {
   )
 }
 
-type Kind = 'message' | 'order' | 'review' | 'reply' | 'sale' | 'stock' | 'moderation' | 'calendar'
+type Kind = 'message' | 'order' | 'review' | 'reply' | 'sale' | 'stock' | 'moderation' | 'calendar' | 'subscription'
 
 function Choices() {
   const { t } = useTranslation('admin')

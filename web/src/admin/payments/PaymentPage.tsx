@@ -38,9 +38,15 @@ export default function PaymentPage() {
         <Section
           title={t('payments.one')}
           actions={
-            <Anchor component={Link} to={`/orders/${payment.order_id}`} size="sm">
-              {t('payments.openOrder')}
-            </Anchor>
+            payment.order_id === null ? (
+              <Anchor component={Link} to="/tariffs" size="sm">
+                {t('payments.openPlans')}
+              </Anchor>
+            ) : (
+              <Anchor component={Link} to={`/orders/${payment.order_id}`} size="sm">
+                {t('payments.openOrder')}
+              </Anchor>
+            )
           }
         >
           <PaymentPanel payment={payment} />

@@ -84,7 +84,8 @@ export default function PaymentsPage() {
               key: 'order',
               title: t('discounts.order'),
               wide: true,
-              render: ({ order_id }) => t('discounts.orderId', { id: order_id }),
+              render: ({ order_id, bill_id }) =>
+                order_id === null ? t('payments.ofPlan', { id: bill_id }) : t('discounts.orderId', { id: order_id }),
             },
             {
               key: 'when',
