@@ -4549,6 +4549,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/premium/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Features
+         * @description What can be premium, which plans have it, and what of it is yours.
+         */
+        get: operations["list_features_api_v1_premium_features_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/price-lists": {
         parameters: {
             query?: never;
@@ -6581,6 +6601,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tariffs
+         * @description The plans on offer, the cheapest first.
+         */
+        get: operations["list_tariffs_api_v1_tariffs_get"];
+        put?: never;
+        /**
+         * Add Tariff
+         * @description A new plan. What it includes is premium from now on: 402 for whoever has no plan with it.
+         */
+        post: operations["add_tariff_api_v1_tariffs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariffs/{tariff_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tariff
+         * @description One plan.
+         */
+        get: operations["get_tariff_api_v1_tariffs__tariff_id__get"];
+        /**
+         * Change Tariff
+         * @description Change a plan; what is left out stays. `If-Match` guards against a change in the meantime.
+         */
+        put: operations["change_tariff_api_v1_tariffs__tariff_id__put"];
+        post?: never;
+        /**
+         * Delete Tariff
+         * @description Delete a plan that nobody ever had. 409 otherwise: archive it.
+         */
+        delete: operations["delete_tariff_api_v1_tariffs__tariff_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariffs/{tariff_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Tariff
+         * @description Take a plan off the offer; whoever has it keeps it.
+         */
+        post: operations["archive_tariff_api_v1_tariffs__tariff_id__archive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariffs/{tariff_id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant Tariff
+         * @description Give somebody a plan without money. 409 when they have it.
+         */
+        post: operations["grant_tariff_api_v1_tariffs__tariff_id__grant_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariffs/{tariff_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Tariff
+         * @description Offer a plan again.
+         */
+        post: operations["restore_tariff_api_v1_tariffs__tariff_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariffs/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All Subscriptions
+         * @description Everybody's subscriptions, newest first.
+         */
+        get: operations["list_all_subscriptions_api_v1_tariffs_subscriptions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/taxes": {
         parameters: {
             query?: never;
@@ -6651,6 +6803,96 @@ export interface paths {
          */
         put: operations["change_settings_api_v1_taxes_settings_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/user_tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Subscriptions
+         * @description Your subscriptions, newest first.
+         */
+        get: operations["list_subscriptions_api_v1_user_tariffs_get"];
+        put?: never;
+        /**
+         * Subscribe
+         * @description Subscribe to a plan, and pay for it. `pending` until it is paid: `payment` says how to go on.
+         *
+         *     Sent again it goes on with what was begun, and nobody pays twice. 409 for a plan that you have.
+         */
+        post: operations["subscribe_api_v1_user_tariffs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/user_tariffs/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Subscription
+         * @description One of yours, with its bills and how its last payment stands.
+         */
+        get: operations["get_subscription_api_v1_user_tariffs__subscription_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Subscription
+         * @description The same as cancel.
+         */
+        delete: operations["delete_subscription_api_v1_user_tariffs__subscription_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/user_tariffs/{subscription_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Subscription
+         * @description Cancel one of yours: what is paid for goes on until its end, and is not renewed.
+         */
+        post: operations["cancel_subscription_api_v1_user_tariffs__subscription_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/user_tariffs/{subscription_id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay Subscription
+         * @description Pay what is due; a payment that is under way is gone on with, never doubled.
+         */
+        post: operations["pay_subscription_api_v1_user_tariffs__subscription_id__pay_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8171,6 +8413,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/premium/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Features
+         * @description What can be premium, which plans have it, and what of it is yours.
+         */
+        get: operations["list_features_premium_features_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/products": {
         parameters: {
             query?: never;
@@ -8943,6 +9205,228 @@ export interface paths {
         get: operations["read_lead_times_suppliers__supplier_id__lead_times_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tariffs
+         * @description The plans on offer, the cheapest first.
+         */
+        get: operations["list_tariffs_tariffs_get"];
+        put?: never;
+        /**
+         * Add Tariff
+         * @description A new plan. What it includes is premium from now on: 402 for whoever has no plan with it.
+         */
+        post: operations["add_tariff_tariffs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tariffs/{tariff_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tariff
+         * @description One plan.
+         */
+        get: operations["get_tariff_tariffs__tariff_id__get"];
+        /**
+         * Change Tariff
+         * @description Change a plan; what is left out stays. `If-Match` guards against a change in the meantime.
+         */
+        put: operations["change_tariff_tariffs__tariff_id__put"];
+        post?: never;
+        /**
+         * Delete Tariff
+         * @description Delete a plan that nobody ever had. 409 otherwise: archive it.
+         */
+        delete: operations["delete_tariff_tariffs__tariff_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tariffs/{tariff_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Tariff
+         * @description Take a plan off the offer; whoever has it keeps it.
+         */
+        post: operations["archive_tariff_tariffs__tariff_id__archive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tariffs/{tariff_id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant Tariff
+         * @description Give somebody a plan without money. 409 when they have it.
+         */
+        post: operations["grant_tariff_tariffs__tariff_id__grant_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tariffs/{tariff_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Tariff
+         * @description Offer a plan again.
+         */
+        post: operations["restore_tariff_tariffs__tariff_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tariffs/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All Subscriptions
+         * @description Everybody's subscriptions, newest first.
+         */
+        get: operations["list_all_subscriptions_tariffs_subscriptions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user_tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Subscriptions
+         * @description Your subscriptions, newest first.
+         */
+        get: operations["list_subscriptions_user_tariffs_get"];
+        put?: never;
+        /**
+         * Subscribe
+         * @description Subscribe to a plan, and pay for it. `pending` until it is paid: `payment` says how to go on.
+         *
+         *     Sent again it goes on with what was begun, and nobody pays twice. 409 for a plan that you have.
+         */
+        post: operations["subscribe_user_tariffs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user_tariffs/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Subscription
+         * @description One of yours, with its bills and how its last payment stands.
+         */
+        get: operations["get_subscription_user_tariffs__subscription_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Subscription
+         * @description The same as cancel.
+         */
+        delete: operations["delete_subscription_user_tariffs__subscription_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user_tariffs/{subscription_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Subscription
+         * @description Cancel one of yours: what is paid for goes on until its end, and is not renewed.
+         */
+        post: operations["cancel_subscription_user_tariffs__subscription_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user_tariffs/{subscription_id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay Subscription
+         * @description Pay what is due; a payment that is under way is gone on with, never doubled.
+         */
+        post: operations["pay_subscription_user_tariffs__subscription_id__pay_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9798,6 +10282,31 @@ export interface components {
             start_date: string | null;
             /** Total */
             total: number;
+        };
+        /**
+         * BillOut
+         * @description What a period costs.
+         */
+        BillOut: {
+            /** Amount */
+            amount: string;
+            /** Covers From */
+            covers_from: string | null;
+            /** Covers Until */
+            covers_until: string | null;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+            /** Number */
+            number: number;
+            /** Paid At */
+            paid_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "paid" | "void";
         };
         /** Body_add_media_api_v1_products__product_id__media_post */
         Body_add_media_api_v1_products__product_id__media_post: {
@@ -12544,6 +13053,36 @@ export interface components {
             product_id: number;
         };
         /**
+         * FeatureOut
+         * @description Something that can be premium: `premium` says whether a plan has it, `yours` whether you may use it.
+         */
+        FeatureOut: {
+            /** Key */
+            key: string;
+            /** Limit */
+            limit: number | null;
+            /** Plans */
+            plans: components["schemas"]["PlanOut"][];
+            /** Premium */
+            premium: boolean;
+            /** Title */
+            title: {
+                [key: string]: string;
+            };
+            /** Used Today */
+            used_today: number;
+            /** Yours */
+            yours: boolean;
+        };
+        /**
+         * FeaturesOut
+         * @description Everything that can be premium.
+         */
+        FeaturesOut: {
+            /** Items */
+            items: components["schemas"]["FeatureOut"][];
+        };
+        /**
          * FeedOut
          * @description The secret address, shown this once: whoever has it reads your calendar until you renew or take it away.
          */
@@ -12786,6 +13325,16 @@ export interface components {
             product_id: number;
             /** Sku */
             sku: string;
+        };
+        /**
+         * GrantIn
+         * @description A plan for somebody, without money.
+         */
+        GrantIn: {
+            /** End Date */
+            end_date?: string | null;
+            /** User Id */
+            user_id: number;
         };
         /**
          * Group
@@ -15419,10 +15968,28 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[SubscriptionOut] */
+        Page_SubscriptionOut_: {
+            /** Items */
+            items: components["schemas"]["SubscriptionOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[SupplierOut] */
         Page_SupplierOut_: {
             /** Items */
             items: components["schemas"]["SupplierOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[TariffOut] */
+        Page_TariffOut_: {
+            /** Items */
+            items: components["schemas"]["TariffOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -15638,22 +16205,30 @@ export interface components {
             forecast: number;
         };
         /**
-         * PayIn
-         * @description How to pay what is due.
+         * PaymentNextOut
+         * @description How the payment stands, and what the browser goes on with: an address, a secret of its own, words to read.
          */
-        PayIn: {
-            /**
-             * Payment
-             * @default {}
-             */
-            payment?: {
-                [key: string]: unknown;
-            };
-            /**
-             * Payment Provider
-             * @default offline
-             */
-            payment_provider?: string;
+        PaymentNextOut: {
+            /** Amount */
+            amount: string;
+            /** Client Secret */
+            client_secret: string;
+            /** Currency */
+            currency: string;
+            /** Error */
+            error: string;
+            /** Error Code */
+            error_code: string;
+            /** Id */
+            id: number;
+            /** Instructions */
+            instructions: string;
+            /** Provider */
+            provider: string;
+            /** Redirect Url */
+            redirect_url: string;
+            /** Status */
+            status: string;
         };
         /**
          * PaymentOut
@@ -15664,6 +16239,8 @@ export interface components {
             amount: string;
             /** Attempts */
             attempts: number;
+            /** Bill Id */
+            bill_id?: number | null;
             /** Captured */
             captured: string;
             /** Captured At */
@@ -15688,7 +16265,7 @@ export interface components {
             /** Next At */
             next_at: string | null;
             /** Order Id */
-            order_id: number;
+            order_id: number | null;
             /** Order Number */
             order_number?: string | null;
             /** Provider */
@@ -15898,6 +16475,27 @@ export interface components {
             variant_id: number;
             /** Version */
             version: number;
+        };
+        /**
+         * PlanOut
+         * @description A plan that has a feature.
+         */
+        PlanOut: {
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "once" | "month" | "year";
+            /** Price */
+            price: string;
+            /** Trial Days */
+            trial_days: number;
         };
         /**
          * PlatformItem
@@ -18347,7 +18945,7 @@ export interface components {
          * @description resource:action, alphabetical.
          * @enum {string}
          */
-        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "promotion:read" | "promotion:write" | "purchases:read" | "purchases:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write" | "suppliers:read" | "suppliers:write";
+        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "promotion:read" | "promotion:write" | "purchases:read" | "purchases:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write" | "suppliers:read" | "suppliers:write" | "tariffs:read" | "tariffs:write";
         /**
          * RightsOut
          * @description Every right there is, and which of them each role holds.
@@ -19508,6 +20106,79 @@ export interface components {
             service_level: number;
         };
         /**
+         * SubscribeIn
+         * @description A plan to subscribe to, and how to pay for it. Without `end_date` it is renewed until it is cancelled.
+         */
+        SubscribeIn: {
+            /** End Date */
+            end_date?: string | null;
+            /**
+             * Payment
+             * @default {}
+             */
+            payment?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Payment Provider
+             * @default offline
+             */
+            payment_provider?: string;
+            /** Tariff Id */
+            tariff_id: number;
+        };
+        /**
+         * SubscriptionOut
+         * @description Somebody's subscription. It is `pending` until it is paid, and gives nothing before: `good` is false.
+         */
+        SubscriptionOut: {
+            /**
+             * Bills
+             * @default []
+             */
+            bills?: components["schemas"]["BillOut"][];
+            /** Cancelled At */
+            cancelled_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** End Date */
+            end_date: string | null;
+            /** Good */
+            good: boolean;
+            /** Granted */
+            granted: boolean;
+            /** Id */
+            id: number;
+            /** Paid Until */
+            paid_until: string | null;
+            payment?: components["schemas"]["PaymentNextOut"] | null;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "once" | "month" | "year";
+            /** Renews */
+            renews: boolean;
+            /** Start Date */
+            start_date: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "trial" | "active" | "grace" | "expired" | "cancelled";
+            /** Tariff Id */
+            tariff_id: number;
+            /** Tariff Name */
+            tariff_name: string;
+            /** Trial Until */
+            trial_until: string | null;
+            /** User Id */
+            user_id: number;
+        };
+        /**
          * SuggestionOut
          * @description A variant that an item may be; `score` is 0 to 100.
          */
@@ -19670,6 +20341,117 @@ export interface components {
             notes: string;
             /** Purchases */
             purchases: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TariffChange
+         * @description What is left out stays. Running subscriptions have the new features at once, a new price from their next bill.
+         */
+        TariffChange: {
+            /** Features */
+            features?: string | null;
+            /** Includes */
+            includes?: string[] | null;
+            /** Limits */
+            limits?: {
+                [key: string]: number;
+            } | null;
+            /** Name */
+            name?: string | null;
+            /** Period */
+            period?: ("once" | "month" | "year") | null;
+            /** Price */
+            price?: (string | number) | null;
+            /** Trial Days */
+            trial_days?: number | null;
+        };
+        /**
+         * TariffIn
+         * @description A new plan. `features` is a sentence for people, or a list of feature keys, which is `includes` as well.
+         */
+        TariffIn: {
+            /** Currency */
+            currency?: string | null;
+            /**
+             * Features
+             * @default
+             */
+            features?: string;
+            /**
+             * Includes
+             * @description Of experiments, forecasting, niche, promotion, replies
+             * @default []
+             */
+            includes?: string[];
+            /**
+             * Limits
+             * @description How often a day a feature may be set to work; no limit when left out
+             * @default {}
+             */
+            limits?: {
+                [key: string]: number;
+            };
+            /** Name */
+            name: string;
+            /**
+             * Period
+             * @description How long the price is for; once: until the subscription's end_date
+             * @default once
+             * @enum {string}
+             */
+            period?: "once" | "month" | "year";
+            /**
+             * Price
+             * @example 1499.90
+             */
+            price: string | number;
+            /**
+             * Trial Days
+             * @default 0
+             */
+            trial_days?: number;
+        };
+        /**
+         * TariffOut
+         * @description A plan.
+         */
+        TariffOut: {
+            /** Archived */
+            archived: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Features */
+            features: string;
+            /** Id */
+            id: number;
+            /** Includes */
+            includes: string[];
+            /** Limits */
+            limits: {
+                [key: string]: number;
+            };
+            /** Name */
+            name: string;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "once" | "month" | "year";
+            /** Price */
+            price: string;
+            /** Trial Days */
+            trial_days: number;
             /**
              * Updated At
              * Format: date-time
@@ -19973,6 +20755,24 @@ export interface components {
             works: boolean;
         };
         /**
+         * PayIn
+         * @description How to pay what is due.
+         */
+        tradepost__orders__schemas__PayIn: {
+            /**
+             * Payment
+             * @default {}
+             */
+            payment?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Payment Provider
+             * @default offline
+             */
+            payment_provider?: string;
+        };
+        /**
          * CheckOut
          * @description What the test button found.
          */
@@ -20004,6 +20804,24 @@ export interface components {
              * @enum {string}
              */
             status: "created" | "handed_over" | "in_transit" | "out_for_delivery" | "delivered" | "returned" | "lost" | "cancelled";
+        };
+        /**
+         * PayIn
+         * @description How to pay what is due.
+         */
+        tradepost__tariffs__schemas__PayIn: {
+            /**
+             * Payment
+             * @default {}
+             */
+            payment?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Payment Provider
+             * @default offline
+             */
+            payment_provider?: string;
         };
         /**
          * TransferIn
@@ -29011,7 +29829,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, sale, stock, moderation, calendar */
+                /** @description message, order, review, reply, sale, stock, moderation, calendar, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -29659,7 +30477,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PayIn"];
+                "application/json": components["schemas"]["tradepost__orders__schemas__PayIn"];
             };
         };
         responses: {
@@ -30369,6 +31187,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Heard"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_features_api_v1_premium_features_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeaturesOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -35227,6 +36074,308 @@ export interface operations {
             };
         };
     };
+    list_tariffs_api_v1_tariffs_get: {
+        parameters: {
+            query?: {
+                /** @description Those that are not on offer any more, for staff */
+                archived?: boolean;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "price" | "-price" | "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TariffOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_tariff_api_v1_tariffs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TariffIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_tariff_api_v1_tariffs__tariff_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_tariff_api_v1_tariffs__tariff_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TariffChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_tariff_api_v1_tariffs__tariff_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    archive_tariff_api_v1_tariffs__tariff_id__archive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    grant_tariff_api_v1_tariffs__tariff_id__grant_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    restore_tariff_api_v1_tariffs__tariff_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_all_subscriptions_api_v1_tariffs_subscriptions_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "status" | "-status" | "id" | "-id";
+                /** @description Those in this state */
+                status?: ("pending" | "trial" | "active" | "grace" | "expired" | "cancelled") | null;
+                tariff_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SubscriptionOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_rates_api_v1_taxes_get: {
         parameters: {
             query?: {
@@ -35442,6 +36591,201 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaxSettingsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_subscriptions_api_v1_user_tariffs_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "status" | "-status" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SubscriptionOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    subscribe_api_v1_user_tariffs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscribeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_subscription_api_v1_user_tariffs__subscription_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_subscription_api_v1_user_tariffs__subscription_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cancel_subscription_api_v1_user_tariffs__subscription_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    pay_subscription_api_v1_user_tariffs__subscription_id__pay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tradepost__tariffs__schemas__PayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -38092,7 +39436,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, sale, stock, moderation, calendar */
+                /** @description message, order, review, reply, sale, stock, moderation, calendar, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -38535,6 +39879,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_BackendOrder_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_features_premium_features_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeaturesOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -40330,6 +41703,503 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeadTimesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_tariffs_tariffs_get: {
+        parameters: {
+            query?: {
+                /** @description Those that are not on offer any more, for staff */
+                archived?: boolean;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "price" | "-price" | "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TariffOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_tariff_tariffs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TariffIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_tariff_tariffs__tariff_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_tariff_tariffs__tariff_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TariffChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_tariff_tariffs__tariff_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    archive_tariff_tariffs__tariff_id__archive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    grant_tariff_tariffs__tariff_id__grant_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    restore_tariff_tariffs__tariff_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tariff_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_all_subscriptions_tariffs_subscriptions_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "status" | "-status" | "id" | "-id";
+                /** @description Those in this state */
+                status?: ("pending" | "trial" | "active" | "grace" | "expired" | "cancelled") | null;
+                tariff_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SubscriptionOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_subscriptions_user_tariffs_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "created_at" | "-created_at" | "status" | "-status" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SubscriptionOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    subscribe_user_tariffs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscribeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_subscription_user_tariffs__subscription_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_subscription_user_tariffs__subscription_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cancel_subscription_user_tariffs__subscription_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    pay_subscription_user_tariffs__subscription_id__pay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tradepost__tariffs__schemas__PayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
                 };
             };
             /** @description Invalid input, each field named */

@@ -6,8 +6,8 @@ from sqlalchemy.dialects import mysql
 
 from tradepost.core import db as core_db
 
-revision = "0020"
-down_revision = "0019"
+revision = "0021"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
