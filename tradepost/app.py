@@ -37,7 +37,7 @@ EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "r
 MODULES = (
     "accounts", "audit", "jobs", "notifications", "content", "calendar", "customers", "catalog", "pricing", "expenses",
     "inventory", "search", "suppliers", "discounts", "shipping", "payments", "tariffs", "cart", "orders", "reviews",
-    "channels", "analytics", "forecasting", "promotion", "imports",
+    "conversations", "channels", "replies", "analytics", "forecasting", "promotion", "imports",
 )  # fmt: skip
 
 # The other documented systems, and where their documents want their calls.
@@ -57,7 +57,7 @@ SERVICES = {
     "order": Service(5001, ("orders", "payments", "tariffs", "discounts", "channels")),
     "auth": Service(5002, ("accounts",)),
     "cart": Service(5003, ("cart",)),
-    "review": Service(5004, ("reviews", "content")),
+    "review": Service(5004, ("reviews", "conversations", "replies", "content")),
     "inventory": Service(5005, ("catalog", "pricing", "inventory", "search", "suppliers", "promotion", "imports")),
     "user_profile": Service(5006, ("customers", "notifications", "calendar")),
     "shipping": Service(5007, ("shipping",)),

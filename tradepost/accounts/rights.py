@@ -37,6 +37,8 @@ class Right(StrEnum):
     PROMOTION_WRITE = "promotion:write"
     PURCHASES_READ = "purchases:read"
     PURCHASES_WRITE = "purchases:write"
+    REPLIES_READ = "replies:read"  # auto replies, and the inbox of what buyers ask and write
+    REPLIES_WRITE = "replies:write"
     REPORTS_READ = "reports:read"
     REVIEWS_READ = "reviews:read"  # those that wait to be let through
     REVIEWS_WRITE = "reviews:write"

@@ -20,7 +20,9 @@ KINDS: dict[str, Kind] = {
     "order": Kind(by_mail=True),  # their own order
     "review": Kind(),  # their own review: published, answered
     "reply": Kind(),  # an answer that the shop gives by itself
+    "conversation": Kind(by_mail=True),  # an answer to their own question, or a message of the shop
     "sale": Kind(right=Right.ORDERS_READ),  # a new order came in
     "stock": Kind(right=Right.INVENTORY_READ),  # something runs low
+    "waiting": Kind(right=Right.REPLIES_READ),  # a question or a message waits for an answer
     "moderation": Kind(right=Right.REVIEWS_READ),  # a review waits to be let through
 }

@@ -6,11 +6,13 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
     "en": {
         "sale": ("New order {number}", "An order came in: {number}."),
         "stock": ("{sku} runs low", "Of {sku} there are {left} left."),
+        "waiting": ("A buyer waits for an answer", "{about}"),
         "moderation": ("A review waits", "A review of {product} with {rating} of 5 stars waits to be published."),
     },
     "ru": {
         "sale": ("Новый заказ {number}", "Поступил заказ {number}."),
         "stock": ("{sku} заканчивается", "Товара {sku} осталось: {left}."),
+        "waiting": ("Покупатель ждёт ответа", "{about}"),
         "moderation": ("Отзыв ждёт проверки", "Отзыв о товаре «{product}» с оценкой {rating} из 5 ждёт публикации."),
     },
 }
