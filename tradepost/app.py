@@ -4,6 +4,7 @@ import asyncio
 import importlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -256,6 +257,9 @@ def _operations() -> APIRouter:
     return operations
 
 
+@cache
 def serve_app() -> ASGIApp:
-    """The factory that the server's processes call."""
-    return create_app()
+    """What the server's processes serve, with all of its routes made."""
+    made = create_app()
+    made.router.middleware_stack.filed  # noqa: B018 - the first request shall not wait for them
+    return made

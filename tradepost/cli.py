@@ -18,6 +18,9 @@ app = typer.Typer(
 user = typer.Typer(no_args_is_help=True, help="People who sign in.")
 app.add_typer(user, name="user")
 
+# How much a worker beside a server stands back for it: whoever looks at a page waits, a job does not.
+BESIDE = 5
+
 Kind = Annotated[str, typer.Argument(help="products, orders, customers or inventory")]
 
 
@@ -157,6 +160,9 @@ def worker(
     import os
 
     from tradepost.core.worker import work
+
+    if parent is not None:
+        os.nice(BESIDE)
 
     async def until_told() -> None:
         stop = asyncio.Event()

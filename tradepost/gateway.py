@@ -6,6 +6,7 @@ What belongs to no service (the web apps' pages, the API's description) is answe
 import asyncio
 import uuid
 from collections.abc import AsyncIterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import httpx
@@ -180,8 +181,9 @@ def _onward(request: Request) -> list[tuple[bytes, bytes]]:
     return _kept(request.headers.raw, b"host", b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto") + own
 
 
+@cache
 def serve_app() -> ASGIApp:
-    """The factory that the gateway's processes call."""
+    """What the gateway's processes serve."""
     urls = addresses()
 
     async def browsers() -> list[Mapping[str, Any]]:
