@@ -4,16 +4,24 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Query, Response
 
-from tradepost.accounts.auth import Caller
+from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
 from tradepost.core.db import Db
 from tradepost.core.money import to_text
 from tradepost.core.paging import Paging, paged
 from tradepost.core.settings import settings
 from tradepost.core.web import router as make_router
-from tradepost.forecasting import queries, service
+from tradepost.forecasting import proposing, queries, service
 from tradepost.forecasting.rules import HORIZON, LONGEST
-from tradepost.forecasting.schemas import CategoriesOut, CategoryDemandOut, ForecastOut, RunsOutPage
+from tradepost.forecasting.schemas import (
+    CategoriesOut,
+    CategoryDemandOut,
+    DraftedOut,
+    ForecastOut,
+    ProposalsIn,
+    ProposalsOut,
+    RunsOutPage,
+)
 from tradepost.forecasting.service import GOOD_FOR, Terms
 from tradepost.jobs.routes import JobOut, shape
 from tradepost.tariffs.premium import premium
@@ -91,3 +99,24 @@ async def list_category_forecasts(db: Db, _who: Reader, horizon: Horizon = HORIZ
 async def read_category_forecast(key: str, db: Db, _who: Reader, horizon: Horizon = HORIZON) -> CategoryDemandOut:
     """One category day by day, by its id; `all` is the whole shop, `none` what is in no category."""
     return await service.category(db, key, horizon)
+
+
+# --- what to buy: beside the purchases, and above them, because a purchase knows no forecast ---
+
+Buyer = Annotated[Caller, may(Right.PURCHASES_READ)]
+BuyingWriter = Annotated[Caller, may(Right.PURCHASES_WRITE)]
+
+
+@router.get("/purchases/proposals")
+async def read_proposals(db: Db, _who: Buyer, terms: Ordering) -> ProposalsOut:
+    """What fell to its reorder point, by the supplier it would be bought from; nothing is written.
+
+    `lead_time_days` holds for offers that say none.
+    """
+    return await proposing.propose(db, terms)
+
+
+@router.post("/purchases/proposals", status_code=201)
+async def draft_proposals(db: Db, _who: BuyingWriter, terms: Ordering, body: ProposalsIn | None = None) -> DraftedOut:
+    """Make drafts of purchases of what is proposed: one for each supplier and currency."""
+    return await proposing.draft(db, terms, body or ProposalsIn())

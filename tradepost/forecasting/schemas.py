@@ -1,11 +1,13 @@
 """Forecasts over the wire. Units are numbers with a fraction: they are expectations."""
 
 from datetime import date, datetime
+from typing import Annotated
 
 from pydantic import Field
 
 from tradepost.core.paging import Page
 from tradepost.core.web import Schema
+from tradepost.suppliers.purchase_schemas import PurchaseRow
 
 
 class DayOut(Schema):
@@ -130,3 +132,91 @@ class CategoryDemandOut(CategoryItem):
     made_at: datetime
     horizon: int
     daily: list[DayOut]
+
+
+# --- what to buy ---
+
+
+class UnsuppliedLine(Schema):
+    """A variant to buy. `on_order` is on its way or drafted, and counts as if it lay there.
+
+    `reorder_point`, `order_up_to` and `at_risk` are the product's; `needed` is what this variant lacks.
+    """
+
+    product_id: int
+    variant_id: int
+    sku: str
+    name: str
+    available: int
+    on_order: int
+    lead_time_demand: float
+    reorder_point: int
+    order_up_to: int
+    needed: int
+    at_risk: str
+
+
+class ProposalLine(UnsuppliedLine):
+    """The same with the offer it would be bought by; `quantity` is what is needed, in whole packs."""
+
+    item_id: int
+    supplier_sku: str
+    quantity: int
+    min_order_quantity: int
+    pack_size: int
+    unit_price: str
+    cost: str
+    lead_time_days: int
+
+
+class ProposalGroup(Schema):
+    """What to buy from one supplier in one currency; `problem` says why no draft can be made."""
+
+    supplier_id: int
+    supplier: str
+    country: str
+    currency: str
+    total: str
+    lines: list[ProposalLine]
+    problem: str | None
+
+
+class ProposalsOut(Schema):
+    """What to buy now. `currency` is that of `at_risk`."""
+
+    as_of: date | None
+    made_at: datetime | None
+    service_level: float
+    cover_days: int
+    currency: str
+    groups: list[ProposalGroup]
+    without_supplier: list[UnsuppliedLine]
+
+
+class ProposedLine(Schema):
+    """A line that is to be drafted; in another quantity than proposed, where one is given."""
+
+    item_id: Annotated[int, Field(ge=1, le=2**63 - 1)]
+    quantity: Annotated[int, Field(ge=1, le=10**9)] | None = None
+
+
+class ProposalsIn(Schema):
+    """Which of the proposals become drafts: all, those of these suppliers, or these lines."""
+
+    supplier_ids: Annotated[list[int], Field(max_length=1000)] | None = None
+    lines: Annotated[list[ProposedLine], Field(max_length=5000)] | None = None
+
+
+class SkippedOut(Schema):
+    """A supplier of whom no draft was made, and why."""
+
+    supplier_id: int
+    supplier: str
+    problem: str
+
+
+class DraftedOut(Schema):
+    """The drafts that were made."""
+
+    purchases: list[PurchaseRow]
+    skipped: list[SkippedOut]

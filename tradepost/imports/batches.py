@@ -18,6 +18,7 @@ from tradepost.customers.rules import country_code
 from tradepost.inventory import importing as inventory
 from tradepost.orders import importing as orders
 from tradepost.orders.rules import DELIVERED, status_of
+from tradepost.suppliers import importing as suppliers
 
 Row = tuple[int, dict[str, Any]]
 Group = tuple[int, list[Row]]
@@ -307,8 +308,31 @@ async def apply_inventory(db: AsyncSession, context: Context, groups: Sequence[G
     return outcome
 
 
+# --- what suppliers offer ---
+
+
+async def apply_supplier_catalog(db: AsyncSession, context: Context, groups: Sequence[Group]) -> Outcome:  # noqa: ARG001 - the face every kind has
+    """A row makes an offer, or brings the supplier's one with this SKU up to date; the same again changes nothing."""
+    outcome = Outcome()
+    renamed = {"duty_rate": "duty_ppm", "weight": "weight_g", "volume": "volume_cm3"}
+    rows = {
+        row: {renamed.get(name, name): value for name, value in values.items()} for _group, [(row, values)] in groups
+    }
+    taken = await suppliers.take_over(db, rows)
+    for row, (name, message) in taken.refused.items():
+        outcome.refuse([(row, rows[row])], name, message)
+    outcome.imported, outcome.skipped = len(taken.changed), len(taken.same)
+    return outcome
+
+
 async def _look_up(db: AsyncSession, context: Context, skus: Sequence[str]) -> None:
     context.variants |= await catalog.find(db, set(skus) - context.variants.keys())
 
 
-APPLY = {"products": apply_products, "orders": apply_orders, "customers": apply_customers, "inventory": apply_inventory}
+APPLY = {
+    "products": apply_products,
+    "orders": apply_orders,
+    "customers": apply_customers,
+    "inventory": apply_inventory,
+    "supplier_catalog": apply_supplier_catalog,
+}

@@ -21,6 +21,7 @@ from tradepost.core.sheets import defused
 from tradepost.customers.models import Customer
 from tradepost.inventory.models import Level, Location
 from tradepost.orders.models import Order, OrderLine
+from tradepost.suppliers.models import Supplier, SupplierItem
 
 PAGE = 5_000
 FORMATS = {
@@ -94,6 +95,26 @@ def _stock(row: Any) -> Values:
     }
 
 
+def _offer(row: Any) -> Values:
+    item, supplier = row.SupplierItem, row.Supplier
+    return {
+        "supplier": supplier.name,
+        "country": supplier.country,
+        "sku": item.sku,
+        "name": item.name,
+        "price": Decimal(to_text(item.price, item.currency)),
+        "currency": item.currency,
+        "min_order_quantity": item.min_order_quantity,
+        "pack_size": item.pack_size,
+        "lead_time_days": item.lead_time_days,
+        "hs_code": item.hs_code,
+        "duty_rate": None if item.duty_ppm is None else Decimal(item.duty_ppm) / 10_000,
+        "weight": None if item.weight_g is None else Decimal(item.weight_g) / 1000,
+        "volume": None if item.volume_cm3 is None else Decimal(item.volume_cm3) / 1000,
+        "own_sku": row.own_sku or "",
+    }
+
+
 def _queries() -> dict[str, tuple[Any, Any, Callable[[Any], Values]]]:
     """{kind: (query, its key, shape)}."""
     return {
@@ -126,6 +147,14 @@ def _queries() -> dict[str, tuple[Any, Any, Callable[[Any], Values]]]:
             .join(Location, Location.id == Level.location_id),
             Level.id,
             _stock,
+        ),
+        "supplier_catalog": (
+            select(SupplierItem, Supplier, Variant.sku.label("own_sku"))
+            .join(Supplier, Supplier.id == SupplierItem.supplier_id)
+            .outerjoin(Variant, Variant.id == SupplierItem.variant_id)
+            .where(SupplierItem.archived.is_(False)),
+            SupplierItem.id,
+            _offer,
         ),
     }
 
@@ -226,6 +255,11 @@ class _Parquet:
         kinds = {
             "quantity": pa.int64(),
             "low_stock_threshold": pa.int64(),
+            "min_order_quantity": pa.int64(),
+            "pack_size": pa.int64(),
+            "lead_time_days": pa.int64(),
+            "duty_rate": pa.decimal128(18, 4),
+            "volume": pa.decimal128(18, 3),
             "order_date": pa.timestamp("us", "UTC"),
             "weight": pa.decimal128(18, 3),
         }
@@ -272,6 +306,10 @@ COLUMNS = {
     ],
     "customers": ["name", "email", "phone", "address", "country", "external_id", "notes"],
     "inventory": ["sku", "location", "quantity", "low_stock_threshold"],
+    "supplier_catalog": [
+        *("supplier", "country", "sku", "name", "price", "currency", "min_order_quantity", "pack_size"),
+        *("lead_time_days", "hs_code", "duty_rate", "weight", "volume", "own_sku"),
+    ],
 }
 WRITERS: dict[str, Callable[[Path, Sequence[str]], Writer]] = {
     "csv": _Csv,

@@ -20,6 +20,7 @@ from tradepost.core.errors import Invalid
 from tradepost.core.money import MAX_MINOR, minor_digits
 from tradepost.core.settings import settings
 from tradepost.core.sheets import FORMULA
+from tradepost.customers.rules import known_country
 from tradepost.imports.readers import MAX_CELL
 
 Parse = Callable[[Any], Any]
@@ -167,6 +168,66 @@ def weight(value: Any) -> int:
     return int((found * 1000).to_integral_value(ROUND_HALF_UP))
 
 
+def decimal(value: Any) -> str:
+    """A price in a currency that another column names: exact, as text; the row is checked where that is known."""
+    found = number_of(value)
+    if not 0 <= found <= 10**12:
+        raise ValueError("must be between 0 and 1,000,000,000,000")
+    return f"{found.normalize():f}"
+
+
+def currency(value: Any) -> str:
+    """A currency's code."""
+    code = str(text(10)(value)).upper()
+    minor_digits(code)
+    return code
+
+
+def percent(value: Any) -> int:
+    """Parts per million of a percentage, with or without its sign."""
+    found = number_of(str(value).replace("%", "").strip())
+    if not 0 <= found <= 1000:
+        raise ValueError("must be between 0 and 1000 %")
+    return int((found * 10_000).to_integral_value(ROUND_HALF_UP))
+
+
+def positive(value: Any) -> int:
+    """A whole number, 1 or more."""
+    found = whole(value)
+    if found < 1:
+        raise ValueError("must be 1 or more")
+    return found
+
+
+def days(value: Any) -> int:
+    """A number of days."""
+    found = whole(value)
+    if not 0 <= found <= 1000:
+        raise ValueError("must be between 0 and 1000 days")
+    return found
+
+
+def volume(value: Any) -> int:
+    """Cubic centimetres of a volume in litres."""
+    found = number_of(value)
+    if not 0 <= found <= 1_000_000:
+        raise ValueError("must be between 0 and 1,000,000 l")
+    return int((found * 1000).to_integral_value(ROUND_HALF_UP))
+
+
+def hs_code(value: Any) -> str:
+    """A code of the Harmonized System: 4 to 12 digits, however they are spaced."""
+    found = re.sub(r"[\s.]", "", str(text(40)(value)))
+    if not re.fullmatch(r"\d{4,12}", found):
+        raise ValueError(f"{found[:20]!r} is not an HS code of 4 to 12 digits")
+    return found
+
+
+def country(value: Any) -> str:
+    """A country's code by its code or name."""
+    return known_country(str(text(60)(value)))
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field: its parser, whether a row needs it, and other names its column goes by."""
@@ -221,6 +282,22 @@ KINDS: dict[str, dict[str, Field]] = {
         "location": Field(text(255), also=("warehouse", "склад")),
         "low_stock_threshold": Field(not_negative, also=("threshold", "порог")),
         "reason": Field(text(255), also=("change reason", "причина")),
+    },
+    "supplier_catalog": {
+        "supplier": Field(text(255), required=True, also=("vendor", "factory", "поставщик", "фабрика")),
+        "sku": Field(text(100), required=True, also=("supplier sku", "item no", "article", "артикул поставщика")),
+        "name": Field(text(255), also=("product", "product name", "description", "название", "наименование", "товар")),
+        "price": Field(decimal, required=True, also=("unit price", "цена", "цена за единицу")),
+        "currency": Field(currency, also=("валюта",)),
+        "min_order_quantity": Field(positive, also=("moq", "minimum order", "минимальный заказ", "мин. заказ")),
+        "pack_size": Field(positive, also=("pack", "pcs per carton", "упаковка", "в упаковке")),
+        "lead_time_days": Field(days, also=("lead time", "production time", "срок поставки", "срок, дней")),
+        "hs_code": Field(hs_code, also=("hs", "тн вэд", "код тн вэд")),
+        "duty_rate": Field(percent, also=("duty", "пошлина", "пошлина, %")),
+        "weight": Field(weight, also=("weight kg", "вес", "вес, кг")),
+        "volume": Field(volume, also=("volume l", "объём", "объем", "объём, л")),
+        "country": Field(country, also=("страна",)),
+        "own_sku": Field(text(100), also=("our sku", "my sku", "наш артикул", "артикул")),
     },
 }
 

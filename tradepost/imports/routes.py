@@ -1,4 +1,4 @@
-"""Files in and out: /{products,orders,customers,inventory}/import and /export."""
+"""Files in and out: /{products,orders,customers,inventory,supplier_catalog}/import and /export."""
 
 from enum import StrEnum
 from typing import Annotated, Any
@@ -21,12 +21,14 @@ WRITES = {
     "orders": Right.ORDERS_WRITE,
     "customers": Right.CUSTOMERS_WRITE,
     "inventory": Right.INVENTORY_WRITE,
+    "supplier_catalog": Right.SUPPLIERS_WRITE,
 }
 READS = {
     "products": Right.CATALOG_READ,
     "orders": Right.ORDERS_READ,
     "customers": Right.CUSTOMERS_READ,
     "inventory": Right.INVENTORY_READ,
+    "supplier_catalog": Right.SUPPLIERS_READ,
 }
 
 

@@ -88,13 +88,15 @@ def stage(
 
 
 # What makes a row the same as another of its file, where each may stand once.
-KEYS = {"products": "sku", "customers": "email", "inventory": "sku"}
+KEYS = {"products": "sku", "customers": "email", "inventory": "sku", "supplier_catalog": "sku"}
 
 
 def key_of(kind: str, found: Mapping[str, Any]) -> str | None:
-    """What no two rows of a file may share: the SKU, the buyer, the SKU and place; orders have many rows each."""
+    """What no two rows of a file may share: the SKU, the buyer, the SKU and place or supplier; orders have many."""
     if kind == "products":
         return str(found["sku"])
+    if kind == "supplier_catalog":
+        return f"{found['supplier'].casefold()}\n{found['sku']}"
     if kind == "customers":
         return str(found.get("email") or found.get("external_id") or "") or None
     return f"{found['sku']}\n{found.get('location', '')}" if kind == "inventory" else None

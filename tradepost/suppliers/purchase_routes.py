@@ -1,5 +1,6 @@
 """The routes of purchases, of landed costs, and of what goods cost."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from fastapi import Depends, Query, Request, Response
@@ -7,18 +8,22 @@ from fastapi import Depends, Query, Request, Response
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
 from tradepost.catalog.models import Variant
-from tradepost.core.db import Db
-from tradepost.core.errors import NotFound
-from tradepost.core.money import to_text
+from tradepost.core.db import Db, asks, reading
+from tradepost.core.errors import Invalid, NotFound
+from tradepost.core.money import Amount, to_text
 from tradepost.core.paging import Page, Paging, contains, paged, paging
 from tradepost.core.settings import settings
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
-from tradepost.suppliers import costs as costing, purchasing, queries, receiving, rules
+from tradepost.suppliers import costs as costing, offers, purchasing, queries, receiving, rules
 from tradepost.suppliers.models import CostChange, Purchase, PurchaseLine, Supplier
 from tradepost.suppliers.purchase_schemas import (
+    ChargeIn,
+    ComparisonOut,
     CostChangeOut,
     CostIn,
     CostOut,
+    LandedIn,
+    LandedOut,
     OrderIn,
     PurchaseChange,
     PurchaseIn,
@@ -28,6 +33,7 @@ from tradepost.suppliers.purchase_schemas import (
     ReceiptIn,
     Status,
 )
+from tradepost.suppliers.schemas import MOST, Currency, Percent, Rate, Share
 
 Reader = Annotated[Caller, may(Right.PURCHASES_READ)]
 Writer = Annotated[Caller, may(Right.PURCHASES_WRITE)]
@@ -202,4 +208,75 @@ def _change(row: tuple[CostChange, str | None]) -> CostChangeOut:
     )
 
 
+# --- what offers cost on the shelf ---
+
 landed = make_router("supplier catalogue")
+OfferReader = Annotated[Caller, may(Right.SUPPLIERS_READ)]
+
+
+def _charges(
+    freight: Annotated[Amount | None, Query(description="A bill for all of it")] = None,
+    freight_per_kg: Amount | None = None,
+    freight_per_m3: Amount | None = None,
+    freight_currency: Currency | None = None,
+    insurance_rate: Annotated[Percent | None, Query(description="In percent of the goods")] = None,
+    duty_rate: Annotated[Percent | None, Query(description="Of the customs value, for offers without one")] = None,
+    vat_rate: Annotated[Percent | None, Query(description="In percent of the customs value and the duty")] = None,
+    vat_recoverable: bool = False,
+    other: Annotated[Amount | None, Query(description="A bill for all of it")] = None,
+) -> list[ChargeIn]:
+    bills = ((freight, "order"), (freight_per_kg, "kg"), (freight_per_m3, "m3"))
+    found = [
+        ChargeIn(kind="freight", amount=amount, per=per, currency=freight_currency)
+        for amount, per in bills
+        if amount is not None
+    ]
+    shares = (("insurance", insurance_rate), ("duty", duty_rate), ("vat", vat_rate))
+    found += [
+        ChargeIn(kind=kind, rate=rate, recoverable=kind == "vat" and vat_recoverable)
+        for kind, rate in shares
+        if rate is not None
+    ]
+    return found + ([ChargeIn(kind="other", amount=other)] if other is not None else [])
+
+
+Simple = Annotated[list[ChargeIn], Depends(_charges)]
+Quantity = Annotated[int | None, Query(ge=1, le=MOST, description="The least that may be ordered when none is named")]
+
+
+@landed.get("/supplier_catalog/compare")
+async def compare_offers(
+    db: Db,
+    _who: OfferReader,
+    charges: Simple,
+    product_id: RowId = None,
+    variant_id: RowId = None,
+    quantity: Quantity = None,
+) -> ComparisonOut:
+    """Offers for one product side by side: unit cost on the shelf, least order, lead time; the cheapest first."""
+    if (product_id is None) is (variant_id is None):
+        raise Invalid("product_id", "name a product, or a variant")
+    return await offers.compare(db, charges, product_id=product_id, variant_id=variant_id, quantity=quantity)
+
+
+@landed.get("/supplier_catalog/{item_id}/landed-cost")
+async def landed_cost(
+    item_id: Id,
+    db: Db,
+    _who: OfferReader,
+    charges: Simple,
+    quantity: Quantity = None,
+    exchange_rate: Rate | None = None,
+    tax_rate: Share = Decimal(0),
+) -> LandedOut:
+    """What an offer costs on the shelf, part by part, and what each channel leaves; bills in the shop's currency."""
+    body = LandedIn(quantity=quantity, exchange_rate=exchange_rate, charges=charges, tax_rate=tax_rate)
+    return await offers.landed(db, item_id, body)
+
+
+@landed.post("/supplier_catalog/{item_id}/landed-cost")
+@asks
+async def landed_cost_of(item_id: Id, body: LandedIn, _who: OfferReader) -> LandedOut:
+    """The same with any charges, and with what channels take."""
+    async with reading() as db:
+        return await offers.landed(db, item_id, body)

@@ -264,7 +264,7 @@ class PurchaseOut(PurchaseRow):
 # --- landed costs ---
 
 
-class ChannelIn(Schema):
+class MarginIn(Schema):
     """What selling through a channel takes: its commission in percent of the price, and the sending of one unit."""
 
     channel: Channel
@@ -279,7 +279,7 @@ class LandedIn(Schema):
     quantity: Units | None = Field(None, description="The minimum, in whole packs, when none is named")
     exchange_rate: Rate | None = None
     charges: Charges = []
-    channels: Annotated[list[ChannelIn], Field(max_length=30)] = []
+    channels: Annotated[list[MarginIn], Field(max_length=30)] = []
     tax_rate: Share = Field(Decimal(0), description="The tax inside the shop's prices, in percent")
 
 

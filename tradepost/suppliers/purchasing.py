@@ -60,7 +60,7 @@ async def buy(db: AsyncSession, body: PurchaseIn) -> Purchase:
         expected_on=body.expected_on,
     )
     lines = await _lines(db, purchase, body.all_lines, prefix="lines" if body.lines is not None else "")
-    charges = await _charges(db, purchase, body.charges, lines)
+    charges = await charges_for(db, purchase, body.charges, lines)
     settle(purchase, lines, charges)
     db.add(purchase)
     await db.flush()
@@ -137,7 +137,7 @@ async def _rewrite(db: AsyncSession, purchase: Purchase, body: PurchaseChange, g
         lines = await _lines(db, purchase, body.lines, prefix="lines")
     if body.charges is not None:
         await _strike(db, PurchaseCharge, purchase.id)
-        charges = await _charges(db, purchase, body.charges, lines)
+        charges = await charges_for(db, purchase, body.charges, lines)
     for charge in charges:
         if charge.currency == currency and charge.exchange_rate == before:
             charge.exchange_rate = purchase.exchange_rate
@@ -159,12 +159,12 @@ async def _lines(
     offers = await _offers(db, purchase, wanted, prefix)
     named = [_Which(line, offers.get(line.item_id or 0)) for line in wanted]
     found = await finding.variants(db, named, field=prefix)
-    sizes = await _sizes(db, [one.variant_id for one in found])
+    known = await sizes(db, [one.variant_id for one in found])
     rows = []
     for place, (line, goods) in enumerate(zip(wanted, found, strict=True)):
         where, item = f"{prefix}.{place}." if prefix else "", offers.get(line.item_id or 0)
         own = (item.weight_g, item.volume_cm3, item.duty_ppm) if item else (None, None, None)
-        weight, volume = sizes[goods.variant_id]
+        weight, volume = known[goods.variant_id]
         rows.append(
             PurchaseLine(
                 variant_id=goods.variant_id,
@@ -218,7 +218,7 @@ async def _offers(
     return found
 
 
-async def _sizes(db: AsyncSession, variant_ids: Sequence[int]) -> dict[int, tuple[int | None, int | None]]:
+async def sizes(db: AsyncSession, variant_ids: Sequence[int]) -> dict[int, tuple[int | None, int | None]]:
     """Weight and volume of one, as the catalogue knows them."""
     query = select(Variant.id, Variant.weight_g, Variant.length_mm, Variant.width_mm, Variant.height_mm)
     found: dict[int, tuple[int | None, int | None]] = {}
@@ -246,7 +246,7 @@ def _amount(line: PurchaseLineIn, item: SupplierItem | None, currency: str, wher
     return price * line.quantity
 
 
-async def _charges(
+async def charges_for(
     db: AsyncSession, purchase: Purchase, wanted: Sequence[ChargeIn], lines: Sequence[PurchaseLine]
 ) -> list[PurchaseCharge]:
     weighed = all(line.weight_g is not None for line in lines)

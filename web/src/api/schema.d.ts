@@ -2682,6 +2682,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Conversations
+         * @description What you asked and wrote, and what was answered.
+         */
+        get: operations["list_conversations_api_v1_conversations_get"];
+        put?: never;
+        /**
+         * Begin Conversation
+         * @description Write to the shop.
+         */
+        post: operations["begin_conversation_api_v1_conversations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Conversation
+         * @description One of your own.
+         */
+        get: operations["read_conversation_api_v1_conversations__conversation_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Message
+         * @description Add to one of your own.
+         */
+        post: operations["add_message_api_v1_conversations__conversation_id__messages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/costs/{variant_id}": {
         parameters: {
             query?: never;
@@ -3372,6 +3436,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Inbox
+         * @description Reviews, questions and messages of all channels, the newest word first.
+         */
+        get: operations["list_inbox_api_v1_inbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Inbox Entry
+         * @description One of them, with all that was said.
+         */
+        get: operations["read_inbox_entry_api_v1_inbox__key__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{key}/messages/{message_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Carry Again
+         * @description Take an answer to its channel once more, after it could not be brought there.
+         */
+        post: operations["carry_again_api_v1_inbox__key__messages__message_id__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{key}/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Public
+         * @description Show an answered question on its product's page, or take it away from there.
+         */
+        put: operations["set_public_api_v1_inbox__key__public_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{key}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply
+         * @description Answer: the buyer is told here, or by their channel.
+         */
+        post: operations["reply_api_v1_inbox__key__reply_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{key}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set State
+         * @description Set it aside without an answer, or take that back.
+         */
+        put: operations["set_state_api_v1_inbox__key__state_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Figures
+         * @description How quick the shop answers.
+         */
+        get: operations["read_figures_api_v1_inbox_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventory": {
         parameters: {
             query?: never;
@@ -3856,6 +4060,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/management/auto-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Auto Replies
+         * @description The rules, in the order in which they are asked.
+         */
+        get: operations["list_auto_replies_api_v1_management_auto_replies_get"];
+        put?: never;
+        /**
+         * Add Auto Reply
+         * @description Write a rule: from now on its trigger is answered.
+         */
+        post: operations["add_auto_reply_api_v1_management_auto_replies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/auto-replies/{auto_reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Auto Reply
+         * @description One rule.
+         */
+        get: operations["read_auto_reply_api_v1_management_auto_replies__auto_reply_id__get"];
+        /**
+         * Change Auto Reply
+         * @description Change a rule; what is left out stays as it is.
+         */
+        put: operations["change_auto_reply_api_v1_management_auto_replies__auto_reply_id__put"];
+        post?: never;
+        /**
+         * Remove Auto Reply
+         * @description Delete a rule: what it held back is not sent any more.
+         */
+        delete: operations["remove_auto_reply_api_v1_management_auto_replies__auto_reply_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/auto-replies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Auto Reply
+         * @description What a rule would answer to the newest event of its trigger; nothing is sent or kept.
+         */
+        post: operations["preview_auto_reply_api_v1_management_auto_replies_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/auto-replies/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sendings
+         * @description What was sent, is held or waits, and what was not sent: each with the reason.
+         */
+        get: operations["list_sendings_api_v1_management_auto_replies_sendings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/auto-replies/sendings/{sending_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Sending
+         * @description Let a held answer go out, once the quiet hours end.
+         */
+        post: operations["approve_sending_api_v1_management_auto_replies_sendings__sending_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/auto-replies/sendings/{sending_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Sending
+         * @description Keep an answer that is held or waits from going out.
+         */
+        post: operations["reject_sending_api_v1_management_auto_replies_sendings__sending_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/auto-replies/sendings/{sending_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Sending
+         * @description Try an answer that failed once more.
+         */
+        post: operations["retry_sending_api_v1_management_auto_replies_sendings__sending_id__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/auto-replies/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Triggers
+         * @description What may set off a rule, and what templates and conditions can be about.
+         */
+        get: operations["list_triggers_api_v1_management_auto_replies_triggers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -4123,6 +4499,30 @@ export interface paths {
          */
         put: operations["edit_api_v1_orders__number__lines_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{number}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Order Messages
+         * @description What was said about an order: its buyer's, whoever has its token, and staff.
+         */
+        get: operations["list_order_messages_api_v1_orders__number__messages_get"];
+        put?: never;
+        /**
+         * Write About Order
+         * @description Write about an order: its buyer to the shop, staff to the buyer.
+         */
+        post: operations["write_about_order_api_v1_orders__number__messages_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4923,6 +5323,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{product_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Questions
+         * @description What buyers asked about a product (its id or slug) and the shop answered, for everybody to read.
+         */
+        get: operations["list_questions_api_v1_products__product_id__questions_get"];
+        put?: never;
+        /**
+         * Ask
+         * @description Ask about a product: the answer comes to you, and is shown on the product's page.
+         */
+        post: operations["ask_api_v1_products__product_id__questions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{product_id}/reviews": {
         parameters: {
             query?: never;
@@ -5495,6 +5919,32 @@ export interface paths {
          * @description Goods came: all that is open, or what the lines name. 409 for more than that; stock and cost follow.
          */
         post: operations["receive_purchase_api_v1_purchases__purchase_id__receive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/purchases/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Proposals
+         * @description What fell to its reorder point, by the supplier it would be bought from; nothing is written.
+         *
+         *     `lead_time_days` holds for offers that say none.
+         */
+        get: operations["read_proposals_api_v1_purchases_proposals_get"];
+        put?: never;
+        /**
+         * Draft Proposals
+         * @description Make drafts of purchases of what is proposed: one for each supplier and currency.
+         */
+        post: operations["draft_proposals_api_v1_purchases_proposals_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6524,6 +6974,110 @@ export interface paths {
          * @description Strike an offer out; purchases by it keep what they copied.
          */
         delete: operations["remove_item_api_v1_supplier_catalog__item_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier_catalog/{item_id}/landed-cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Landed Cost
+         * @description What an offer costs on the shelf, part by part, and what each channel leaves; bills in the shop's currency.
+         */
+        get: operations["landed_cost_api_v1_supplier_catalog__item_id__landed_cost_get"];
+        put?: never;
+        /**
+         * Landed Cost Of
+         * @description The same with any charges, and with what channels take.
+         */
+        post: operations["landed_cost_of_api_v1_supplier_catalog__item_id__landed_cost_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier_catalog/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Offers
+         * @description Offers for one product side by side: unit cost on the shelf, least order, lead time; the cheapest first.
+         */
+        get: operations["compare_offers_api_v1_supplier_catalog_compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier_catalog/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export supplier_catalog as a file
+         * @description Everything, in the columns that the import takes.
+         */
+        get: operations["export_supplier_catalog_api_v1_supplier_catalog_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier_catalog/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import supplier_catalog from a file
+         * @description A job whose result is {"rows", "imported", "skipped", "failed", "errors": [{"row", "field", "message"}]}.
+         */
+        post: operations["import_supplier_catalog_api_v1_supplier_catalog_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supplier_catalog/import/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a file of supplier_catalog may hold
+         * @description The fields, which a row needs, and the other column names they are known by.
+         */
+        get: operations["fields_supplier_catalog_api_v1_supplier_catalog_import_fields_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8143,6 +8697,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/management/auto-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Auto Replies
+         * @description The rules, in the order in which they are asked.
+         */
+        get: operations["list_auto_replies_management_auto_replies_get"];
+        put?: never;
+        /**
+         * Add Auto Reply
+         * @description Write a rule: from now on its trigger is answered.
+         */
+        post: operations["add_auto_reply_management_auto_replies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/auto-replies/{auto_reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Auto Reply
+         * @description One rule.
+         */
+        get: operations["read_auto_reply_management_auto_replies__auto_reply_id__get"];
+        /**
+         * Change Auto Reply
+         * @description Change a rule; what is left out stays as it is.
+         */
+        put: operations["change_auto_reply_management_auto_replies__auto_reply_id__put"];
+        post?: never;
+        /**
+         * Remove Auto Reply
+         * @description Delete a rule: what it held back is not sent any more.
+         */
+        delete: operations["remove_auto_reply_management_auto_replies__auto_reply_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/auto-replies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Auto Reply
+         * @description What a rule would answer to the newest event of its trigger; nothing is sent or kept.
+         */
+        post: operations["preview_auto_reply_management_auto_replies_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/auto-replies/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sendings
+         * @description What was sent, is held or waits, and what was not sent: each with the reason.
+         */
+        get: operations["list_sendings_management_auto_replies_sendings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/auto-replies/sendings/{sending_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Sending
+         * @description Let a held answer go out, once the quiet hours end.
+         */
+        post: operations["approve_sending_management_auto_replies_sendings__sending_id__approve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/auto-replies/sendings/{sending_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Sending
+         * @description Keep an answer that is held or waits from going out.
+         */
+        post: operations["reject_sending_management_auto_replies_sendings__sending_id__reject_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/auto-replies/sendings/{sending_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Sending
+         * @description Try an answer that failed once more.
+         */
+        post: operations["retry_sending_management_auto_replies_sendings__sending_id__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/auto-replies/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Triggers
+         * @description What may set off a rule, and what templates and conditions can be about.
+         */
+        get: operations["list_triggers_management_auto_replies_triggers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/media/{path}": {
         parameters: {
             query?: never;
@@ -8955,6 +9681,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/purchases/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Proposals
+         * @description What fell to its reorder point, by the supplier it would be bought from; nothing is written.
+         *
+         *     `lead_time_days` holds for offers that say none.
+         */
+        get: operations["read_proposals_purchases_proposals_get"];
+        put?: never;
+        /**
+         * Draft Proposals
+         * @description Make drafts of purchases of what is proposed: one for each supplier and currency.
+         */
+        post: operations["draft_proposals_purchases_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ready": {
         parameters: {
             query?: never;
@@ -9134,6 +9886,50 @@ export interface paths {
          * @description Strike an offer out; purchases by it keep what they copied.
          */
         delete: operations["remove_item_supplier_catalog__item_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/supplier_catalog/{item_id}/landed-cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Landed Cost
+         * @description What an offer costs on the shelf, part by part, and what each channel leaves; bills in the shop's currency.
+         */
+        get: operations["landed_cost_supplier_catalog__item_id__landed_cost_get"];
+        put?: never;
+        /**
+         * Landed Cost Of
+         * @description The same with any charges, and with what channels take.
+         */
+        post: operations["landed_cost_of_supplier_catalog__item_id__landed_cost_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/supplier_catalog/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Offers
+         * @description Offers for one product side by side: unit cost on the shelf, least order, lead time; the cheapest first.
+         */
+        get: operations["compare_offers_supplier_catalog_compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -9624,6 +10420,28 @@ export interface components {
             units_without_cost?: number | null;
         };
         /**
+         * About
+         * @description The product it is about.
+         */
+        About: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Slug */
+            slug: string;
+        };
+        /**
+         * AboutOrder
+         * @description The order it is about.
+         */
+        AboutOrder: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+        };
+        /**
          * AcceptIn
          * @description Somebody who was invited chooses a password, and may choose names.
          */
@@ -9883,6 +10701,19 @@ export interface components {
             text?: string;
         };
         /**
+         * AnswerOut
+         * @description What the shop answered.
+         */
+        AnswerOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * AppliedOut
          * @description A discount that is given.
          */
@@ -9913,6 +10744,14 @@ export interface components {
              */
             fields?: ("title" | "description" | "keywords" | "seo_title" | "seo_description")[];
             texts?: components["schemas"]["TextsChange"] | null;
+        };
+        /**
+         * ApproveIn
+         * @description `text` sends it in other words.
+         */
+        ApproveIn: {
+            /** Text */
+            text?: string | null;
         };
         /**
          * ArrivedIn
@@ -9959,6 +10798,139 @@ export interface components {
             subject_name: string;
             /** Subject Type */
             subject_type: string;
+        };
+        /**
+         * AutoReplyChange
+         * @description What of a rule changes.
+         */
+        AutoReplyChange: {
+            /** Active */
+            active?: boolean | null;
+            /** Approve */
+            approve?: boolean | null;
+            conditions?: components["schemas"]["Conditions"] | null;
+            /** Mail Guests */
+            mail_guests?: boolean | null;
+            /** Name */
+            name?: string | null;
+            /** Position */
+            position?: number | null;
+            /** Quiet From */
+            quiet_from?: string | null;
+            /** Quiet To */
+            quiet_to?: string | null;
+            /** Response */
+            response?: string | null;
+            /** Settles */
+            settles?: boolean | null;
+            /** Translations */
+            translations?: {
+                [key: string]: string;
+            } | null;
+            /** Trigger */
+            trigger?: string | null;
+        };
+        /**
+         * AutoReplyIn
+         * @description A rule: what sets it off, and the template of its answer, which may name the trigger's variables.
+         *
+         *     `translations` has the template in other languages; the buyer's own is taken where it is there. `approve` holds
+         *     each answer until somebody lets it go. Of several rules that fit, the one with the lowest `position` answers.
+         */
+        AutoReplyIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Approve
+             * @default false
+             */
+            approve?: boolean;
+            /** @default {} */
+            conditions?: components["schemas"]["Conditions"];
+            /**
+             * Mail Guests
+             * @default false
+             */
+            mail_guests?: boolean;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Position */
+            position?: number | null;
+            /** Quiet From */
+            quiet_from?: string | null;
+            /** Quiet To */
+            quiet_to?: string | null;
+            /** Response */
+            response: string;
+            /**
+             * Settles
+             * @default false
+             */
+            settles?: boolean;
+            /**
+             * Translations
+             * @default {}
+             */
+            translations?: {
+                [key: string]: string;
+            };
+            /** Trigger */
+            trigger: string;
+        };
+        /**
+         * AutoReplyOut
+         * @description A rule, and how often it did what.
+         */
+        AutoReplyOut: {
+            /** Active */
+            active: boolean;
+            /** Approve */
+            approve: boolean;
+            /** Conditions */
+            conditions: {
+                [key: string]: unknown;
+            };
+            counts: components["schemas"]["Counts"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Mail Guests */
+            mail_guests: boolean;
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+            /** Quiet From */
+            quiet_from: string | null;
+            /** Quiet To */
+            quiet_to: string | null;
+            /** Response */
+            response: string;
+            /** Settles */
+            settles: boolean;
+            /** Translations */
+            translations: {
+                [key: string]: string;
+            };
+            /** Trigger */
+            trigger: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
         };
         /**
          * BackendCategoryChange
@@ -10427,6 +11399,31 @@ export interface components {
              * @description CSV or XLSX with name, quantity, price and category
              */
             file: string;
+        };
+        /** Body_import_supplier_catalog_api_v1_supplier_catalog_import_post */
+        Body_import_supplier_catalog_api_v1_supplier_catalog_import_post: {
+            /**
+             * Dry Run
+             * @description Check everything, change nothing
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * File
+             * @description CSV, XLSX, Parquet or JSON lines
+             */
+            file: string;
+            /**
+             * Mapping
+             * @description JSON: our field -> the file's column, {"sku": "StockCode"}
+             */
+            mapping?: string | null;
+            /**
+             * Move Stock
+             * @description Orders only: their goods leave the stock
+             * @default false
+             */
+            move_stock?: boolean;
         };
         /** Body_set_cover_api_v1_content_posts__post_id__cover_put */
         Body_set_cover_api_v1_content_posts__post_id__cover_put: {
@@ -11912,6 +12909,54 @@ export interface components {
             updated_at: string;
         };
         /**
+         * ComparedOut
+         * @description An offer beside others: `problem` says why its landed cost is not known.
+         */
+        ComparedOut: {
+            /** Best */
+            best: boolean;
+            /** Charges */
+            charges: string | null;
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Goods */
+            goods: string | null;
+            /** Item Id */
+            item_id: number;
+            /** Lead Time Days */
+            lead_time_days: number | null;
+            /** Min Order Quantity */
+            min_order_quantity: number;
+            /** Name */
+            name: string;
+            /** Pack Size */
+            pack_size: number;
+            /** Preferred */
+            preferred: boolean;
+            /** Problem */
+            problem: string | null;
+            /** Quantity */
+            quantity: number;
+            /** Sku */
+            sku: string;
+            /** Supplier */
+            supplier: string;
+            /** Supplier Id */
+            supplier_id: number;
+            /** Total */
+            total: string | null;
+            /** Unit Cost */
+            unit_cost: string | null;
+            /** Unit Price */
+            unit_price: string;
+            /** Variant Id */
+            variant_id: number;
+            /** Variant Sku */
+            variant_sku: string;
+        };
+        /**
          * CompareIn
          * @description Which days are set against which, and of which categories: all unless some are named.
          */
@@ -11936,6 +12981,106 @@ export interface components {
             currency: string;
             current: components["schemas"]["PeriodSold"];
             previous: components["schemas"]["PeriodSold"];
+        };
+        /**
+         * ComparisonOut
+         * @description Offers for one product, the cheapest on the shelf first.
+         */
+        ComparisonOut: {
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["ComparedOut"][];
+            /** Quantity */
+            quantity: number | null;
+        };
+        /**
+         * Conditions
+         * @description When a rule fits; what is left out is not asked for. Words are found in whichever form, in English and Russian.
+         *
+         *     `total_min` and `total_max` are in the order's own currency. `channels` are codes, the own store's is "store".
+         */
+        Conditions: {
+            /** Categories */
+            categories?: number[] | null;
+            /** Channels */
+            channels?: string[] | null;
+            /** Languages */
+            languages?: string[] | null;
+            /** Products */
+            products?: number[] | null;
+            /** Rating Max */
+            rating_max?: number | null;
+            /** Rating Min */
+            rating_min?: number | null;
+            /** Total Max */
+            total_max?: string | null;
+            /** Total Min */
+            total_min?: string | null;
+            /** Verified */
+            verified?: boolean | null;
+            /** With Text */
+            with_text?: boolean | null;
+            /** Without Words */
+            without_words?: string[] | null;
+            /** Words */
+            words?: string[] | null;
+        };
+        /**
+         * ConversationIn
+         * @description A first word to the shop, and what it is about.
+         */
+        ConversationIn: {
+            /**
+             * Language
+             * @default
+             */
+            language?: string;
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ConversationOut
+         * @description What you asked or wrote, and what was answered; `public` for a question that the product's page shows.
+         */
+        ConversationOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "question" | "message" | "review";
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Messages */
+            messages: components["schemas"]["MessageOut"][];
+            /** Order Id */
+            order_id: number | null;
+            /** Product Id */
+            product_id: number | null;
+            /** Public */
+            public: boolean;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "waiting" | "answered" | "done";
+            /** Subject */
+            subject: string;
         };
         /**
          * CostChangeOut
@@ -12029,6 +13174,42 @@ export interface components {
             code: string;
             /** Regions */
             regions: string[];
+        };
+        /**
+         * Counts
+         * @description What became of a rule's causes, by status.
+         */
+        Counts: {
+            /**
+             * Failed
+             * @default 0
+             */
+            failed?: number;
+            /**
+             * Held
+             * @default 0
+             */
+            held?: number;
+            /**
+             * Rejected
+             * @default 0
+             */
+            rejected?: number;
+            /**
+             * Sent
+             * @default 0
+             */
+            sent?: number;
+            /**
+             * Skipped
+             * @default 0
+             */
+            skipped?: number;
+            /**
+             * Waiting
+             * @default 0
+             */
+            waiting?: number;
         };
         /**
          * CreditIn
@@ -12716,6 +13897,16 @@ export interface components {
             message: string;
         };
         /**
+         * DraftedOut
+         * @description The drafts that were made.
+         */
+        DraftedOut: {
+            /** Purchases */
+            purchases: components["schemas"]["PurchaseRow"][];
+            /** Skipped */
+            skipped: components["schemas"]["SkippedOut"][];
+        };
+        /**
          * Entry
          * @description Something on the days that are shown. `layer` says of what kind; of your own events `event_id` says which.
          */
@@ -13128,6 +14319,21 @@ export interface components {
             units: number;
         };
         /**
+         * FiguresOut
+         * @description Response times of what came in on these days: in all, by kind, by channel.
+         */
+        FiguresOut: {
+            /** By Channel */
+            by_channel: {
+                [key: string]: components["schemas"]["QuicknessOut"];
+            };
+            /** By Kind */
+            by_kind: {
+                [key: string]: components["schemas"]["QuicknessOut"];
+            };
+            total: components["schemas"]["QuicknessOut"];
+        };
+        /**
          * Filters
          * @description Which lines are meant; what is left out is not narrowed. Categories hold everything below them.
          */
@@ -13536,6 +14742,124 @@ export interface components {
             message: string;
             /** Rows */
             rows: number;
+        };
+        /**
+         * InboxEntry
+         * @description One line with all that was said, oldest first, and the auto replies that are held for it.
+         */
+        InboxEntry: {
+            /** Account Id */
+            account_id: number | null;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Author */
+            author: string;
+            /** Channel */
+            channel: string;
+            /** Held */
+            held: components["schemas"]["SendingOut"][];
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "question" | "message" | "review";
+            /** Language */
+            language: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Messages */
+            messages: components["schemas"]["SaidOut"][];
+            order: components["schemas"]["AboutOrder"] | null;
+            product: components["schemas"]["About"] | null;
+            /** Public */
+            public: boolean;
+            /** Rating */
+            rating: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "answered" | "done";
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Verified */
+            verified: boolean | null;
+            /** Waiting Since */
+            waiting_since: string | null;
+        };
+        /**
+         * InboxLine
+         * @description A review, question or message. `text` is the buyer's last word, `waiting_since` their first without an answer.
+         */
+        InboxLine: {
+            /** Account Id */
+            account_id: number | null;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Author */
+            author: string;
+            /** Channel */
+            channel: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "question" | "message" | "review";
+            /** Language */
+            language: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            order: components["schemas"]["AboutOrder"] | null;
+            product: components["schemas"]["About"] | null;
+            /** Public */
+            public: boolean;
+            /** Rating */
+            rating: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "answered" | "done";
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Verified */
+            verified: boolean | null;
+            /** Waiting Since */
+            waiting_since: string | null;
+        };
+        /**
+         * InboxReplyIn
+         * @description An answer. With `public` the product's page shows a question with it, as it does by itself unless told not to.
+         */
+        InboxReplyIn: {
+            /** Public */
+            public?: boolean | null;
+            /** Text */
+            text: string;
         };
         /**
          * InventoryIn
@@ -13971,6 +15295,87 @@ export interface components {
             version: number;
             /** Word */
             word: string;
+        };
+        /**
+         * LandedIn
+         * @description How an offer would come: how many, by which charges, at which rate; and what it is sold for.
+         */
+        LandedIn: {
+            /**
+             * Channels
+             * @default []
+             */
+            channels?: components["schemas"]["MarginIn"][];
+            /**
+             * Charges
+             * @default []
+             */
+            charges?: components["schemas"]["ChargeIn"][];
+            /** Exchange Rate */
+            exchange_rate?: (number | string) | null;
+            /**
+             * Quantity
+             * @description The minimum, in whole packs, when none is named
+             */
+            quantity?: number | null;
+            /**
+             * Tax Rate
+             * @description The tax inside the shop's prices, in percent
+             * @default 0
+             */
+            tax_rate?: number | string;
+        };
+        /**
+         * LandedOut
+         * @description What so many units of an offer cost on the shelf: the parts add up to the total.
+         */
+        LandedOut: {
+            /** Asked */
+            asked: number;
+            /** Channels */
+            channels: components["schemas"]["MarginOut"][];
+            /** Currency */
+            currency: string;
+            /**
+             * Current Cost
+             * @description What the own goods cost now, by moving average or by hand
+             */
+            current_cost: string | null;
+            /** Customs Value */
+            customs_value: string;
+            /** Exchange Rate */
+            exchange_rate: string;
+            /** Item Id */
+            item_id: number;
+            /** Lead Time Days */
+            lead_time_days: number | null;
+            /** Name */
+            name: string;
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
+            /** Quantity */
+            quantity: number;
+            /** Recoverable */
+            recoverable: string;
+            /** Shop Currency */
+            shop_currency: string;
+            /** Sku */
+            sku: string;
+            /** Supplier */
+            supplier: string;
+            /** Supplier Id */
+            supplier_id: number;
+            /** Total */
+            total: string;
+            /**
+             * Unit Cost
+             * @description Of one unit, to a millionth of a coin
+             */
+            unit_cost: string;
+            /** Unit Price */
+            unit_price: string;
+            /** Variant Id */
+            variant_id: number | null;
         };
         /**
          * LeadTimesOut
@@ -14437,6 +15842,62 @@ export interface components {
             out: number;
         };
         /**
+         * MarginIn
+         * @description What selling through a channel takes: its commission in percent of the price, and the sending of one unit.
+         */
+        MarginIn: {
+            /** Channel */
+            channel: string;
+            /** Commission Rate */
+            commission_rate?: (number | string) | null;
+            /** Logistics */
+            logistics?: (string | number) | null;
+            /** Price */
+            price?: (string | number) | null;
+        };
+        /**
+         * MarginOut
+         * @description What a channel leaves of one unit: price − tax − commission − logistics − landed cost.
+         */
+        MarginOut: {
+            /** Channel */
+            channel: string;
+            /** Commission */
+            commission: string;
+            /**
+             * Commission From
+             * @enum {string}
+             */
+            commission_from: "given" | "expenses" | "none";
+            /** Commission Rate */
+            commission_rate: string;
+            /** Logistics */
+            logistics: string;
+            /** Margin */
+            margin: string;
+            /**
+             * Margin Share
+             * @description Of the price
+             */
+            margin_share: number | null;
+            /**
+             * Markup
+             * @description The margin over the landed cost
+             */
+            markup: number | null;
+            /** Price */
+            price: string;
+            /**
+             * Price From
+             * @enum {string}
+             */
+            price_from: "given" | "price_list" | "price";
+            /** Tax */
+            tax: string;
+            /** Unit Cost */
+            unit_cost: string;
+        };
+        /**
          * Markdown
          * @description What is being written.
          */
@@ -14591,6 +16052,43 @@ export interface components {
         Message: {
             /** Message */
             message: string;
+        };
+        /**
+         * MessageIn
+         * @description Something to say.
+         */
+        MessageIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * MessageOut
+         * @description Something that was said: `from` is buyer or shop. `state` is of an answer on its way to another channel.
+         */
+        MessageOut: {
+            /** Auto */
+            auto: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error */
+            error: string;
+            /** Id */
+            id: number;
+            /**
+             * Sender
+             * @enum {string}
+             */
+            sender: "buyer" | "shop";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "sent" | "sending" | "failed";
+            /** Text */
+            text: string;
         };
         /**
          * MethodChange
@@ -15273,6 +16771,18 @@ export interface components {
             expected_on?: string | null;
         };
         /**
+         * OrderMessages
+         * @description What was said about an order, oldest first; `status` is null before the first word.
+         */
+        OrderMessages: {
+            /** Conversation Id */
+            conversation_id: number | null;
+            /** Items */
+            items: components["schemas"]["MessageOut"][];
+            /** Status */
+            status: ("waiting" | "answered" | "done") | null;
+        };
+        /**
          * OrderOut
          * @description An order: `total` is what its lines, shipping and tax come to, `due` what of it is still to be paid.
          *
@@ -15536,6 +17046,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[AutoReplyOut] */
+        Page_AutoReplyOut_: {
+            /** Items */
+            items: components["schemas"]["AutoReplyOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[BackendOrder] */
         Page_BackendOrder_: {
             /** Items */
@@ -15626,6 +17145,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[ConversationOut] */
+        Page_ConversationOut_: {
+            /** Items */
+            items: components["schemas"]["ConversationOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[CostChangeOut] */
         Page_CostChangeOut_: {
             /** Items */
@@ -15702,6 +17230,15 @@ export interface components {
         Page_HoldOut_: {
             /** Items */
             items: components["schemas"]["HoldOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[InboxLine] */
+        Page_InboxLine_: {
+            /** Items */
+            items: components["schemas"]["InboxLine"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -15914,6 +17451,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[QuestionOut] */
+        Page_QuestionOut_: {
+            /** Items */
+            items: components["schemas"]["QuestionOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[ReportOut] */
         Page_ReportOut_: {
             /** Items */
@@ -15945,6 +17491,15 @@ export interface components {
         Page_SellerOut_: {
             /** Items */
             items: components["schemas"]["SellerOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[SendingOut] */
+        Page_SendingOut_: {
+            /** Items */
+            items: components["schemas"]["SendingOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -16168,6 +17723,20 @@ export interface components {
             second: components["schemas"]["Good"];
             /** Support */
             support: number;
+        };
+        /**
+         * PartOut
+         * @description A part of the cost, in the shop's currency.
+         */
+        PartOut: {
+            /** Amount */
+            amount: string;
+            /** Kind */
+            kind: string;
+            /** Per Unit */
+            per_unit: string;
+            /** Share */
+            share: number;
         };
         /**
          * PasswordChangeIn
@@ -16804,42 +18373,6 @@ export interface components {
             updated_at: string;
         };
         /**
-         * PreviewIn
-         * @description A basket to try; `customer_id` stands for the customer's account, e-mail and group.
-         */
-        PreviewIn: {
-            /** At */
-            at?: string | null;
-            /**
-             * Channel
-             * @default store
-             */
-            channel?: string;
-            /**
-             * Codes
-             * @default []
-             */
-            codes?: string[];
-            /** Currency */
-            currency?: string | null;
-            /** Customer Id */
-            customer_id?: number | null;
-            /** Email */
-            email?: string | null;
-            /** First Order */
-            first_order?: boolean | null;
-            /** Group Id */
-            group_id?: number | null;
-            /** Items */
-            items: components["schemas"]["PreviewItem"][];
-            /**
-             * Shipping
-             * @default 0
-             * @example 1499.90
-             */
-            shipping?: string | number;
-        };
-        /**
          * PreviewItem
          * @description Some units of a variant.
          */
@@ -16875,35 +18408,6 @@ export interface components {
             unit_price: string;
             /** Variant Id */
             variant_id: number;
-        };
-        /**
-         * PreviewOut
-         * @description What the basket would get.
-         */
-        PreviewOut: {
-            /** Applied */
-            applied: components["schemas"]["AppliedOut"][];
-            /** Currency */
-            currency: string;
-            /**
-             * Discount
-             * @description Altogether: off the lines and off the shipping
-             */
-            discount: string;
-            /** Gifts */
-            gifts: components["schemas"]["GiftOut"][];
-            /** Lines */
-            lines: components["schemas"]["PreviewLine"][];
-            /** Refused */
-            refused: components["schemas"]["RefusedOut"][];
-            /** Shipping */
-            shipping: string;
-            /** Shipping Discount */
-            shipping_discount: string;
-            /** Subtotal */
-            subtotal: string;
-            /** Total */
-            total: string;
         };
         /**
          * PriceChangeOut
@@ -17595,6 +19099,70 @@ export interface components {
             password: string;
         };
         /**
+         * ProposalGroup
+         * @description What to buy from one supplier in one currency; `problem` says why no draft can be made.
+         */
+        ProposalGroup: {
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Lines */
+            lines: components["schemas"]["ProposalLine"][];
+            /** Problem */
+            problem: string | null;
+            /** Supplier */
+            supplier: string;
+            /** Supplier Id */
+            supplier_id: number;
+            /** Total */
+            total: string;
+        };
+        /**
+         * ProposalLine
+         * @description The same with the offer it would be bought by; `quantity` is what is needed, in whole packs.
+         */
+        ProposalLine: {
+            /** At Risk */
+            at_risk: string;
+            /** Available */
+            available: number;
+            /** Cost */
+            cost: string;
+            /** Item Id */
+            item_id: number;
+            /** Lead Time Days */
+            lead_time_days: number;
+            /** Lead Time Demand */
+            lead_time_demand: number;
+            /** Min Order Quantity */
+            min_order_quantity: number;
+            /** Name */
+            name: string;
+            /** Needed */
+            needed: number;
+            /** On Order */
+            on_order: number;
+            /** Order Up To */
+            order_up_to: number;
+            /** Pack Size */
+            pack_size: number;
+            /** Product Id */
+            product_id: number;
+            /** Quantity */
+            quantity: number;
+            /** Reorder Point */
+            reorder_point: number;
+            /** Sku */
+            sku: string;
+            /** Supplier Sku */
+            supplier_sku: string;
+            /** Unit Price */
+            unit_price: string;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
          * ProposalOut
          * @description Better texts beside the present ones, each with its score and the reasons for it.
          */
@@ -17672,6 +19240,46 @@ export interface components {
             status: string;
         };
         /**
+         * ProposalsIn
+         * @description Which of the proposals become drafts: all, those of these suppliers, or these lines.
+         */
+        ProposalsIn: {
+            /** Lines */
+            lines?: components["schemas"]["ProposedLine"][] | null;
+            /** Supplier Ids */
+            supplier_ids?: number[] | null;
+        };
+        /**
+         * ProposalsOut
+         * @description What to buy now. `currency` is that of `at_risk`.
+         */
+        ProposalsOut: {
+            /** As Of */
+            as_of: string | null;
+            /** Cover Days */
+            cover_days: number;
+            /** Currency */
+            currency: string;
+            /** Groups */
+            groups: components["schemas"]["ProposalGroup"][];
+            /** Made At */
+            made_at: string | null;
+            /** Service Level */
+            service_level: number;
+            /** Without Supplier */
+            without_supplier: components["schemas"]["UnsuppliedLine"][];
+        };
+        /**
+         * ProposedLine
+         * @description A line that is to be drafted; in another quantity than proposed, where one is given.
+         */
+        ProposedLine: {
+            /** Item Id */
+            item_id: number;
+            /** Quantity */
+            quantity?: number | null;
+        };
+        /**
          * ProviderChange
          * @description What is left out stays; a credential of "" is forgotten.
          */
@@ -17724,6 +19332,14 @@ export interface components {
             version: number;
             /** Webhook Path */
             webhook_path: string;
+        };
+        /**
+         * PublicIn
+         * @description Whether the product's page shows it.
+         */
+        PublicIn: {
+            /** Public */
+            public: boolean;
         };
         /**
          * PurchaseChange
@@ -18195,6 +19811,61 @@ export interface components {
             } | null;
             /** Start */
             start?: string | null;
+        };
+        /**
+         * QuestionIn
+         * @description A question. `language` is that of the pages the buyer reads; the account's own unless it is given.
+         */
+        QuestionIn: {
+            /**
+             * Language
+             * @default
+             */
+            language?: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * QuestionOut
+         * @description A question that was answered, for everybody to read; `author` is the name they show.
+         */
+        QuestionOut: {
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+            /** Author */
+            author: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * QuicknessOut
+         * @description What came in, and how quick the first answer was: `median` and `mean` in seconds, null where none was given.
+         *
+         *     `within_day` is the share answered within 24 hours of those that were answered or have waited so long; `waiting`
+         *     counts what waits now, whenever it came, the longest since `oldest_waiting`.
+         */
+        QuicknessOut: {
+            /** Answered */
+            answered: number;
+            /** Mean */
+            mean: number | null;
+            /** Median */
+            median: number | null;
+            /** Oldest Waiting */
+            oldest_waiting: string | null;
+            /** Received */
+            received: number;
+            /** Waiting */
+            waiting: number;
+            /** Within Day */
+            within_day: number | null;
         };
         /**
          * QuoteIn
@@ -18945,7 +20616,7 @@ export interface components {
          * @description resource:action, alphabetical.
          * @enum {string}
          */
-        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "promotion:read" | "promotion:write" | "purchases:read" | "purchases:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write" | "suppliers:read" | "suppliers:write" | "tariffs:read" | "tariffs:write";
+        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "promotion:read" | "promotion:write" | "purchases:read" | "purchases:write" | "replies:read" | "replies:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write" | "suppliers:read" | "suppliers:write" | "tariffs:read" | "tariffs:write";
         /**
          * RightsOut
          * @description Every right there is, and which of them each role holds.
@@ -19317,6 +20988,35 @@ export interface components {
             total: number;
         };
         /**
+         * SaidOut
+         * @description One thing that was said; `auto` by an auto reply. `state` is of an answer on its way to another channel.
+         */
+        SaidOut: {
+            /** Auto */
+            auto: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error */
+            error: string;
+            /** Id */
+            id: number;
+            /**
+             * Sender
+             * @enum {string}
+             */
+            sender: "buyer" | "shop";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "sent" | "sending" | "failed";
+            /** Text */
+            text: string;
+        };
+        /**
          * SaleChange
          * @description What is left out stays. Lines are history: `items` may be sent along, but only as they are.
          */
@@ -19682,6 +21382,56 @@ export interface components {
             updated_at: string;
         };
         /**
+         * SendingOut
+         * @description What a rule made of a cause, and why: `reason` in a word, `detail` in a sentence.
+         */
+        SendingOut: {
+            /** About */
+            about: string;
+            /** Auto Reply Id */
+            auto_reply_id: number | null;
+            /** Cause */
+            cause: string;
+            /** Channel */
+            channel: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided By */
+            decided_by: string;
+            /** Detail */
+            detail: string;
+            /** Id */
+            id: number;
+            /** Language */
+            language: string;
+            /** Link */
+            link: string;
+            /** Reason */
+            reason: string;
+            /** Rule Name */
+            rule_name: string;
+            /** Send At */
+            send_at: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "sent" | "held" | "waiting" | "skipped" | "failed" | "rejected";
+            /** Target */
+            target: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Trigger */
+            trigger: string;
+        };
+        /**
          * Seo
          * @description What search engines read.
          */
@@ -19923,6 +21673,18 @@ export interface components {
             version: string;
         };
         /**
+         * SkippedOut
+         * @description A supplier of whom no draft was made, and why.
+         */
+        SkippedOut: {
+            /** Problem */
+            problem: string;
+            /** Supplier */
+            supplier: string;
+            /** Supplier Id */
+            supplier_id: number;
+        };
+        /**
          * Sold
          * @description What was sold, less discounts and returns.
          */
@@ -19933,6 +21695,17 @@ export interface components {
             revenue: string;
             /** Units */
             units: number;
+        };
+        /**
+         * StateIn
+         * @description `done` sets it aside without an answer, `waiting` takes that back.
+         */
+        StateIn: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "waiting";
         };
         /**
          * StatusOut
@@ -20755,6 +22528,71 @@ export interface components {
             works: boolean;
         };
         /**
+         * PreviewIn
+         * @description A basket to try; `customer_id` stands for the customer's account, e-mail and group.
+         */
+        tradepost__discounts__schemas__PreviewIn: {
+            /** At */
+            at?: string | null;
+            /**
+             * Channel
+             * @default store
+             */
+            channel?: string;
+            /**
+             * Codes
+             * @default []
+             */
+            codes?: string[];
+            /** Currency */
+            currency?: string | null;
+            /** Customer Id */
+            customer_id?: number | null;
+            /** Email */
+            email?: string | null;
+            /** First Order */
+            first_order?: boolean | null;
+            /** Group Id */
+            group_id?: number | null;
+            /** Items */
+            items: components["schemas"]["PreviewItem"][];
+            /**
+             * Shipping
+             * @default 0
+             * @example 1499.90
+             */
+            shipping?: string | number;
+        };
+        /**
+         * PreviewOut
+         * @description What the basket would get.
+         */
+        tradepost__discounts__schemas__PreviewOut: {
+            /** Applied */
+            applied: components["schemas"]["AppliedOut"][];
+            /** Currency */
+            currency: string;
+            /**
+             * Discount
+             * @description Altogether: off the lines and off the shipping
+             */
+            discount: string;
+            /** Gifts */
+            gifts: components["schemas"]["GiftOut"][];
+            /** Lines */
+            lines: components["schemas"]["PreviewLine"][];
+            /** Refused */
+            refused: components["schemas"]["RefusedOut"][];
+            /** Shipping */
+            shipping: string;
+            /** Shipping Discount */
+            shipping_discount: string;
+            /** Subtotal */
+            subtotal: string;
+            /** Total */
+            total: string;
+        };
+        /**
          * PayIn
          * @description How to pay what is due.
          */
@@ -20781,6 +22619,67 @@ export interface components {
             message: string;
             /** Works */
             works: boolean;
+        };
+        /**
+         * PreviewIn
+         * @description A rule that is being written. `language` shows it as a buyer of that language would get it.
+         */
+        tradepost__replies__schemas__PreviewIn: {
+            /** @default {} */
+            conditions?: components["schemas"]["Conditions"];
+            /**
+             * Language
+             * @default
+             */
+            language?: string;
+            /** Quiet From */
+            quiet_from?: string | null;
+            /** Quiet To */
+            quiet_to?: string | null;
+            /** Response */
+            response: string;
+            /**
+             * Translations
+             * @default {}
+             */
+            translations?: {
+                [key: string]: string;
+            };
+            /** Trigger */
+            trigger: string;
+        };
+        /**
+         * PreviewOut
+         * @description What would be sent about the newest such event; with `real` false, about an invented one.
+         *
+         *     `matched` tells whether the conditions are met, `reason` why not, `send_at` when it would go out if it came now.
+         */
+        tradepost__replies__schemas__PreviewOut: {
+            /** About */
+            about: string;
+            /** Event Id */
+            event_id: number | null;
+            /** Language */
+            language: string;
+            /** Matched */
+            matched: boolean;
+            /** Real */
+            real: boolean;
+            /** Reason */
+            reason: string;
+            /**
+             * Send At
+             * Format: date-time
+             */
+            send_at: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
         };
         /**
          * EventIn
@@ -20855,6 +22754,35 @@ export interface components {
             to: components["schemas"]["LevelOut"];
         };
         /**
+         * TriggerOut
+         * @description A trigger: whom the answer goes to, what its templates may name, what its rules may ask for.
+         */
+        TriggerOut: {
+            /** Conditions */
+            conditions: string[];
+            /** Name */
+            name: string;
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "buyer" | "review" | "conversation" | "staff";
+            /** Variables */
+            variables: components["schemas"]["VariableOut"][];
+        };
+        /**
+         * TriggersOut
+         * @description Every trigger, and what templates are written with.
+         */
+        TriggersOut: {
+            /** Filters */
+            filters: string[];
+            /** Items */
+            items: components["schemas"]["TriggerOut"][];
+            /** Longest */
+            longest: number;
+        };
+        /**
          * TroubleOut
          * @description What is wrong with a line: `gone`, `too_few` (`left` are there), `price_changed` (`before`, `now`).
          */
@@ -20896,6 +22824,36 @@ export interface components {
         Unread: {
             /** Unread */
             unread: number;
+        };
+        /**
+         * UnsuppliedLine
+         * @description A variant to buy. `on_order` is on its way or drafted, and counts as if it lay there.
+         *
+         *     `reorder_point`, `order_up_to` and `at_risk` are the product's; `needed` is what this variant lacks.
+         */
+        UnsuppliedLine: {
+            /** At Risk */
+            at_risk: string;
+            /** Available */
+            available: number;
+            /** Lead Time Demand */
+            lead_time_demand: number;
+            /** Name */
+            name: string;
+            /** Needed */
+            needed: number;
+            /** On Order */
+            on_order: number;
+            /** Order Up To */
+            order_up_to: number;
+            /** Product Id */
+            product_id: number;
+            /** Reorder Point */
+            reorder_point: number;
+            /** Sku */
+            sku: string;
+            /** Variant Id */
+            variant_id: number;
         };
         /**
          * UseOut
@@ -20992,6 +22950,16 @@ export interface components {
             count: number;
             /** Value */
             value: string;
+        };
+        /**
+         * VariableOut
+         * @description Something a template may name, with a sample; one of a list is written "order.lines[].name".
+         */
+        VariableOut: {
+            /** Name */
+            name: string;
+            /** Sample */
+            sample: string;
         };
         /**
          * VariantChange
@@ -27215,6 +29183,142 @@ export interface operations {
             };
         };
     };
+    list_conversations_api_v1_conversations_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                kind?: ("question" | "message" | "review") | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "last_at" | "-last_at" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConversationOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    begin_conversation_api_v1_conversations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_conversation_api_v1_conversations__conversation_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_message_api_v1_conversations__conversation_id__messages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     read_cost_api_v1_costs__variant_id__get: {
         parameters: {
             query?: never;
@@ -28113,7 +30217,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PreviewIn"];
+                "application/json": components["schemas"]["tradepost__discounts__schemas__PreviewIn"];
             };
         };
         responses: {
@@ -28123,7 +30227,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["tradepost__discounts__schemas__PreviewOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -28828,6 +30932,259 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CardBalance"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_inbox_api_v1_inbox_get: {
+        parameters: {
+            query?: {
+                /** @description A channel's code; the own store's is store */
+                channel?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                kind?: ("question" | "message" | "review") | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Words of it, of its product or of who wrote */
+                q?: string;
+                rating?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "last_at" | "-last_at" | "id" | "-id";
+                state?: ("waiting" | "answered" | "done") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InboxLine_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_inbox_entry_api_v1_inbox__key__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description "review-12" or "thread-7" */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxEntry"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    carry_again_api_v1_inbox__key__messages__message_id__retry_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description "review-12" or "thread-7" */
+                key: string;
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxEntry"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    set_public_api_v1_inbox__key__public_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description "review-12" or "thread-7" */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxEntry"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reply_api_v1_inbox__key__reply_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description "review-12" or "thread-7" */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxReplyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxEntry"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    set_state_api_v1_inbox__key__state_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description "review-12" or "thread-7" */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxEntry"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_figures_api_v1_inbox_figures_get: {
+        parameters: {
+            query?: {
+                /** @description A channel's code; the own store's is store */
+                channel?: string | null;
+                /** @description The last day, included; today unless given */
+                end_date?: string | null;
+                kind?: ("question" | "message" | "review") | null;
+                /** @description The first day; 30 days ago unless given */
+                start_date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -29824,12 +32181,377 @@ export interface operations {
             };
         };
     };
+    list_auto_replies_api_v1_management_auto_replies_get: {
+        parameters: {
+            query?: {
+                active?: boolean | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "position" | "-position" | "trigger" | "-trigger" | "id" | "-id";
+                /** @description Those of one trigger */
+                trigger?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AutoReplyOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_auto_reply_api_v1_management_auto_replies_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoReplyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReplyOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_auto_reply_api_v1_management_auto_replies__auto_reply_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auto_reply_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReplyOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_auto_reply_api_v1_management_auto_replies__auto_reply_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auto_reply_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoReplyChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReplyOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_auto_reply_api_v1_management_auto_replies__auto_reply_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auto_reply_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    preview_auto_reply_api_v1_management_auto_replies_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tradepost__replies__schemas__PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__replies__schemas__PreviewOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_sendings_api_v1_management_auto_replies_sendings_get: {
+        parameters: {
+            query?: {
+                auto_reply_id?: number | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+                status?: ("sent" | "held" | "waiting" | "skipped" | "failed" | "rejected") | null;
+                trigger?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SendingOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    approve_sending_api_v1_management_auto_replies_sendings__sending_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sending_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApproveIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reject_sending_api_v1_management_auto_replies_sendings__sending_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sending_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    retry_sending_api_v1_management_auto_replies_sendings__sending_id__retry_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sending_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_triggers_api_v1_management_auto_replies_triggers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggersOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_notifications_api_v1_notifications_get: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, sale, stock, moderation, calendar, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, moderation, calendar, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -30341,6 +33063,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_order_messages_api_v1_orders__number__messages_get: {
+        parameters: {
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMessages"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    write_about_order_api_v1_orders__number__messages_post: {
+        parameters: {
+            query?: {
+                /** @description The order's token, as in mails */
+                token?: string | null;
+            };
+            header?: {
+                "X-Order-Token"?: string | null;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMessages"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -32198,6 +34996,79 @@ export interface operations {
             };
         };
     };
+    list_questions_api_v1_products__product_id__questions_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    ask_api_v1_products__product_id__questions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_product_reviews_api_v1_products__product_id__reviews_get: {
         parameters: {
             query?: {
@@ -33512,6 +36383,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurchaseOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_proposals_api_v1_purchases_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description How long an order is to last after that */
+                cover_days?: number;
+                /** @description How long an order takes to arrive */
+                lead_time_days?: number;
+                /** @description The probability that nothing is missing before an order arrives */
+                service_level?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    draft_proposals_api_v1_purchases_proposals_post: {
+        parameters: {
+            query?: {
+                /** @description How long an order is to last after that */
+                cover_days?: number;
+                /** @description How long an order takes to arrive */
+                lead_time_days?: number;
+                /** @description The probability that nothing is missing before an order arrives */
+                service_level?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProposalsIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -35859,6 +38806,232 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    landed_cost_api_v1_supplier_catalog__item_id__landed_cost_get: {
+        parameters: {
+            query?: {
+                /** @description Of the customs value, for offers without one */
+                duty_rate?: (number | string) | null;
+                exchange_rate?: (number | string) | null;
+                /** @description A bill for all of it */
+                freight?: (string | number) | null;
+                freight_currency?: string | null;
+                freight_per_kg?: (string | number) | null;
+                freight_per_m3?: (string | number) | null;
+                /** @description In percent of the goods */
+                insurance_rate?: (number | string) | null;
+                /** @description A bill for all of it */
+                other?: (string | number) | null;
+                /** @description The least that may be ordered when none is named */
+                quantity?: number | null;
+                tax_rate?: number | string;
+                /** @description In percent of the customs value and the duty */
+                vat_rate?: (number | string) | null;
+                vat_recoverable?: boolean;
+            };
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    landed_cost_of_api_v1_supplier_catalog__item_id__landed_cost_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LandedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    compare_offers_api_v1_supplier_catalog_compare_get: {
+        parameters: {
+            query?: {
+                /** @description Of the customs value, for offers without one */
+                duty_rate?: (number | string) | null;
+                /** @description A bill for all of it */
+                freight?: (string | number) | null;
+                freight_currency?: string | null;
+                freight_per_kg?: (string | number) | null;
+                freight_per_m3?: (string | number) | null;
+                /** @description In percent of the goods */
+                insurance_rate?: (number | string) | null;
+                /** @description A bill for all of it */
+                other?: (string | number) | null;
+                product_id?: number | null;
+                /** @description The least that may be ordered when none is named */
+                quantity?: number | null;
+                variant_id?: number | null;
+                /** @description In percent of the customs value and the duty */
+                vat_rate?: (number | string) | null;
+                vat_recoverable?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    export_supplier_catalog_api_v1_supplier_catalog_export_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    import_supplier_catalog_api_v1_supplier_catalog_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_supplier_catalog_api_v1_supplier_catalog_import_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    fields_supplier_catalog_api_v1_supplier_catalog_import_fields_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
             };
             /** @description Invalid input, each field named */
             422: {
@@ -39400,6 +42573,371 @@ export interface operations {
             };
         };
     };
+    list_auto_replies_management_auto_replies_get: {
+        parameters: {
+            query?: {
+                active?: boolean | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "position" | "-position" | "trigger" | "-trigger" | "id" | "-id";
+                /** @description Those of one trigger */
+                trigger?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AutoReplyOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_auto_reply_management_auto_replies_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoReplyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReplyOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_auto_reply_management_auto_replies__auto_reply_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auto_reply_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReplyOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_auto_reply_management_auto_replies__auto_reply_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auto_reply_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoReplyChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutoReplyOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_auto_reply_management_auto_replies__auto_reply_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                auto_reply_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    preview_auto_reply_management_auto_replies_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tradepost__replies__schemas__PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__replies__schemas__PreviewOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_sendings_management_auto_replies_sendings_get: {
+        parameters: {
+            query?: {
+                auto_reply_id?: number | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+                status?: ("sent" | "held" | "waiting" | "skipped" | "failed" | "rejected") | null;
+                trigger?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SendingOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    approve_sending_management_auto_replies_sendings__sending_id__approve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sending_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApproveIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reject_sending_management_auto_replies_sendings__sending_id__reject_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sending_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    retry_sending_management_auto_replies_sendings__sending_id__retry_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sending_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_triggers_management_auto_replies_triggers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggersOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     media_media__path__get: {
         parameters: {
             query?: never;
@@ -39436,7 +42974,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, sale, stock, moderation, calendar, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, moderation, calendar, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -41053,6 +44591,82 @@ export interface operations {
             };
         };
     };
+    read_proposals_purchases_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description How long an order is to last after that */
+                cover_days?: number;
+                /** @description How long an order takes to arrive */
+                lead_time_days?: number;
+                /** @description The probability that nothing is missing before an order arrives */
+                service_level?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    draft_proposals_purchases_proposals_post: {
+        parameters: {
+            query?: {
+                /** @description How long an order is to last after that */
+                cover_days?: number;
+                /** @description How long an order takes to arrive */
+                lead_time_days?: number;
+                /** @description The probability that nothing is missing before an order arrives */
+                service_level?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProposalsIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     ready_ready_get: {
         parameters: {
             query?: never;
@@ -41501,6 +45115,139 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    landed_cost_supplier_catalog__item_id__landed_cost_get: {
+        parameters: {
+            query?: {
+                /** @description Of the customs value, for offers without one */
+                duty_rate?: (number | string) | null;
+                exchange_rate?: (number | string) | null;
+                /** @description A bill for all of it */
+                freight?: (string | number) | null;
+                freight_currency?: string | null;
+                freight_per_kg?: (string | number) | null;
+                freight_per_m3?: (string | number) | null;
+                /** @description In percent of the goods */
+                insurance_rate?: (number | string) | null;
+                /** @description A bill for all of it */
+                other?: (string | number) | null;
+                /** @description The least that may be ordered when none is named */
+                quantity?: number | null;
+                tax_rate?: number | string;
+                /** @description In percent of the customs value and the duty */
+                vat_rate?: (number | string) | null;
+                vat_recoverable?: boolean;
+            };
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    landed_cost_of_supplier_catalog__item_id__landed_cost_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LandedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    compare_offers_supplier_catalog_compare_get: {
+        parameters: {
+            query?: {
+                /** @description Of the customs value, for offers without one */
+                duty_rate?: (number | string) | null;
+                /** @description A bill for all of it */
+                freight?: (string | number) | null;
+                freight_currency?: string | null;
+                freight_per_kg?: (string | number) | null;
+                freight_per_m3?: (string | number) | null;
+                /** @description In percent of the goods */
+                insurance_rate?: (number | string) | null;
+                /** @description A bill for all of it */
+                other?: (string | number) | null;
+                product_id?: number | null;
+                /** @description The least that may be ordered when none is named */
+                quantity?: number | null;
+                variant_id?: number | null;
+                /** @description In percent of the customs value and the duty */
+                vat_rate?: (number | string) | null;
+                vat_recoverable?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
             };
             /** @description Invalid input, each field named */
             422: {
