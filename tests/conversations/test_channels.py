@@ -1,11 +1,15 @@
 """What other channels bring lies in the same inbox, once however often it comes; answers go back there."""
 
 from datetime import UTC, datetime, timedelta
+from typing import ClassVar
 
 import pytest
 from sqlalchemy import select
 
 from tests.make_replies import happen, outcomes, rule, sendings
+from tradepost.channels import adapters
+from tradepost.channels.adapter import Busy, ByHand
+from tradepost.channels.shapes import Part, Question
 from tradepost.conversations import hooks
 from tradepost.conversations.models import Conversation, Message
 from tradepost.conversations.receiving import receive, receive_answer
@@ -39,7 +43,7 @@ def courier(monkeypatch):
         brought.append(answer)
         return f"oz-answer-{answer.message_id}"
 
-    monkeypatch.setattr(hooks, "COURIERS", [carry])
+    monkeypatch.setattr(hooks, "COURIERS", [carry])  # what the room of channels registers
     carry.brought, carry.faults = brought, faults
     return carry
 
@@ -91,7 +95,7 @@ async def test_an_answer_that_a_channel_refuses_is_marked_and_can_be_sent_again(
     assert (await owner.post(f"{line}/messages/{answer['id']}/retry")).status_code == 409
     await jobs.drain()
     assert (await owner.get(line)).json()["messages"][-1]["state"] == "sent"
-    assert [one.text for one in courier.brought] == ["Yes."]
+    assert [(one.text, one.again) for one in courier.brought] == [("Yes.", True)]
     assert (await owner.post(f"{line}/messages/{answer['id']}/retry")).status_code == 409
     assert (await owner.post(f"{line}/messages/999999/retry")).status_code == 404
 
@@ -153,3 +157,57 @@ async def test_pulled_reviews_are_answered_by_rule_with_words_from_the_channel(o
 async def test_what_is_no_kind_is_a_mistake(clean):
     with pytest.raises(ValueError, match="letter is none of question, message, review"):
         await pulled("letter")
+
+
+class Market(ByHand):
+    """A marketplace that shows answers, and may break off after it has taken one."""
+
+    title = "Market"
+    answers: ClassVar[dict[str, list[str]]] = {}
+    breaks: ClassVar[list[Exception]] = []
+
+    async def reviews(self, since, cursor=None):
+        return Part([])
+
+    async def questions(self, since, cursor=None):
+        shown = [(name, "\n".join(texts)) for name, texts in self.answers.items()]
+        return Part([Question(name, "i", "s", "Lamp", "?", "Ivan", AT, text) for name, text in shown])
+
+    async def answer(self, what, external_id, text):
+        self.answers.setdefault(external_id, []).append(text)
+        if self.breaks:
+            raise self.breaks.pop()
+
+
+@pytest.fixture
+async def market(owner, monkeypatch):
+    monkeypatch.setitem(adapters.ADAPTERS, "other", Market)
+    monkeypatch.setattr(Market, "answers", {})
+    monkeypatch.setattr(Market, "breaks", [])
+    answer = await owner.post("/api/v1/channels", json={"type": "other", "code": "ozon", "name": "Ozon"})
+    assert answer.status_code == 201, answer.text
+    return Market
+
+
+async def test_an_answer_goes_through_what_the_channel_offers(owner, market):
+    made, _ = await pulled()
+    await owner.post(f"{INBOX}/thread-{made.id}/reply", json={"text": "Yes."})
+    chat, _ = await pulled("message", "chat-1")
+    await owner.post(f"{INBOX}/thread-{chat.id}/reply", json={"text": "Tomorrow."})
+    await jobs.drain()
+    assert market.answers == {"q-1": ["Yes."]}
+    refused = (await owner.get(f"{INBOX}/thread-{chat.id}")).json()["messages"][-1]
+    assert (refused["state"], "chats" in refused["error"]) == ("failed", True)
+
+
+async def test_an_answer_whose_end_nobody_saw_is_looked_for_before_it_is_given_again(owner, market):
+    made, _ = await pulled()
+    market.breaks.append(Busy("too fast", again=1.0))  # taken, and then the line broke
+    await owner.post(f"{INBOX}/thread-{made.id}/reply", json={"text": "Yes."})
+    with pytest.raises(ConnectionError):
+        await jobs.drain()
+    answer = (await owner.get(f"{INBOX}/thread-{made.id}")).json()["messages"][-1]
+    await owner.post(f"{INBOX}/thread-{made.id}/messages/{answer['id']}/retry")
+    await jobs.drain()
+    assert market.answers == {"q-1": ["Yes."]}
+    assert (await owner.get(f"{INBOX}/thread-{made.id}")).json()["messages"][-1]["state"] == "sent"

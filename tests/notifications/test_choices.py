@@ -46,10 +46,12 @@ async def test_reviews_and_messages_are_told_in_the_app_alone(buyer, mailbox):
 
 async def test_choices_hold_from_then_on_and_for_oneself_alone(buyer, stranger, mailbox):
     before = (await buyer.get(SETTINGS)).json()["kinds"]
-    assert before["order"] == {"in_app": True, "by_mail": True}
+    nowhere_else = {"by_webhook": False, "by_telegram": False, "digest": False}
+    assert before["order"] == {"in_app": True, "by_mail": True, **nowhere_else}
     body = {"kinds": {"order": {"in_app": True, "by_mail": False}, "review": {"in_app": False, "by_mail": True}}}
     answer = await buyer.put(SETTINGS, json=body)
-    assert answer.json()["kinds"] == before | body["kinds"]
+    chosen = {kind: {**where, **nowhere_else} for kind, where in body["kinds"].items()}
+    assert answer.json()["kinds"] == before | chosen
     assert (await buyer.get(SETTINGS)).json() == answer.json()
     assert (await stranger.get(SETTINGS)).json()["kinds"] == before
 

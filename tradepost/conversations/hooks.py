@@ -5,12 +5,13 @@ The room of channels registers the one courier that takes an answer to a marketp
     @courier
     async def carry(answer: Answer) -> str | None: ...       # the channel's name for it, if it gives one
 
-It is called by a durable job, outside any transaction, and may be called again for the same answer after a kill: it
-gets the answer's number, by which it can tell the channel (or itself) that this is the same one.
+It is called by a durable job, outside any transaction. With `again` it was begun before, and nobody knows how that
+ended (the worker was killed, the line broke): the courier looks whether the answer is there before it brings it anew.
 """
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -32,6 +33,8 @@ class Answer:
     external_id: str
     text: str
     message_id: int
+    asked_at: datetime
+    again: bool
 
 
 Courier = Callable[[Answer], Awaitable[str | None]]

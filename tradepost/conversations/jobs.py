@@ -25,8 +25,12 @@ async def carry(run: Run) -> None:
         return
     conversation, message = found
     answer = hooks.Answer(
-        conversation.channel, conversation.kind, conversation.external_id or "", message.text, message.id
-    )
+        conversation.channel, conversation.kind, conversation.external_id or "", message.text, message.id,
+        conversation.asked_at, again=bool(run.state.get("begun") or run.args.get("again")),
+    )  # fmt: skip
+    run.state["begun"] = True
+    async with run.transaction():
+        pass  # that it was begun is known before it is
     try:
         if not hooks.COURIERS:
             raise Conflict(f"No connected channel is called {conversation.channel}")

@@ -209,7 +209,7 @@ async def carry_again(db: AsyncSession, conversation_id: int, message_id: int) -
         raise Conflict(f"This answer is {'sent' if found.state == SENT else 'on its way'}")
     found.state, found.error = SENDING, ""
     await db.flush()
-    await later(db, jobs.carry, title="answer sent again", message_id=found.id)
+    await later(db, jobs.carry, title="answer sent again", message_id=found.id, again=True)
     return found
 
 

@@ -36,6 +36,7 @@ _SCHEMES = {
     "redis_url": ["redis", "rediss", "redis+unix"],
     "smtp_url": ["smtp", "smtp+starttls", "smtps"],
     "public_url": ["http", "https"],
+    "telegram_api_base": ["http", "https"],
     "stripe_api_base": ["http", "https"],
     "yookassa_api_base": ["http", "https"],
 }
@@ -133,6 +134,10 @@ class Settings(BaseSettings):
     # Mail
     smtp_url: SecretStr = SecretStr("")
     mail_from: str = "shop@localhost"
+
+    # Other ways to tell people
+    telegram_api_base: str = "https://api.telegram.org"
+    private_webhooks: bool = False
 
     # Payments: credentials of providers, for those who keep secrets in the environment; the settings page goes first
     stripe_api_key: SecretStr = SecretStr("")
@@ -250,7 +255,9 @@ class Settings(BaseSettings):
             dialects.driven(value)
         return value
 
-    @field_validator("redis_url", "smtp_url", "public_url", "stripe_api_base", "yookassa_api_base", mode="after")
+    @field_validator(
+        "redis_url", "smtp_url", "public_url", "telegram_api_base", "stripe_api_base", "yookassa_api_base", mode="after"
+    )
     @classmethod
     def _known_scheme(cls, value: str | SecretStr, info: ValidationInfo) -> str | SecretStr:
         text = value.get_secret_value() if isinstance(value, SecretStr) else value

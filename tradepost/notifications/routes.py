@@ -14,7 +14,7 @@ from tradepost.core.db import Db
 from tradepost.core.errors import Conflict, Invalid
 from tradepost.core.paging import Paging, paged, paging
 from tradepost.core.web import Id, router as make_router
-from tradepost.notifications import service
+from tradepost.notifications import service, ways
 from tradepost.notifications.live import LIVE
 from tradepost.notifications.models import Notification
 from tradepost.notifications.rules import KINDS
@@ -24,7 +24,10 @@ from tradepost.notifications.schemas import (
     NotificationIn,
     NotificationOut,
     NotificationPage,
+    TryIn,
     Unread,
+    WaysIn,
+    WaysOut,
 )
 
 router = make_router("notifications")
@@ -98,8 +101,27 @@ async def read_choices(db: Db, who: SignedIn) -> ChoicesBody:
 @router.put("/notifications/settings")
 async def change_choices(body: ChoicesBody, db: Db, who: SignedIn) -> ChoicesBody:
     """Choose where you are told of what."""
-    await service.choose(db, who.id, {kind: (one.in_app, one.by_mail) for kind, one in body.kinds.items()})
+    await service.choose(db, who.id, {kind: one.given for kind, one in body.kinds.items()})
     return ChoicesBody.of(await service.choices(db, who.id))
+
+
+@router.get("/notifications/ways")
+async def read_ways(db: Db, who: SignedIn) -> WaysOut:
+    """Where you can be told beside the app and by mail: a webhook, Telegram; and when your digest comes."""
+    return WaysOut.of(await ways.of(db, who.id))
+
+
+@router.put("/notifications/ways")
+async def change_ways(body: WaysIn, db: Db, who: SignedIn) -> WaysOut:
+    """Set them up. A webhook is signed as Standard Webhooks say, with a secret that is shown now and never again."""
+    given = body.model_dump(exclude_unset=True, exclude_none=True)
+    return WaysOut.of(*await ways.set_up(db, who.id, given))
+
+
+@router.post("/notifications/ways/try", status_code=202)
+async def try_way(body: TryIn, db: Db, who: SignedIn) -> WaysOut:
+    """Send a word there; read the ways a little later to see whether it arrived."""
+    return WaysOut.of(await ways.try_out(db, who.person, body.way))
 
 
 @router.put("/notifications/read")

@@ -12,7 +12,12 @@ class Kind:
     in_app: bool = True
     by_mail: bool = False
     right: Right | None = None
+    by_webhook: bool = False
+    by_telegram: bool = False
+    digest: bool = False  # its mails are gathered into one a day
 
+
+WAYS = ("in_app", "by_mail", "by_webhook", "by_telegram", "digest")  # what people choose for a kind
 
 # A room that tells of something new adds its kind here.
 KINDS: dict[str, Kind] = {

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, field_validator
 
 from tradepost.core.paging import Page
 from tradepost.core.web import Line, Schema, Text
-from tradepost.notifications.models import Notification
+from tradepost.notifications.models import Notification, Ways
 from tradepost.notifications.rules import KINDS, Kind
 
 
@@ -75,10 +75,66 @@ class Unread(Schema):
 
 
 class Where(Schema):
-    """Where you are told of a kind of thing. Mails go to an address that you have confirmed."""
+    """Where you are told of a kind of thing. Mails go to an address that you have confirmed.
+
+    `by_webhook` and `by_telegram` go where you have set them up; with `digest` the mails of a day come as one.
+    """
 
     in_app: bool
     by_mail: bool
+    by_webhook: bool = False
+    by_telegram: bool = False
+    digest: bool = False
+
+    @property
+    def given(self) -> dict[str, bool]:
+        """Those that were sent."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
+
+
+class WaysIn(Schema):
+    """Where you can be told beside the app and by mail; what is left out stays, "" takes a way away.
+
+    `digest_hour` is an hour of the shop's day.
+    """
+
+    webhook_url: Annotated[str, StringConstraints(strip_whitespace=True, max_length=700), Text] | None = None
+    telegram_token: Annotated[str, StringConstraints(pattern=r"^(\d{3,20}:[\w-]{20,100})?$")] | None = None
+    telegram_chat: Annotated[str, StringConstraints(pattern=r"^(-?\d{1,20}|@\w{3,60})?$")] | None = None
+    digest_hour: Annotated[int, Field(ge=0, le=23)] | None = None
+
+
+class WaysOut(Schema):
+    """Where you can be told. The bot's token is never shown; the webhook's secret once, when its address is set.
+
+    An `error` says why the last thing sent there did not arrive.
+    """
+
+    webhook_url: str
+    webhook_secret: str | None = None
+    webhook_error: str
+    telegram: bool
+    telegram_chat: str
+    telegram_error: str
+    digest_hour: int
+
+    @classmethod
+    def of(cls, ways: Ways | None, secret: str | None = None) -> Self:
+        if ways is None:
+            return cls(
+                webhook_url="", webhook_error="", telegram=False, telegram_chat="", telegram_error="", digest_hour=8
+            )
+        return cls(
+            webhook_url=ways.webhook_url, webhook_secret=secret, webhook_error=ways.webhook_error,
+            telegram=bool(ways.telegram_token), telegram_chat=ways.telegram_chat, telegram_error=ways.telegram_error,
+            digest_hour=ways.digest_hour,
+        )  # fmt: skip
+
+
+class TryIn(Schema):
+    """The way to try."""
+
+    way: Literal["webhook", "telegram"]
 
 
 class ChoicesBody(Schema):
@@ -96,4 +152,4 @@ class ChoicesBody(Schema):
 
     @classmethod
     def of(cls, found: dict[str, Kind]) -> Self:
-        return cls(kinds={kind: Where(in_app=one.in_app, by_mail=one.by_mail) for kind, one in found.items()})
+        return cls(kinds={kind: Where.model_validate(one) for kind, one in found.items()})

@@ -1,5 +1,6 @@
 """Telling people, in the transaction that gave cause to, and what becomes of what they were told."""
 
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,8 +15,9 @@ from tradepost.core.dialects import is_unique_violation
 from tradepost.core.errors import NotFound
 from tradepost.core.jobs import later
 from tradepost.core.settings import settings
-from tradepost.notifications.models import Choice, Notification
-from tradepost.notifications.rules import KINDS, Kind
+from tradepost.notifications import jobs, ways
+from tradepost.notifications.models import Choice, Gathered, Notification, Ways
+from tradepost.notifications.rules import KINDS, WAYS, Kind
 from tradepost.notifications.texts import text_of
 
 
@@ -40,15 +42,16 @@ async def notify(  # noqa: PLR0913 - the parts of what is told
     """
     usual = KINDS[kind]
     query = (
-        select(Account, Choice)
+        select(Account, Choice, Ways)
         .outerjoin(Choice, (Choice.account_id == Account.id) & (Choice.kind == kind))
+        .outerjoin(Ways, Ways.account_id == Account.id)
         .where(Account.id == account_id, Account.active.is_(True), Account.deleted_at.is_(None))
     )
     found: Any = (await db.execute(query)).one_or_none()
     if found is None:
         return None
-    account, chosen = found
-    wanted = Kind(chosen.in_app, chosen.by_mail) if chosen else usual
+    account, chosen, there = found
+    wanted = _chosen(chosen) if chosen else usual
     if cause is not None and await _told(db, account_id, cause):
         return None
     made = None
@@ -60,9 +63,23 @@ async def notify(  # noqa: PLR0913 - the parts of what is told
         if not await _written(db, made):
             return None
     if mail and wanted.by_mail and account.email and account.email_confirmed_at is not None:
-        body = "\n\n".join(part for part in (text or title, link and f"{settings().address}{link}") if part)
-        await later(db, post.send, to=account.email, subject=f"{settings().project_name}: {title}", text=f"{body}\n")
+        if wanted.digest:
+            db.add(Gathered(account_id=account_id, title=title[:255], text=text, link=link[:500]))
+        else:
+            body = "\n\n".join(part for part in (text or title, link and f"{settings().address}{link}") if part)
+            subject = f"{settings().project_name}: {title}"
+            await later(db, post.send, to=account.email, subject=subject, text=f"{body}\n")
+    told = {"kind": kind, "title": title, "text": text, "link": f"{settings().address}{link}" if link else ""}
+    told |= {"id": str(uuid.uuid4()), "at": clock.now().isoformat()}
+    if wanted.by_webhook and there is not None and there.webhook_url:
+        await later(db, jobs.post_webhook, account_id=account_id, told=told)
+    if wanted.by_telegram and there is not None and there.telegram_token:
+        await later(db, jobs.send_telegram, account_id=account_id, told=told)
     return made if wanted.in_app else None
+
+
+def _chosen(row: Choice) -> Kind:
+    return Kind(**{way: getattr(row, way) for way in WAYS})
 
 
 async def _told(db: AsyncSession, account_id: int, cause: str) -> bool:
@@ -170,24 +187,25 @@ async def remove(db: AsyncSession, account_id: int, notification_id: int) -> Non
 async def choices(db: AsyncSession, account_id: int) -> dict[str, Kind]:
     """Where somebody is told of each kind of thing."""
     rows = await db.execute(select(Choice).where(Choice.account_id == account_id))
-    chosen = {row.kind: Kind(row.in_app, row.by_mail) for row in rows.scalars()}
+    chosen = {row.kind: _chosen(row) for row in rows.scalars()}
     return {kind: chosen.get(kind, usual) for kind, usual in KINDS.items()}
 
 
-async def choose(db: AsyncSession, account_id: int, wanted: Mapping[str, tuple[bool, bool]]) -> None:
-    """Write down where somebody wants to be told of these kinds: {kind: (in the app, by mail)}."""
+async def choose(db: AsyncSession, account_id: int, wanted: Mapping[str, Mapping[str, bool]]) -> None:
+    """Write down where somebody wants to be told of these kinds: {kind: {one of WAYS: whether}}; the rest stays."""
+    known = await choices(db, account_id)
     rows = [
-        {"account_id": account_id, "kind": kind, "in_app": in_app, "by_mail": by_mail}
-        for kind, (in_app, by_mail) in sorted(wanted.items())
+        {"account_id": account_id, "kind": kind} | {way: given.get(way, getattr(known[kind], way)) for way in WAYS}
+        for kind, given in sorted(wanted.items())
     ]
     if rows:
         table = inspect(Choice).local_table
-        await db.execute(
-            dialects.upsert(db, table, rows, key=["account_id", "kind"], update=["in_app", "by_mail"])
-        )  # fmt: skip
+        await db.execute(dialects.upsert(db, table, rows, key=["account_id", "kind"], update=list(WAYS)))
+    if any(row["digest"] for row in rows):
+        await ways.ready(db, account_id)  # which remembers the day of the last one
 
 
 async def forget(db: AsyncSession, account_id: int) -> None:
     """Take away all that somebody was told, and where they wanted to be told."""
-    for table in (Notification, Choice):
+    for table in (Notification, Choice, Ways, Gathered):
         await db.execute(delete(table).where(table.account_id == account_id))

@@ -18,6 +18,10 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 
+DIGEST = {"en": "{count} news for you", "ru": "Новостей для вас: {count}"}
+TRIED = {"en": ("It works", "You will be told here."), "ru": ("Всё работает", "Вам будут писать сюда.")}
+
+
 def text_of(name: str, language: str, **values: Any) -> tuple[str, str]:
     """(title, text) in a language; English where there is none."""
     title, text = TEXTS.get(language, TEXTS["en"])[name]

@@ -8,12 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.hooks import on_delete, on_export
 from tradepost.accounts.models import Account
+from tradepost.conversations.hooks import courier
 from tradepost.core.events import Event, plain
 from tradepost.core.reactions import reaction
-from tradepost.replies import sending
+from tradepost.replies import carrying, sending
 from tradepost.replies.models import Sending
 from tradepost.replies.rules import REJECTED, SENT
 from tradepost.replies.triggers import EVENTS
+
+courier(carrying.carry)
 
 
 @reaction("replies.answer", *EVENTS)

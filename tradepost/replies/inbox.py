@@ -52,11 +52,13 @@ class Wanted:
 
 def listed(wanted: Wanted) -> Select[Any]:
     """A query of (is review, id), of lines with their `number` among all and the time `at` of the last word."""
-    parts = [_conversations(wanted)]
+    parts: list[Any] = [_conversations(wanted)]
     if wanted.kind in {None, REVIEW} and wanted.channel in {None, STORE}:
         parts.append(_reviews(wanted))
-    lines = (union_all(*parts) if len(parts) > 1 else parts[0]).subquery("lines")
-    return select(lines.c.is_review, lines.c.id)
+    lines: Any = union_all(*parts) if len(parts) > 1 else parts[0]
+    lines = lines.subquery("lines")
+    found: Select[Any] = select(lines.c.is_review, lines.c.id)
+    return found
 
 
 def _conversations(wanted: Wanted) -> Any:
