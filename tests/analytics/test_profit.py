@@ -90,6 +90,24 @@ async def test_every_deduction_is_a_line(owner: Any, analyst: Any) -> None:
     assert [row["metrics"]["cost_of_goods"] for row in told["rows"]] == ["8.00", "60.00"]
 
 
+async def test_profit_of_a_part_subtracts_what_was_spent_for_it(owner: Any, analyst: Any) -> None:
+    ids = await march(owner)
+
+    async def of(**wanted: Any) -> tuple[str, str, str, str]:
+        found = (await analyst.get(PROFIT, params={**MARCH, **wanted})).json()
+        lines = {line["name"]: line["amount"] for line in found["lines"]}
+        return lines["revenue"], lines["fees"], lines["shipping"], lines["profit"]
+
+    assert await of(channel="ozon") == ("35.00", "-4.50", "0.00", "14.50")
+    assert await of(channel=["ozon", "store"]) == ("115.00", "-4.50", "-7.00", "95.50")
+    assert await of(category_id=ids["lamps"]) == ("15.00", "-4.50", "0.00", "2.50")
+    assert await of(product_id=ids["vase"]) == ("100.00", "0.00", "0.00", "100.00")
+    assert await of(product_id=ids["lamp"], channel="store") == ("-20.00", "0.00", "0.00", "-12.00")
+    assert await of(product_id=10**9) == ("0.00", "0.00", "0.00", "0.00")
+    unread = (await analyst.get(PROFIT, params={**MARCH, "product_id": "lamp"})).json()
+    assert unread["errors"][0]["field"] == "product_id.0"
+
+
 async def test_tax_inside_prices_and_delivery_is_nobodys_profit(owner: Any, buyer: Any) -> None:
     lamp = await make_stock.goods("LAMP", price=1990, cost=800)
     await make_stock.stock(lamp, 10)

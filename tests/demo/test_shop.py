@@ -21,6 +21,7 @@ TODAY = date(2026, 6, 30)
 FIRST_AND_LAST = ("AV-81711751", "7343.00", "AMZ-63477576", "7399.00")
 REVENUE = Decimal("816628.00")
 ON_HAND = 674
+SPENT = ("2025-07-31", "2026-06-30", Decimal("127754.67"))
 # (method, amount) of two kilograms worth 10,000 roubles, to each of the four zones.
 DELIVERY = [
     ("Courier tomorrow", "390.00"),
@@ -80,6 +81,10 @@ async def test_the_shop_is_the_same_to_the_last_figure_on_every_database(owner, 
     assert sum(Decimal(sale["total"]) for sale in sales) == REVENUE
 
     assert [(one["name"], one["amount"]) for one in await delivery(guest)] == DELIVERY
+
+    spent = await everything(owner, "expenses?sort=day")
+    assert {one["kind"] for one in spent} == {"fees", "shipping", "payment_fees", "advertising"}
+    assert (spent[0]["day"], spent[-1]["day"], sum(Decimal(one["amount"]) for one in spent)) == SPENT
 
     levels = await everything(owner, "inventory?sort=id")
     assert {level["location"] for level in levels} == {"Main warehouse", "Showroom"}

@@ -25,11 +25,13 @@ async def test_an_expense_is_written_down_changed_and_struck_out(owner: Any, ana
     assert stale.status_code == 412
     changed = (await owner.put(path, json=change, headers={"if-match": answer.headers["etag"]})).json()
     assert (changed["amount"], changed["kind"], changed["product_id"]) == ("-3.00", "fees", lamp["id"])
+    assert (made["product_name"], changed["product_name"]) == (None, lamp["name"])
     await owner.post(EXPENSES, json={"day": "2026-03-06", "kind": "other", "amount": 1.5})
     listed = (await analyst.get(EXPENSES)).json()
     assert [one["amount"] for one in listed["items"]] == ["1.50", "-3.00"]
     of_ozon = (await analyst.get(EXPENSES, params={"channel": "Ozon", "kind": "fees", "end_date": "2026-03-05"})).json()
     assert (of_ozon["total"], of_ozon["items"]) == (1, [changed])
+    assert (await analyst.get(EXPENSES, params={"product_id": lamp["id"]})).json()["items"] == [changed]
     assert (await analyst.get(path)).json() == changed
 
     assert (await owner.delete(path)).status_code == 204

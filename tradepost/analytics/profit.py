@@ -2,14 +2,14 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from tradepost.analytics import costs, engine, meant, profit_schemas as shapes, tables
 from tradepost.analytics.asking import named
 from tradepost.analytics.calling import Paged
 from tradepost.analytics.engine import Asking
-from tradepost.analytics.schemas import Days
+from tradepost.analytics.schemas import Days, Filters
 from tradepost.channels.rules import code_of
 from tradepost.core.db import reading
 from tradepost.core.money import to_text
@@ -57,18 +57,20 @@ SOLD = ("gross_sales", "discounts", "refunds", "delivery", "tax", "cost_of_goods
 NOTHING = dict.fromkeys((*SOLD, *SPENT), 0)
 
 
-async def profit(days: Days, page: Paged) -> shapes.ProfitOut:
+async def profit(days: Days, page: Paged, wanted: Filters) -> shapes.ProfitOut:
     """What is left, in all and by product, category and channel."""
     span = {"start": days.start_date, "end": days.end_date}
+    narrowed = await meant.only(wanted)
     async with reading() as db:
         spent = await expenses.sums(db, days.start_date, days.end_date)
     async with engine.asking() as ask:
-        lines = await costs.filled(ask, await meant.lines(ask, days), days.range.start, days.range.end)
+        lines = await costs.filled(ask, await meant.lines(ask, days, narrowed), days.range.start, days.range.end)
+        of_product = await _categories(ask)
+        spent = [one for one in spent if _is_meant(one, dict(narrowed), of_product)]
         products = {row.pop("product_id"): row for row in await ask.run(_sums(lines, "product_id"), **span)}
         channels = {row.pop("channel"): row for row in await ask.run(_sums(lines, "channel"), **span)}
         _add(products, spent, lambda one: one.product_id)
-        _add(channels, spent, lambda one: code_of(one.channel) if one.channel else None)
-        of_product = await _categories(ask, products)
+        _add(channels, spent, _channel)
         categories = _together(products, of_product)
         shown, following = await asyncio.to_thread(_page, products, page)
         names = await meant.named(ask, {product_id for product_id in shown if product_id is not None})
@@ -125,10 +127,20 @@ def _add(found: dict[Any, dict[str, int]], spent: Iterable[Spent], key: Any) -> 
         row[one.kind] = row.get(one.kind, 0) + one.amount
 
 
-async def _categories(ask: Asking, products: Mapping[Any, Sums]) -> dict[int, int | None]:
+def _channel(one: Spent) -> str | None:
+    return code_of(one.channel) if one.channel else None
+
+
+def _is_meant(one: Spent, narrowed: Mapping[str, Collection[Any]], of_product: Mapping[int, int | None]) -> bool:
+    """Whether an expense was for what is meant: what was spent in general is for no part of the shop."""
+    keys = {"product": one.product_id, "channel": _channel(one), "category": of_product.get(one.product_id or 0)}
+    return all(keys[name] in values for name, values in narrowed.items())
+
+
+async def _categories(ask: Asking) -> dict[int, int | None]:
     table = tables.table(tables.PRODUCTS)
     rows = await ask.run(table.select("product_id", "category_id"))
-    return {row["product_id"]: row["category_id"] for row in rows if row["product_id"] in products}
+    return {row["product_id"]: row["category_id"] for row in rows}
 
 
 def _together(products: Mapping[Any, Sums], key_of: Mapping[int, int | None]) -> dict[int | None, Counter[str]]:

@@ -1,6 +1,7 @@
 """Saved reports over HTTP."""
 
-from typing import Annotated, Any
+from datetime import datetime
+from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Query, Request, Response
 from pydantic import EmailStr, Field, model_validator
@@ -23,7 +24,7 @@ Listed = Annotated[Paging, Depends(paging(Report.id, "name", name=Report.name))]
 class Schedule(Schema):
     """When a report is mailed, by the clock of the shop, and to whom."""
 
-    every: Annotated[str, Field(pattern="^(day|week|month)$")]
+    every: Literal["day", "week", "month"]
     on: Annotated[
         int | None, Field(ge=1, le=31, description="Of a week 1 for Monday; of a month the day, or its last")
     ] = None
@@ -71,11 +72,11 @@ class ReportOut(Schema):
     shared: bool
     mine: bool
     author: str
-    schedule: dict[str, Any] | None
-    next_at: Any = None
-    last_at: Any = None
-    created_at: Any
-    updated_at: Any
+    schedule: Schedule | None
+    next_at: datetime | None = None
+    last_at: datetime | None = None
+    created_at: datetime
+    updated_at: datetime
     version: int
 
 

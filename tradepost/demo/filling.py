@@ -17,7 +17,7 @@ from tradepost.core.db import transaction
 from tradepost.core.settings import settings
 from tradepost.customers import service as customers
 from tradepost.customers.models import Customer
-from tradepost.demo import delivery, drawing, words
+from tradepost.demo import delivery, drawing, spending, words
 from tradepost.demo.goods import BRANDS, SELLERS, SHELVES, Shelf, Thing
 from tradepost.demo.people import PEOPLE
 from tradepost.demo.year import Delivery, Sale, Ware, deliveries, sales
@@ -79,6 +79,7 @@ async def _shop(db: AsyncSession, random: Random, today: date) -> tuple[list[tup
                 db, good.variant.id, source=main, target=showroom, quantity=2, reason="For the window"
             )
     await _live(db, goods, year, list(deliveries(random, year, opening, clock.zone())))
+    await spending.spend(db, year, today)
     return products, len(year)
 
 

@@ -12,8 +12,10 @@ from tradepost.accounts.models import Account
 from tradepost.accounts.rights import Role
 from tradepost.catalog.models import Product
 from tradepost.core.db import reading, transaction
+from tradepost.core.jobs import later
 from tradepost.core.settings import settings
 from tradepost.customers.models import Customer
+from tradepost.forecasting.jobs import run_forecasts
 from tradepost.orders.models import Order
 
 OWNER = "owner"
@@ -32,6 +34,8 @@ async def start(say: Callable[[str], object], *, seed: int = 1) -> None:
         from tradepost.demo.filling import fill  # noqa: PLC0415 - see above
 
         orders = await fill(seed=seed)
+        async with transaction() as db:
+            await later(db, run_forecasts)  # tonight's, for whoever looks before
         say(f"The demo shop is ready: 40 products and a year of {orders} orders.")
     password = await _good_password()
     if password:

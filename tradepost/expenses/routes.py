@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
+from tradepost.catalog.models import Product
 from tradepost.core.db import Db
 from tradepost.core.errors import NotFound
 from tradepost.core.paging import Page, Paging, paged, paging
@@ -22,9 +23,10 @@ Writer = Annotated[Caller, may(Right.EXPENSES_WRITE)]
 Pages = Annotated[Paging, Depends(paging(Expense.id, "-day", day=Expense.day, amount=Expense.amount))]
 
 
-def _tagged(row: Expense, response: Response) -> ExpenseOut:
+async def _tagged(db: Db, row: Expense, response: Response) -> ExpenseOut:
     version_tag(response, row.version)
-    return ExpenseOut.of(row)
+    product = await db.get(Product, row.product_id) if row.product_id else None
+    return ExpenseOut.of(row, product.name if product else None)
 
 
 @router.get("/expenses")
@@ -34,21 +36,23 @@ async def list_expenses(
     page: Pages,
     kind: Kind | None = None,
     channel: Annotated[str | None, Query(max_length=60)] = None,
+    product_id: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
     start_date: Annotated[date | None, Query(description="The first day")] = None,
     end_date: Annotated[date | None, Query(description="The last day, included")] = None,
 ) -> Page[ExpenseOut]:
     """What was spent, the latest first."""
-    query = select(Expense).where(*service.spent_in(start_date, end_date))
-    for column, wanted in ((Expense.kind, kind), (Expense.channel, channel)):
+    query = select(Expense, Product.name).outerjoin(Product, Product.id == Expense.product_id)
+    query = query.where(*service.spent_in(start_date, end_date))
+    for column, wanted in ((Expense.kind, kind), (Expense.channel, channel), (Expense.product_id, product_id)):
         if wanted is not None:
             query = query.where(column == wanted)
-    return Page[ExpenseOut](**await paged(db, query, page, ExpenseOut.of))
+    return Page[ExpenseOut](**await paged(db, query, page, lambda found: ExpenseOut.of(found[0], found[1])))
 
 
 @router.post("/expenses", status_code=201)
 async def add_expense(body: ExpenseIn, db: Db, _who: Writer, response: Response) -> ExpenseOut:
     """Write down what was spent: a bill, a commission, a campaign."""
-    return _tagged(await service.spend(db, body), response)
+    return await _tagged(db, await service.spend(db, body), response)
 
 
 @router.get("/expenses/{expense_id}")
@@ -57,7 +61,7 @@ async def one_expense(expense_id: Id, db: Db, _who: Reader, response: Response) 
     row = await db.get(Expense, expense_id)
     if row is None:
         raise NotFound("expense", expense_id)
-    return _tagged(row, response)
+    return await _tagged(db, row, response)
 
 
 @router.put("/expenses/{expense_id}")
@@ -67,7 +71,7 @@ async def change_expense(
     """Change one; `If-Match` guards against lost updates."""
     row = await service.find(db, expense_id)
     current_version(request, row.version)
-    return _tagged(await service.change(db, row, body), response)
+    return await _tagged(db, await service.change(db, row, body), response)
 
 
 @router.delete("/expenses/{expense_id}", status_code=204)

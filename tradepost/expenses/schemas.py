@@ -63,6 +63,7 @@ class ExpenseOut(Schema):
     currency: str
     channel: str
     product_id: int | None
+    product_name: str | None
     note: str
     source: str
     reference: str | None
@@ -71,7 +72,8 @@ class ExpenseOut(Schema):
     version: int
 
     @classmethod
-    def of(cls, row: Expense) -> Self:
+    def of(cls, row: Expense, product_name: str | None) -> Self:
         """As it goes over the wire."""
-        names = [name for name in cls.model_fields if name != "amount"]
-        return cls(amount=to_text(row.amount, row.currency), **{name: getattr(row, name) for name in names})
+        names = [name for name in cls.model_fields if name not in {"amount", "product_name"}]
+        values = {name: getattr(row, name) for name in names}
+        return cls(amount=to_text(row.amount, row.currency), product_name=product_name, **values)

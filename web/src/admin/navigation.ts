@@ -33,6 +33,7 @@ import {
   IconPhoto,
   IconPlugConnected,
   IconReceipt,
+  IconReceipt2,
   IconSettingsAutomation,
   IconReceiptTax,
   IconTag,
@@ -95,6 +96,7 @@ export type Place = {
     | 'baskets'
     | 'reports'
     | 'profit'
+    | 'expenses'
     | 'stockHealth'
     | 'forecast'
   to: string
@@ -128,6 +130,7 @@ export const NAVIGATION: {
       { key: 'byCategory', to: '/figures/categories', right: 'reports:read', Icon: IconCategory2 },
       { key: 'byChannel', to: '/figures/channels', right: 'reports:read', Icon: IconBuildingBroadcastTower },
       { key: 'profit', to: '/figures/profit', right: 'reports:read', Icon: IconPigMoney },
+      { key: 'expenses', to: '/expenses', right: 'reports:read', Icon: IconReceipt2 },
       { key: 'matrix', to: '/figures/abc-xyz', right: 'reports:read', Icon: IconGridDots },
       { key: 'buyers', to: '/figures/customers', right: 'reports:read', Icon: IconHeartHandshake },
       { key: 'baskets', to: '/figures/baskets', right: 'reports:read', Icon: IconBasket },

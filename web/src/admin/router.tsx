@@ -95,6 +95,7 @@ export const router = createBrowserRouter(
                 page('figures/forecast', () => import('./figures/ForecastPage')),
                 page('figures/forecast/:id', () => import('./figures/ProductForecastPage')),
                 page('figures/profit', () => import('./figures/ProfitPage')),
+                page('expenses', () => import('./expenses/ExpensesPage')),
                 page('figures/stock', () => import('./figures/StockPage')),
                 page('figures/reports', () => import('./figures/ReportsPage')),
                 page('account', () => import('./account/AccountPage')),

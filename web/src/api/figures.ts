@@ -122,7 +122,19 @@ export const stockHealth = (body: NonNullable<StockQuery>) =>
     placeholderData: keepPreviousData,
   })
 
+/** Channels that anything was ever sold on, the largest first. */
+export const channelsSold = queryOptions({
+  queryKey: ['figures', 'channels'],
+  queryFn: async () => {
+    const body = { metrics: ['revenue'], dimensions: ['channel'], sort: ['-revenue'], totals: false }
+    const { rows } = await unwrap(api.POST('/api/v1/analytics/query', { body }))
+    return rows.map(({ dimensions }) => dimensions?.['channel']).filter((one) => typeof one === 'string')
+  },
+  staleTime: 300_000,
+})
+
 export type Report = Got<'/api/v1/analytics/reports'>['items'][number]
+export type Schedule = NonNullable<Report['schedule']>
 export type Format = 'csv' | 'xlsx' | 'parquet'
 
 /** One's own reports, and those that others share. */

@@ -293,6 +293,8 @@ export interface paths {
         /**
          * Profit Analysis
          * @description What is left of what was sold, each deduction a line, in all and by product, category and channel.
+         *
+         *     Of some products, categories or channels only what was spent for them is subtracted.
          */
         get: operations["profit_analysis_analytics_profit_get"];
         put?: never;
@@ -1107,6 +1109,8 @@ export interface paths {
         /**
          * Profit Analysis
          * @description What is left of what was sold, each deduction a line, in all and by product, category and channel.
+         *
+         *     Of some products, categories or channels only what was spent for them is subtracted.
          */
         get: operations["profit_analysis_api_v1_analytics_profit_get"];
         put?: never;
@@ -14190,6 +14194,8 @@ export interface components {
             note: string;
             /** Product Id */
             product_id: number | null;
+            /** Product Name */
+            product_name: string | null;
             /** Reference */
             reference: string | null;
             /** Source */
@@ -20307,30 +20313,33 @@ export interface components {
         ReportOut: {
             /** Author */
             author: string;
-            /** Created At */
-            created_at: unknown;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
             /** Id */
             id: number;
             /** Last At */
-            last_at?: unknown;
+            last_at?: string | null;
             /** Mine */
             mine: boolean;
             /** Name */
             name: string;
             /** Next At */
-            next_at?: unknown;
+            next_at?: string | null;
             /** Query */
             query: {
                 [key: string]: unknown;
             };
-            /** Schedule */
-            schedule: {
-                [key: string]: unknown;
-            } | null;
+            schedule: components["schemas"]["Schedule"] | null;
             /** Shared */
             shared: boolean;
-            /** Updated At */
-            updated_at: unknown;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
             /** Version */
             version: number;
         };
@@ -21162,8 +21171,11 @@ export interface components {
          * @description When a report is mailed, by the clock of the shop, and to whom.
          */
         Schedule: {
-            /** Every */
-            every: string;
+            /**
+             * Every
+             * @enum {string}
+             */
+            every: "day" | "week" | "month";
             /**
              * Format
              * @default xlsx
@@ -23818,12 +23830,17 @@ export interface operations {
     profit_analysis_analytics_profit_get: {
         parameters: {
             query?: {
+                /** @description With everything below them */
+                category_id?: number[];
+                /** @description Such as store or wildberries */
+                channel?: string[];
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
                 /** @description How many items a page has */
                 limit?: number;
+                product_id?: number[];
                 /** @description The first day, in the installation's zone */
                 start_date?: string | null;
             };
@@ -25466,12 +25483,17 @@ export interface operations {
     profit_analysis_api_v1_analytics_profit_get: {
         parameters: {
             query?: {
+                /** @description With everything below them */
+                category_id?: number[];
+                /** @description Such as store or wildberries */
+                channel?: string[];
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
                 /** @description How many items a page has */
                 limit?: number;
+                product_id?: number[];
                 /** @description The first day, in the installation's zone */
                 start_date?: string | null;
             };
@@ -30386,6 +30408,7 @@ export interface operations {
                 kind?: ("fees" | "shipping" | "advertising" | "payment_fees" | "other") | null;
                 /** @description How many items a page has */
                 limit?: number;
+                product_id?: number | null;
                 /** @description Sort by; a leading minus descends */
                 sort?: "day" | "-day" | "amount" | "-amount" | "id" | "-id";
                 /** @description The first day */

@@ -22,7 +22,7 @@ export type Column<Row> = {
   sort?: string
   align?: 'end'
   /** Narrow screens leave this column out; say the same under the first column with `Sub`. */
-  wide?: boolean | 'md' | 'lg'
+  wide?: boolean | 'md' | 'lg' | 'xl'
   width?: number | string
 }
 
@@ -169,7 +169,7 @@ export function RowActions({ children }: { children: ReactNode }) {
   )
 }
 
-function visible(column: { wide?: boolean | 'md' | 'lg' }) {
+function visible(column: { wide?: boolean | 'md' | 'lg' | 'xl' }) {
   return column.wide ? { visibleFrom: column.wide === true ? 'sm' : column.wide } : {}
 }
 

@@ -1,3 +1,5 @@
+import '@mantine/dates/styles.layer.css'
+
 import {
   Checkbox,
   MultiSelect,
@@ -8,11 +10,14 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
+import { DatePickerInput } from '@mantine/dates'
 import type { GetInputPropsReturnType } from '@mantine/form'
+import type { ReactNode } from 'react'
 
 import { MoneyInput } from '@/ui/MoneyInput'
 
 import { MomentInput } from '../parts/MomentInput'
+import { ProductsField } from '../parts/ProductsField'
 
 export type Value = string | number | boolean | null | string[]
 export type Values = Record<string, Value>
@@ -27,6 +32,8 @@ export type FieldOf = {
     | 'decimal'
     | 'money'
     | 'moment'
+    | 'day'
+    | 'product'
     | 'check'
     | 'select'
     | 'many'
@@ -39,6 +46,8 @@ export type FieldOf = {
   placeholder?: string
   /** Of a field of money. */
   currency?: string | undefined
+  /** Of money that may be below zero. */
+  signed?: boolean
   /** Of a number. */
   suffix?: string
   /** The field is asked for only while this is so. */
@@ -74,9 +83,34 @@ export function EntityField({ field, focus, input }: Props) {
         />
       )
     case 'money':
-      return <MoneyInput currency={field.currency} {...common} {...input()} />
+      return (
+        <MoneyInput
+          currency={field.currency}
+          {...(field.signed ? { allowNegative: true, min: -1e12 } : {})}
+          {...common}
+          {...input()}
+        />
+      )
     case 'moment':
       return <MomentInput {...common} {...input()} />
+    case 'day':
+      return <DatePickerInput {...common} {...input()} />
+    case 'product': {
+      const { value, onChange, error } = input() as {
+        value: string | null
+        onChange: (value: string | null) => void
+        error?: ReactNode
+      }
+      return (
+        <ProductsField
+          label={field.label}
+          {...(field.hint ? { hint: field.hint } : {})}
+          value={value ? [Number(value)] : []}
+          onChange={(ids) => onChange(ids.length ? String(ids.at(-1)) : null)}
+          error={error}
+        />
+      )
+    }
     case 'check':
       return <Checkbox label={field.label} description={field.hint} {...input('checkbox')} />
     case 'select':

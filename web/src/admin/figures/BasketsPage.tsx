@@ -14,6 +14,7 @@ import { Empty, Failure } from '@/ui/states'
 import { narrowed, spanned, useAsked } from './asked'
 import { Bars } from './Bars'
 import { FigureBar } from './FigureBar'
+import fields from './FigureBar.module.css'
 import { FigureTable } from './FigureTable'
 import classes from './FigureTable.module.css'
 import { NoFigures } from './NoFigures'
@@ -47,7 +48,7 @@ export default function BasketsPage() {
     <Page title={t('figures.titles.baskets')} hint={t('figures.hints.baskets')}>
       <FigureBar asked={asked} compare={false}>
         <Select
-          w={230}
+          className={fields.field}
           aria-label={t('figures.least')}
           allowDeselect={false}
           value={least}

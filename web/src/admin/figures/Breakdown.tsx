@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { api, unwrap } from '@/api/client'
-import { figures, type Query, type Row } from '@/api/figures'
+import { figures, figuresFile, type Query, type Row } from '@/api/figures'
 import { count } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
@@ -18,6 +18,7 @@ import { slicesOf } from './charts/slices'
 import { useLabels, useMetricColumns, useMetrics } from './columns'
 import { DRILL } from './drill'
 import { FigureBar } from './FigureBar'
+import fields from './FigureBar.module.css'
 import { FigureTable } from './FigureTable'
 import { NoFigures } from './NoFigures'
 import { figure, numberOf, ratio, useValueName } from './words'
@@ -106,7 +107,7 @@ export function Breakdown({ title, hint, dimensions }: Props) {
     >
       <FigureBar asked={asked}>
         <Select
-          w={190}
+          className={fields.field}
           aria-label={t('figures.metricShown')}
           allowDeselect={false}
           value={metric}
@@ -182,7 +183,8 @@ export function Breakdown({ title, hint, dimensions }: Props) {
                 cell: share,
                 render: (row) => ratio(share(row), language),
               },
-              ...columns.slice(1),
+              ...columns.slice(1, 5),
+              ...columns.slice(5).map((column) => ({ ...column, wide: 'xl' as const })),
             ]}
             rows={answer?.rows}
             busy={query.isPlaceholderData}
@@ -192,6 +194,7 @@ export function Breakdown({ title, hint, dimensions }: Props) {
             all={async () =>
               (await unwrap(api.POST('/api/v1/analytics/query', { body: { ...body, limit: MOST } }))).rows
             }
+            take={(format) => figuresFile({ ...body, limit: MOST }, format)}
             footer={
               answer?.rows.length === limit && (
                 <Center p="md">

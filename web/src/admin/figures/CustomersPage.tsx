@@ -16,6 +16,7 @@ import { Bars } from './Bars'
 import { Donut } from './charts'
 import { slicesOf } from './charts/slices'
 import { FigureBar } from './FigureBar'
+import fields from './FigureBar.module.css'
 import { FigureTable, nameColumn } from './FigureTable'
 import { HeatTable } from './HeatTable'
 import { NoFigures } from './NoFigures'
@@ -46,9 +47,9 @@ export default function CustomersPage() {
   const found = query.data?.segments.find(({ name }) => name === chosen)
   return (
     <Page title={t('figures.titles.customers')} hint={t('figures.hints.customers')}>
-      <FigureBar asked={asked} compare={false} filters={false}>
+      <FigureBar asked={asked} compare={false} filters={[]}>
         <Select
-          w={220}
+          className={fields.field}
           aria-label={t('figures.stay')}
           allowDeselect={false}
           value={period}
@@ -79,7 +80,7 @@ function Worth({ answer }: { answer: Buyers | undefined }) {
   const language = useLanguage()
   if (!answer) return <Skeleton h={110} radius="lg" />
   const { historic, projected, newness, currency } = answer
-  const amount = (value: string | null) => figure(value, 'average_money', currency, language)
+  const amount = (value: string | null) => figure(value, 'money', currency, language, true)
   return (
     <Section>
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="lg">

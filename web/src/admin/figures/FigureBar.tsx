@@ -1,6 +1,6 @@
 import '@mantine/dates/styles.layer.css'
 
-import { Button, Group, Pill, Select, Text } from '@mantine/core'
+import { Button, Group, Pill, Select, type SelectProps, Text } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { categoryTree } from '@/api/catalog'
+import { channelsSold } from '@/api/figures'
 import { orderFacets } from '@/api/orders'
 import { useShop } from '@/api/shop'
 import { categoryOptions } from '@/lib/categories'
@@ -16,22 +17,28 @@ import { day } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { Section } from '@/ui/Page'
 
+import { ProductPicker } from '../products/ProductPicker'
 import type { Asked, FilterName } from './asked'
 import classes from './FigureBar.module.css'
 import { useFilterNames } from './names'
 import { daysIn, type Grain, grainsFor, PRESETS } from './range'
+import { useChannelName } from './words'
+
+const USUAL = ['category', 'platform'] as const
+type Narrowing = 'category' | 'platform' | 'channel' | 'product'
 
 type Props = {
   asked: Asked
   /** Whether the page has something to compare, cut into buckets, or narrow. */
   compare?: boolean
   grain?: boolean
-  filters?: boolean
+  /** What can be chosen here; all other filters come by a click on what is shown. */
+  filters?: readonly Narrowing[]
   children?: ReactNode
 }
 
 /** The days that figures are about, what they are compared with, and what they are narrowed to. */
-export function FigureBar({ asked, compare = true, grain = false, filters = true, children }: Props) {
+export function FigureBar({ asked, compare = true, grain = false, filters = USUAL, children }: Props) {
   const { t } = useTranslation('admin')
   return (
     <Section aria-label={t('figures.which')} role="search">
@@ -53,7 +60,7 @@ export function FigureBar({ asked, compare = true, grain = false, filters = true
         )}
         {grain && (
           <Select
-            className={classes.field}
+            className={`${classes.field} ${classes.half}`}
             aria-label={t('figures.grain')}
             allowDeselect={false}
             value={asked.grain}
@@ -61,7 +68,9 @@ export function FigureBar({ asked, compare = true, grain = false, filters = true
             data={grainsFor(asked.span).map((value: Grain) => ({ value, label: t(`figures.grains.${value}`) }))}
           />
         )}
-        {filters && <Narrow asked={asked} />}
+        {filters.map((name) => (
+          <Narrow key={name} name={name} asked={asked} />
+        ))}
         {children}
       </div>
       <Standing asked={asked} compare={compare} filters={filters} />
@@ -112,45 +121,58 @@ function Days({ asked }: { asked: Asked }) {
   )
 }
 
-/** The two things that a shop is most often looked at by; all others come by a click on what is shown. */
-function Narrow({ asked }: { asked: Asked }) {
+function Narrow({ name, asked }: { name: Narrowing; asked: Asked }) {
   const { t } = useTranslation('admin')
-  const { data: tree } = useQuery(categoryTree)
-  const { data: platforms } = useQuery(orderFacets('platform'))
+  if (name === 'product')
+    return (
+      <div className={classes.field}>
+        <ProductPicker label={t('figures.all.product')} onPick={({ id }) => asked.set({ product: String(id) })} />
+      </div>
+    )
+  const Field = { category: CategoryFilter, platform: PlatformFilter, channel: ChannelFilter }[name]
   return (
-    <>
-      <Select
-        className={classes.field}
-        aria-label={t('figures.dimension.category')}
-        placeholder={t('figures.all.category')}
-        clearable
-        searchable
-        value={asked.filters.category ?? null}
-        onChange={(value) => asked.set({ category: value })}
-        data={categoryOptions(tree ?? [])}
-      />
-      <Select
-        className={classes.field}
-        aria-label={t('figures.dimension.platform')}
-        placeholder={t('figures.all.platform')}
-        clearable
-        value={asked.filters.platform ?? null}
-        onChange={(value) => asked.set({ platform: value })}
-        data={[...new Set([...(platforms ?? []), ...(asked.filters.platform ? [asked.filters.platform] : [])])]}
-      />
-    </>
+    <Field
+      className={`${classes.field} ${classes.half}`}
+      aria-label={t(`figures.dimension.${name}`)}
+      placeholder={t(`figures.all.${name}`)}
+      clearable
+      value={asked.filters[name] ?? null}
+      onChange={(value) => asked.set({ [name]: value })}
+    />
   )
 }
 
+function CategoryFilter(props: SelectProps) {
+  const { data: tree } = useQuery(categoryTree)
+  return <Select searchable data={categoryOptions(tree ?? [])} {...props} />
+}
+
+function PlatformFilter(props: SelectProps) {
+  const { data } = useQuery(orderFacets('platform'))
+  return <NamedFilter known={data} {...props} />
+}
+
+function ChannelFilter(props: SelectProps) {
+  const { data } = useQuery(channelsSold)
+  return <NamedFilter known={data} {...props} />
+}
+
+function NamedFilter({ known = [], value, ...props }: SelectProps & { known?: string[] | undefined }) {
+  const nameOf = useChannelName()
+  const there = [...new Set([...known, ...(value ? [value] : [])])]
+  return <Select value={value ?? null} data={there.map((one) => ({ value: one, label: nameOf(one) }))} {...props} />
+}
+
 /** In words: which days, against which, and what a click has narrowed them to. */
-function Standing({ asked, compare, filters }: { asked: Asked; compare: boolean; filters: boolean }) {
+function Standing({ asked, compare, filters }: { asked: Asked; compare: boolean; filters: readonly Narrowing[] }) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
   const names = useFilterNames(asked.filters)
+  const nameOf = useChannelName()
   const { from, to } = asked.span
   const length = daysIn(asked.span)
   const other = (Object.keys(asked.filters) as FilterName[]).filter(
-    (name) => !filters || (name !== 'category' && name !== 'platform'),
+    (name) => name === 'product' || !filters.some((one) => one === name),
   )
   const before =
     compare && from && length && asked.compare === 'previous_period'
@@ -184,7 +206,7 @@ function Standing({ asked, compare, filters }: { asked: Asked; compare: boolean;
             tabIndex: 0,
           }}
         >
-          {t(`figures.dimension.${name}`)}: {names[name] ?? asked.filters[name]}
+          {t(`figures.dimension.${name}`)}: {names[name] ?? nameOf(asked.filters[name] ?? '')}
         </Pill>
       ))}
       {Object.keys(asked.filters).length > 1 && (

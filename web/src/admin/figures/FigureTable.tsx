@@ -1,18 +1,25 @@
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import type { Format } from '@/api/figures'
 import { saveBlob } from '@/lib/download'
 import type { ListState } from '@/lib/list'
 import { type Column, DataTable } from '@/ui/DataTable'
 import { Section } from '@/ui/Page'
+import { useProblemNotice } from '@/ui/problems'
 
 import { type Cell, csv } from './csv'
 import classes from './FigureTable.module.css'
 
 /** A column that a file can hold as well: the bare value, not its wording. */
-export type FigureColumn<Row> = Column<Row> & { cell: (row: Row) => Cell }
+export type FigureColumn<Row> = Column<Row> & {
+  cell: (row: Row) => Cell
+  /** Stands in files alone. */
+  fileOnly?: boolean
+}
 
 /** What a row is about: its name, and below it something that tells it from others. */
 export function nameColumn<Row extends { name: string }>(
@@ -51,6 +58,8 @@ type Props<Row> = {
   file: string
   /** All rows for the file, where more than the shown ones exist. */
   all?: () => Promise<Row[]>
+  /** The same from the server, where it writes other kinds of files. */
+  take?: (format: Format) => Promise<Blob>
   actions?: ReactNode
   footer?: ReactNode
 }
@@ -73,6 +82,7 @@ export function FigureTable<Row>(props: Props<Row>) {
     empty,
     file,
     all,
+    take,
     actions,
     footer,
   } = props
@@ -84,10 +94,11 @@ export function FigureTable<Row>(props: Props<Row>) {
       actions={
         <>
           {actions}
-          <CsvButton
+          <Files
             file={file}
             columns={columns}
             rows={all ?? (() => Promise.resolve(rows ?? []))}
+            take={take}
             disabled={!rows?.length}
           />
         </>
@@ -95,7 +106,7 @@ export function FigureTable<Row>(props: Props<Row>) {
     >
       <DataTable
         label={title}
-        columns={columns}
+        columns={columns.filter(({ fileOnly }) => !fileOnly)}
         query={{
           data: rows && { items: rows, total: page?.total ?? rows.length, next: page?.next ?? null },
           error: (error ?? null) as Error | null,
@@ -115,31 +126,56 @@ export function FigureTable<Row>(props: Props<Row>) {
   )
 }
 
-type CsvProps<Row> = {
+type FilesProps<Row> = {
   file: string
   columns: FigureColumn<Row>[]
   rows: () => Promise<Row[]>
+  take: ((format: Format) => Promise<Blob>) | undefined
   disabled: boolean
 }
 
-function CsvButton<Row>({ file, columns, rows, disabled }: CsvProps<Row>) {
+/** What is seen as a file: CSV with the words of the page, and what else the server writes with its own. */
+function Files<Row>({ file, columns, rows, take, disabled }: FilesProps<Row>) {
   const { t } = useTranslation('admin')
+  const notice = useProblemNotice()
+  const save = useMutation({
+    mutationFn: async (format: Format) => saveBlob(await made(format), `${file}.${format}`),
+    onError: notice,
+  })
+  const made = async (format: Format) => {
+    if (format !== 'csv' && take) return take(format)
+    const body = (await rows()).map((row) => columns.map((column) => column.cell(row)))
+    const text = csv(
+      columns.map(({ title }) => title),
+      body,
+    )
+    return new Blob([text], { type: 'text/csv;charset=utf-8' })
+  }
+  const button = {
+    size: 'xs',
+    variant: 'default',
+    leftSection: <IconDownload size={14} />,
+    loading: save.isPending,
+    disabled,
+  }
+  if (!take)
+    return (
+      <Button {...button} onClick={() => save.mutate('csv')}>
+        CSV
+      </Button>
+    )
   return (
-    <Button
-      size="xs"
-      variant="default"
-      leftSection={<IconDownload size={14} />}
-      disabled={disabled}
-      onClick={async () => {
-        const body = (await rows()).map((row) => columns.map((column) => column.cell(row)))
-        const text = csv(
-          columns.map(({ title }) => title),
-          body,
-        )
-        saveBlob(new Blob([text], { type: 'text/csv;charset=utf-8' }), `${file}.csv`)
-      }}
-    >
-      {t('figures.csv')}
-    </Button>
+    <Menu>
+      <Menu.Target>
+        <Button {...button}>{t('figures.take')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(['csv', 'xlsx', 'parquet'] as const).map((format) => (
+          <Menu.Item key={format} onClick={() => save.mutate(format)}>
+            {format === 'parquet' ? 'Parquet' : format.toUpperCase()}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

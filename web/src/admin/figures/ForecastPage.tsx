@@ -19,6 +19,7 @@ import { Stat } from '@/ui/Stat'
 import { JobProgress } from '../jobs/JobBits'
 import { Bars } from './Bars'
 import { FigureTable, nameColumn } from './FigureTable'
+import { Terms } from './Terms'
 import { decimal, figure } from './words'
 
 /** What runs out first, what that costs, and what to order; a product's own forecast is a press away. */
@@ -65,7 +66,10 @@ export default function ForecastPage() {
             pageSize={50}
             columns={[
               nameColumn(t('figures.dimension.product'), (row) => (
-                <Sub narrow>{t('figures.orderNow', { units: count(row.reorder_quantity, language) })}</Sub>
+                <Sub narrow>
+                  {t('figures.orderNow', { units: count(row.reorder_quantity, language) })} ·{' '}
+                  {t('figures.atRiskIs', { amount: figure(row.at_risk, 'money', currency, language) })}
+                </Sub>
               )),
               {
                 key: 'days_left',
@@ -93,6 +97,7 @@ export default function ForecastPage() {
                 title: t('figures.atRisk'),
                 sort: 'at_risk',
                 align: 'end',
+                wide: true,
                 cell: (row) => row.at_risk,
                 render: (row) => figure(row.at_risk, 'money', currency, language),
               },
@@ -143,6 +148,7 @@ export default function ForecastPage() {
               <Skeleton h={240} />
             )}
           </Section>
+          <Terms of={['daysLeft', 'reorderPoint', 'serviceLevel', 'atRisk']} />
         </>
       )}
     </Page>

@@ -12,6 +12,7 @@ import { Failure } from '@/ui/states'
 
 import { spanned, useAsked } from './asked'
 import { FigureBar } from './FigureBar'
+import fields from './FigureBar.module.css'
 import { FigureTable, nameColumn } from './FigureTable'
 import grid from './Matrix.module.css'
 import { NoFigures } from './NoFigures'
@@ -51,7 +52,7 @@ export default function MatrixPage() {
     <Page title={t('nav.matrix')} hint={t('figures.hints.matrix')}>
       <FigureBar asked={asked} compare={false}>
         <Select
-          w={190}
+          className={fields.field}
           aria-label={t('figures.rankedBy')}
           allowDeselect={false}
           value={by}
@@ -59,7 +60,7 @@ export default function MatrixPage() {
           data={BY.map((one) => ({ value: one, label: t(`figures.rank.${one}`) }))}
         />
         <Select
-          w={190}
+          className={fields.field}
           aria-label={t('figures.steadyBy')}
           allowDeselect={false}
           value={period}

@@ -31,9 +31,13 @@ export default function OverviewPage() {
   const navigate = useNavigate()
   const asked = useAsked()
   const chosen = KEY.find((name) => name === asked.params.get('metric')) ?? 'revenue'
-  const query = useQuery(
-    figures({ ...narrowed(asked), metrics: [...KEY, 'placed_orders'], grain: asked.grain, compare: asked.compare }),
-  )
+  const body: Query = {
+    ...narrowed(asked),
+    metrics: [...KEY, 'placed_orders'],
+    grain: asked.grain,
+    compare: asked.compare,
+  }
+  const query = useQuery(figures(body))
   const totals = query.data?.totals?.metrics
   const nothing = totals?.['placed_orders'] === 0 && numberOf(totals['revenue']) === 0
   return (
@@ -70,7 +74,7 @@ export default function OverviewPage() {
               <Platforms />
             </Grid.Col>
           </Grid>
-          <Periods asked={asked} answer={query.data} metrics={KEY} busy={query.isPlaceholderData} />
+          <Periods asked={asked} query={body} answer={query.data} metrics={KEY} busy={query.isPlaceholderData} />
         </>
       )}
     </Page>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Answer, Row } from '@/api/figures'
+import { type Answer, figuresFile, type Query, type Row } from '@/api/figures'
 import { useLanguage } from '@/lib/i18n'
 import { Sub } from '@/ui/DataTable'
 
@@ -10,10 +10,10 @@ import { FigureTable } from './FigureTable'
 import { NoFigures } from './NoFigures'
 import { bucket, figure } from './words'
 
-type Props = { asked: Asked; answer: Answer | undefined; metrics: readonly string[]; busy: boolean }
+type Props = { asked: Asked; query: Query; answer: Answer | undefined; metrics: readonly string[]; busy: boolean }
 
 /** The chart's own figures, the newest first; each row leads to what was sold then. */
-export function Periods({ asked, answer, metrics, busy }: Props) {
+export function Periods({ asked, query, answer, metrics, busy }: Props) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
   const columns = useMetricColumns(metrics, answer?.currency ?? '', false)
@@ -43,6 +43,7 @@ export function Periods({ asked, answer, metrics, busy }: Props) {
       ]}
       rows={rows}
       busy={busy}
+      take={(format) => figuresFile(query, format)}
       rowKey={(row) => row.start ?? ''}
       href={(row) =>
         row.start && row.end

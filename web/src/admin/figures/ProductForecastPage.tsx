@@ -13,13 +13,20 @@ import { Stat } from '@/ui/Stat'
 
 import { Band } from './charts'
 import { FigureTable } from './FigureTable'
+import { Terms } from './Terms'
 import { decimal, figure, ratio } from './words'
+
+const MODELS = [
+  'seasonal_naive', 'ets', 'theta', 'seasonal_smoothing', 'seasonal_smoothing_slow', 'average_8_weeks',
+  'average_12_weeks', 'tsb', 'croston', 'imapa', 'median', 'no_sales',
+] as const // prettier-ignore
 
 /** One product: what was foretold and came, what is foretold, and what that means for its shelf. */
 export default function ProductForecastPage() {
   const { t } = useTranslation('admin')
   const { id = '' } = useParams()
   const query = useQuery(forecast({ product_id: Number(id) || 0 }))
+  const model = MODELS.find((one) => one === query.data?.model)
   const back = { to: '/figures/forecast', label: t('nav.forecast') }
   if (isProblem(query.error, 'not-found')) return <NotFound home="/figures/forecast" />
   if (query.error && !query.data) {
@@ -32,7 +39,14 @@ export default function ProductForecastPage() {
   return (
     <Page
       title={query.data?.name ?? t('nav.forecast')}
-      hint={query.data ? t('figures.modelled', { model: query.data.model, days: query.data.history_days }) : undefined}
+      hint={
+        query.data
+          ? t('figures.modelled', {
+              model: model ? t(`figures.model.${model}`) : query.data.model,
+              days: query.data.history_days,
+            })
+          : undefined
+      }
       back={back}
     >
       {query.data ? <Found found={query.data} /> : <Skeleton h={420} radius="lg" />}
@@ -45,6 +59,12 @@ function Found({ found }: { found: Forecast }) {
   const language = useLanguage()
   const { stock } = found
   const units = (value: number | null) => decimal(value, language, 1)
+  // Nobody buys a tenth: the ends of a band are whole units.
+  const ends = (low: number, high: number): [number, number] => [Math.round(low), Math.round(high)]
+  const between = (low: number, high: number) =>
+    ends(low, high)
+      .map((end) => count(end, language))
+      .join(' – ')
   const better = found.error !== null && found.naive_error ? 1 - found.error / found.naive_error : null
   const points = [
     ...found.backtest.map(({ date, forecast: mean, actual }) => ({
@@ -56,7 +76,7 @@ function Found({ found }: { found: Forecast }) {
     ...found.daily.map(({ date, mean, low, high }) => ({
       at: day(date, language, 'short'),
       mean,
-      band: [low, high] as [number, number],
+      band: ends(low, high),
       actual: null,
     })),
   ]
@@ -127,7 +147,7 @@ function Found({ found }: { found: Forecast }) {
             title: t('figures.band80'),
             align: 'end',
             cell: (row) => `${row.low} – ${row.high}`,
-            render: (row) => `${units(row.low)} – ${units(row.high)}`,
+            render: (row) => between(row.low, row.high),
           },
           {
             key: 'band95',
@@ -135,13 +155,14 @@ function Found({ found }: { found: Forecast }) {
             align: 'end',
             wide: true,
             cell: (row) => `${row.low_95} – ${row.high_95}`,
-            render: (row) => `${units(row.low_95)} – ${units(row.high_95)}`,
+            render: (row) => between(row.low_95, row.high_95),
           },
         ]}
         rows={found.daily}
         rowKey={(row) => row.date}
         empty={<Empty compact title={t('figures.noForecast')} />}
       />
+      <Terms of={['error', 'naive', 'band', 'reorderPoint', 'serviceLevel', 'atRisk']} />
     </>
   )
 }

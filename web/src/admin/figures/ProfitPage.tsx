@@ -1,6 +1,8 @@
-import { SegmentedControl, SimpleGrid, Skeleton, Text } from '@mantine/core'
+import { Anchor, Button, SegmentedControl, SimpleGrid, Skeleton, Text } from '@mantine/core'
+import { IconReceipt2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 
 import { type Profit, profit } from '@/api/figures'
 import { count } from '@/lib/format'
@@ -11,19 +13,20 @@ import { Page, Section } from '@/ui/Page'
 import { Failure } from '@/ui/states'
 import { Stat } from '@/ui/Stat'
 
-import { useAsked } from './asked'
+import { narrowed, useAsked } from './asked'
 import { FigureBar } from './FigureBar'
 import { FigureTable, nameColumn } from './FigureTable'
 import { NoFigures } from './NoFigures'
 import steps from './Waterfall.module.css'
 import { waterfall } from './waterfall'
-import { figure, numberOf, ratio } from './words'
+import { figure, numberOf, ratio, useChannelName } from './words'
 
 const LINES = [
   'gross_sales', 'discounts', 'refunds', 'revenue', 'delivery', 'tax', 'cost_of_goods', 'gross_profit', 'fees',
   'shipping', 'advertising', 'payment_fees', 'other', 'profit',
 ] as const // prettier-ignore
 const KINDS = ['product', 'category', 'channel'] as const
+const PARTS = ['channel', 'category', 'product'] as const
 
 type Part = Pick<Profit, 'revenue' | 'cost_of_goods' | 'profit' | 'margin' | 'units' | 'gross_profit'> & {
   key: string
@@ -37,18 +40,44 @@ export default function ProfitPage() {
   const language = useLanguage()
   const asked = useAsked()
   const list = useListState('')
+  const channelName = useChannelName()
+  const { filters } = narrowed(asked)
+  const part = Object.keys(asked.filters).length > 0
   const query = useQuery(
-    profit({ start_date: asked.span.from, end_date: asked.span.to, limit: 50, cursor: list.cursor ?? null }),
+    profit({
+      start_date: asked.span.from,
+      end_date: asked.span.to,
+      product_id: filters.product_ids,
+      category_id: filters.category_ids,
+      channel: filters.channels,
+      limit: 50,
+      cursor: list.cursor ?? null,
+    }),
   )
   const answer = query.data
   const currency = answer?.currency ?? ''
   const money = (value: unknown) => figure(value, 'money', currency, language)
   const kind = KINDS.find((one) => one === asked.params.get('as')) ?? 'product'
   const nothing = answer?.lines.every(({ amount }) => Number(amount) === 0)
-  const parts = answer && partsOf(answer, kind, t('figures.noneOf.category'), t('figures.general'), asked.to)
+  const parts =
+    answer &&
+    partsOf(answer, kind, {
+      uncategorised: t('figures.noneOf.category'),
+      general: t('figures.general'),
+      channel: channelName,
+      to: asked.to,
+    })
   return (
-    <Page title={t('nav.profit')} hint={t('figures.hints.profit')}>
-      <FigureBar asked={asked} compare={false} filters={false} />
+    <Page
+      title={t('nav.profit')}
+      hint={t('figures.hints.profit')}
+      actions={
+        <Button component={Link} to="/expenses" variant="default" leftSection={<IconReceipt2 size={16} />}>
+          {t('nav.expenses')}
+        </Button>
+      }
+    >
+      <FigureBar asked={asked} compare={false} filters={PARTS} />
       {query.error && !answer ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : nothing ? (
@@ -75,7 +104,7 @@ export default function ProfitPage() {
               <Stat label={t('figures.metric.margin')} value={ratio(answer?.margin, language)} />
             </SimpleGrid>
           </Section>
-          <Section title={t('figures.waterfall')} hint={t('figures.waterfallHint')}>
+          <Section title={t('figures.waterfall')} hint={t(part ? 'figures.waterfallPart' : 'figures.waterfallHint')}>
             {answer ? <Steps answer={answer} /> : <Skeleton h={420} />}
             {answer && answer.units_without_cost > 0 && (
               <Text size="sm" c="dimmed" mt="sm">
@@ -151,13 +180,14 @@ export default function ProfitPage() {
   )
 }
 
-function partsOf(
-  answer: Profit,
-  kind: (typeof KINDS)[number],
-  uncategorised: string,
-  general: string,
-  to: (path: string, changes: Record<string, string>) => string,
-): Part[] {
+type Words = {
+  uncategorised: string
+  general: string
+  channel: (channel: string) => string
+  to: (path: string, changes: Record<string, string>) => string
+}
+
+function partsOf(answer: Profit, kind: (typeof KINDS)[number], { uncategorised, general, channel, to }: Words): Part[] {
   if (kind === 'product')
     return answer.products.items.map((row) => ({
       ...row,
@@ -175,7 +205,7 @@ function partsOf(
   return answer.channels.map((row) => ({
     ...row,
     key: String(row.channel),
-    name: row.channel ?? general,
+    name: row.channel ? channel(row.channel) : general,
     to: row.channel ? to('/figures/products', { channel: row.channel }) : undefined,
   }))
 }
@@ -195,7 +225,11 @@ function Steps({ answer }: { answer: Profit }) {
             <tr key={line.name} data-subtotal={line.kind === 'subtotal' || undefined}>
               <th scope="row" title={language === 'ru' ? line.source_ru : line.source}>
                 {known ? t(`figures.line.${known}`) : line.name}
-                {!line.known && <Sub>{t('figures.unrecorded')}</Sub>}
+                {!line.known && (
+                  <Anchor component={Link} to="/expenses" size="xs" display="block">
+                    {t('figures.unrecorded')}
+                  </Anchor>
+                )}
               </th>
               <td className={steps.picture}>
                 <div className={steps.track} aria-hidden>

@@ -1,29 +1,30 @@
-import { Button, Menu, MultiSelect, Select, SimpleGrid, Skeleton } from '@mantine/core'
-import { IconDeviceFloppy, IconDownload } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button, MultiSelect, Select, SimpleGrid, Skeleton } from '@mantine/core'
+import { IconCopyPlus, IconDeviceFloppy } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { figures, figuresFile, type Format, knownFigures, type Query, type Row } from '@/api/figures'
-import { saveBlob } from '@/lib/download'
+import { figures, figuresFile, knownFigures, type Query, reports, type Row } from '@/api/figures'
 import { useLanguage } from '@/lib/i18n'
 import { Page, Section } from '@/ui/Page'
-import { useProblemNotice } from '@/ui/problems'
 import { Failure } from '@/ui/states'
 
 import { narrowed, useAsked } from './asked'
 import { Bars } from './Bars'
 import { Trend } from './charts'
-import { useLabels, useMetricColumns, useMetrics } from './columns'
+import { useComparedColumns, useLabels, useMetrics } from './columns'
 import { FigureBar } from './FigureBar'
 import { type FigureColumn, FigureTable } from './FigureTable'
 import classes from './FigureTable.module.css'
-import { NAMED } from './kept'
+import { AGAINST, COMPARED, NAMED } from './kept'
 import { NoFigures } from './NoFigures'
 import { GRAINS } from './range'
 import { SavedReports } from './SavedReports'
 import { SaveReport } from './SaveReport'
 import { bucket, figure, numberOf, tick, useValueName } from './words'
+
+/** The field that one types into stays beside what is chosen. */
+const NARROW_SEARCH = { inputField: { minWidth: 40 } }
 
 /** Any figures by anything: put together here, seen at once, kept under a name, mailed. */
 export default function ReportsPage() {
@@ -32,20 +33,23 @@ export default function ReportsPage() {
   const labels = useLabels()
   const { unit } = useMetrics()
   const nameOf = useValueName()
-  const notice = useProblemNotice()
   const asked = useAsked()
   const { data: known } = useQuery(knownFigures)
-  const [saving, setSaving] = useState(false)
+  const { data: saved } = useQuery(reports)
+  const [saving, setSaving] = useState<'new' | 'opened' | null>(null)
+  const opened = saved?.items.find(({ id, mine }) => mine && String(id) === asked.params.get('report'))
   const chosen = (name: string, usual: string) => (asked.params.get(name) ?? usual).split(',').filter(Boolean)
   const metrics = chosen('metrics', 'revenue,orders')
   const by = chosen('by', 'channel')
   const grain = GRAINS.find((one) => one === asked.params.get('cut')) ?? null
+  const against = asked.span.from ? AGAINST.find((one) => one === asked.params.get('against')) : undefined
   const first = metrics[0] ?? 'revenue'
   const body: Query = {
     ...narrowed(asked),
     metrics: metrics.length ? metrics : ['revenue'],
     dimensions: by,
     grain,
+    compare: against ? COMPARED[against] : null,
     ...(grain ? {} : { sort: [`-${first}`] }),
   }
   const query = useQuery(figures(body))
@@ -54,12 +58,8 @@ export default function ReportsPage() {
   const preset = asked.preset === 'custom' ? undefined : NAMED[asked.preset]
   // What is kept goes along with today where its days have a name.
   const kept: Query = preset ? { ...body, start_date: null, end_date: null, preset } : body
-  const take = useMutation({
-    mutationFn: async (format: Format) =>
-      saveBlob(await figuresFile({ ...body, limit: 100_000 }, format), `report.${format}`),
-    onError: notice,
-  })
-  const metricColumns = useMetricColumns(metrics, currency, false)
+  const metricColumns = useComparedColumns(metrics, currency, against !== undefined)
+  const nothing = answer?.rows.length === 0
   const keys: FigureColumn<Row>[] = [
     ...(grain
       ? [
@@ -82,36 +82,28 @@ export default function ReportsPage() {
   const text = (value: number) => figure(value, unit(first), currency, language)
   return (
     <Page
-      title={t('nav.reports')}
+      title={opened ? `${t('nav.reports')}: ${opened.name}` : t('nav.reports')}
       hint={t('figures.hints.reports')}
       actions={
         <>
-          <Menu>
-            <Menu.Target>
-              <Button variant="default" leftSection={<IconDownload size={16} />} loading={take.isPending}>
-                {t('figures.take')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {(['csv', 'xlsx', 'parquet'] as const).map((format) => (
-                <Menu.Item key={format} onClick={() => take.mutate(format)}>
-                  {format.toUpperCase()}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-          <Button leftSection={<IconDeviceFloppy size={16} />} onClick={() => setSaving(true)}>
-            {t('figures.keep')}
+          {opened && (
+            <Button variant="default" leftSection={<IconCopyPlus size={16} />} onClick={() => setSaving('new')}>
+              {t('figures.keepNew')}
+            </Button>
+          )}
+          <Button leftSection={<IconDeviceFloppy size={16} />} onClick={() => setSaving(opened ? 'opened' : 'new')}>
+            {t(opened ? 'figures.changeReport' : 'figures.keep')}
           </Button>
         </>
       }
     >
       <FigureBar asked={asked} compare={false} />
       <Section>
-        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+        <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
           <MultiSelect
             label={t('figures.metrics')}
             searchable
+            styles={NARROW_SEARCH}
             maxValues={8}
             value={metrics}
             onChange={(value) => asked.set({ metrics: value.join(',') || null })}
@@ -120,6 +112,7 @@ export default function ReportsPage() {
           <MultiSelect
             label={t('figures.toldApart')}
             searchable
+            styles={NARROW_SEARCH}
             maxValues={4}
             value={by}
             onChange={(value) => asked.set({ by: value.join(',') || ',' })}
@@ -133,10 +126,23 @@ export default function ReportsPage() {
             onChange={(value) => asked.set({ cut: value })}
             data={GRAINS.map((value) => ({ value, label: t(`figures.grains.${value}`) }))}
           />
+          <Select
+            label={t('figures.compare')}
+            placeholder={t('figures.against.none')}
+            clearable
+            disabled={asked.span.from === null}
+            value={against ?? null}
+            onChange={(value) => asked.set({ against: value })}
+            data={AGAINST.map((value) => ({ value, label: t(`figures.against.${value}`) }))}
+          />
         </SimpleGrid>
       </Section>
       {query.error && !answer ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
+      ) : nothing ? (
+        <Section>
+          <NoFigures asked={asked} />
+        </Section>
       ) : (
         <>
           <Section title={title}>
@@ -149,12 +155,12 @@ export default function ReportsPage() {
                 points={answer.rows.map((row) => ({
                   at: bucket(row.start ?? '', grain, language),
                   now: numberOf(row.metrics[first]),
+                  ...(row.previous ? { before: numberOf(row.previous[first]) } : {}),
                 }))}
+                beforeName={against ? t(against === 'year' ? 'figures.yearBefore' : 'figures.before') : undefined}
                 text={text}
                 tick={(value) => tick(value, unit(first), currency, language)}
               />
-            ) : answer.rows.length === 0 ? (
-              <NoFigures asked={asked} compact />
             ) : (
               <Bars
                 label={title}
@@ -167,6 +173,7 @@ export default function ReportsPage() {
                     ].join(' · ') || title,
                   value: numberOf(row.metrics[first]) ?? 0,
                   text: figure(row.metrics[first], unit(first), currency, language),
+                  before: row.previous ? numberOf(row.previous[first]) : null,
                 }))}
               />
             )}
@@ -177,13 +184,21 @@ export default function ReportsPage() {
             columns={[...keys, ...metricColumns]}
             rows={answer?.rows}
             busy={query.isPlaceholderData}
+            take={(format) => figuresFile({ ...body, limit: 100_000 }, format)}
             rowKey={(row) => `${row.start ?? ''}${JSON.stringify(row.dimensions)}`}
             empty={<NoFigures asked={asked} compact />}
           />
         </>
       )}
       <SavedReports />
-      {saving && <SaveReport query={kept} onClose={() => setSaving(false)} />}
+      {saving && (
+        <SaveReport
+          query={kept}
+          report={saving === 'opened' ? opened : undefined}
+          onSaved={({ id }) => asked.set({ report: String(id) })}
+          onClose={() => setSaving(null)}
+        />
+      )}
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
-import { figures } from '@/api/figures'
+import { figures, type Query } from '@/api/figures'
 import { useLanguage } from '@/lib/i18n'
 import { Page, Section } from '@/ui/Page'
 import { Failure } from '@/ui/states'
@@ -26,9 +26,14 @@ export default function RevenuePage() {
   const navigate = useNavigate()
   const asked = useAsked()
   const chosen = CARDS.find((name) => name === asked.params.get('metric')) ?? 'revenue'
-  const query = useQuery(
-    figures({ ...narrowed(asked), metrics: [...METRICS], grain: asked.grain, compare: asked.compare, limit: 10_000 }),
-  )
+  const body: Query = {
+    ...narrowed(asked),
+    metrics: [...METRICS],
+    grain: asked.grain,
+    compare: asked.compare,
+    limit: 10_000,
+  }
+  const query = useQuery(figures(body))
   const totals = query.data?.totals?.metrics
   const nothing = totals?.['orders'] === 0 && numberOf(totals['revenue']) === 0
   return (
@@ -54,7 +59,7 @@ export default function RevenuePage() {
             metric={chosen}
             onPick={(from, to) => void navigate(asked.to('/figures/products', { days: null, from, to }))}
           />
-          <Periods asked={asked} answer={query.data} metrics={METRICS} busy={query.isPlaceholderData} />
+          <Periods asked={asked} query={body} answer={query.data} metrics={METRICS} busy={query.isPlaceholderData} />
           <When asked={asked} />
         </>
       )}

@@ -1,42 +1,64 @@
-import { Button, Group, Modal, Select, Stack, Switch, TagsInput, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Stack, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, unwrap } from '@/api/client'
-import type { Query } from '@/api/figures'
+import type { Query, Report, Schedule } from '@/api/figures'
 import { useMe } from '@/api/me'
 import { FormError } from '@/ui/FormError'
 import { showDone } from '@/ui/notices'
 import { useProblemText } from '@/ui/problems'
 
-const EVERY = ['day', 'week', 'month'] as const
+import { ScheduleFields } from './ScheduleFields'
 
-/** Keeps what is on the page under a name, for others too, and by mail. */
-export function SaveReport({ query, onClose }: { query: Query; onClose: () => void }) {
+type Props = {
+  /** What is on the page; none where only the name and the mail are to be changed. */
+  query: Query | undefined
+  /** The report that is changed; none makes a new one. */
+  report?: Report | undefined
+  onSaved?: (report: Report) => void
+  onClose: () => void
+}
+
+/** Keeps what is on the page under a name, for others too, and by mail; or changes what was kept. */
+export function SaveReport({ query, report, onSaved, onClose }: Props) {
   const { t } = useTranslation(['admin', 'ui'])
   const client = useQueryClient()
   const text = useProblemText()
   const me = useMe()
-  const [name, setName] = useState('')
-  const [shared, setShared] = useState(false)
-  const [every, setEvery] = useState<string | null>(null)
-  const [to, setTo] = useState<string[]>(me.email ? [me.email] : [])
+  const [name, setName] = useState(report?.name ?? '')
+  const [shared, setShared] = useState(report?.shared ?? false)
+  const [schedule, setSchedule] = useState<Schedule | null>(report?.schedule ?? null)
+  const [anew, setAnew] = useState(true)
   const save = useMutation({
-    mutationFn: () =>
-      unwrap(
-        api.POST('/api/v1/analytics/reports', {
-          body: { name, query, shared, schedule: every ? { every, to } : null },
+    mutationFn: () => {
+      if (!report) {
+        if (!query) throw new Error('a new report needs its question')
+        return unwrap(api.POST('/api/v1/analytics/reports', { body: { name, query, shared, schedule } }))
+      }
+      return unwrap(
+        api.PUT('/api/v1/analytics/reports/{report_id}', {
+          params: { path: { report_id: report.id } },
+          headers: { 'If-Match': `"${report.version}"` },
+          body: { name, shared, schedule, ...(query && anew ? { query } : {}) },
         }),
-      ),
-    onSuccess: async () => {
+      )
+    },
+    onSuccess: async (saved) => {
       showDone(t('ui:form.saved'))
       await client.invalidateQueries({ queryKey: ['reports'] })
+      onSaved?.(saved)
       onClose()
     },
   })
   return (
-    <Modal opened onClose={onClose} title={t('figures.keep')} closeButtonProps={{ 'aria-label': t('ui:action.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(report ? 'figures.changeReport' : 'figures.keep')}
+      closeButtonProps={{ 'aria-label': t('ui:action.close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -58,15 +80,15 @@ export function SaveReport({ query, onClose }: { query: Query; onClose: () => vo
             checked={shared}
             onChange={(event) => setShared(event.currentTarget.checked)}
           />
-          <Select
-            label={t('figures.mail')}
-            placeholder={t('figures.unmailed')}
-            clearable
-            value={every}
-            onChange={setEvery}
-            data={EVERY.map((value) => ({ value, label: t(`figures.every.${value}`) }))}
-          />
-          {every && <TagsInput label={t('figures.mailTo')} maxTags={20} value={to} onChange={setTo} />}
+          {report && query && (
+            <Checkbox
+              label={t('figures.withQuestion')}
+              description={t('figures.withQuestionHint')}
+              checked={anew}
+              onChange={(event) => setAnew(event.currentTarget.checked)}
+            />
+          )}
+          <ScheduleFields value={schedule} address={me.email} onChange={setSchedule} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('ui:action.cancel')}

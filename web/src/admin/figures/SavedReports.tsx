@@ -1,25 +1,29 @@
 import { ActionIcon, Badge } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, unwrap } from '@/api/client'
 import { type Report, reports } from '@/api/figures'
-import { RowActions, Sub } from '@/ui/DataTable'
-import { DataTable } from '@/ui/DataTable'
+import { useConfirm } from '@/ui/confirm'
+import { DataTable, RowActions, Sub } from '@/ui/DataTable'
 import { Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
 import { Empty } from '@/ui/states'
 
 import { addressOf } from './kept'
-
-const EVERY = ['day', 'week', 'month'] as const
+import { SaveReport } from './SaveReport'
+import { useScheduleText } from './ScheduleFields'
 
 /** One's own reports and those that others share: a press opens one above. */
 export function SavedReports() {
   const { t } = useTranslation(['admin', 'ui'])
   const client = useQueryClient()
   const notice = useProblemNotice()
+  const confirm = useConfirm()
+  const scheduled = useScheduleText()
+  const [edited, setEdited] = useState<Report | null>(null)
   const query = useQuery(reports)
   const remove = useMutation({
     mutationFn: (id: number) =>
@@ -46,10 +50,8 @@ export function SavedReports() {
           {
             key: 'state',
             title: t('figures.mail'),
-            render: (row) => {
-              const every = EVERY.find((one) => one === row.schedule?.['every'])
-              return every ? <Badge>{t(`figures.every.${every}`)}</Badge> : row.shared ? t('figures.shared') : null
-            },
+            render: (row) =>
+              row.schedule ? <Badge>{scheduled(row.schedule)}</Badge> : row.shared ? t('figures.shared') : null,
           },
           {
             key: 'actions',
@@ -61,8 +63,23 @@ export function SavedReports() {
                   <ActionIcon
                     variant="subtle"
                     color="gray"
+                    aria-label={`${t('figures.changeReport')}: ${row.name}`}
+                    onClick={() => setEdited(row)}
+                  >
+                    <IconPencil size={16} />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
                     aria-label={`${t('ui:action.delete')}: ${row.name}`}
-                    onClick={() => remove.mutate(row.id)}
+                    onClick={() =>
+                      confirm({
+                        title: t('catalog.deleteConfirm', { name: row.name }),
+                        hint: t('figures.deleteReportHint'),
+                        confirm: t('ui:action.delete'),
+                        onConfirm: () => remove.mutate(row.id),
+                      })
+                    }
                   >
                     <IconTrash size={16} />
                   </ActionIcon>
@@ -74,6 +91,7 @@ export function SavedReports() {
         href={(row) => addressOf(row.query, row.id)}
         empty={<Empty compact title={t('figures.noReports')} hint={t('figures.noReportsHint')} />}
       />
+      {edited && <SaveReport query={undefined} report={edited} onClose={() => setEdited(null)} />}
     </Section>
   )
 }

@@ -14,6 +14,7 @@ import { Stat } from '@/ui/Stat'
 import { narrowed, useAsked } from './asked'
 import { Bars } from './Bars'
 import { FigureBar } from './FigureBar'
+import fields from './FigureBar.module.css'
 import { FigureTable, nameColumn } from './FigureTable'
 import { decimal, figure } from './words'
 
@@ -50,9 +51,9 @@ export default function StockPage() {
   const total = answer?.total
   return (
     <Page title={t('nav.stockHealth')} hint={t('figures.hints.stock')}>
-      <FigureBar asked={asked} compare={false} filters={false}>
+      <FigureBar asked={asked} compare={false} filters={[]}>
         <Select
-          w={230}
+          className={fields.field}
           aria-label={t('figures.deadAfter')}
           allowDeselect={false}
           value={dead}
@@ -214,7 +215,7 @@ export default function StockPage() {
                 key: 'last',
                 title: t('figures.lastSold'),
                 align: 'end',
-                wide: 'lg',
+                wide: 'xl',
                 cell: (row) => row.last_sold,
                 render: (row) => day(row.last_sold, language),
               },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import { knownFigures, type Row, type Unit } from '@/api/figures'
 import { useLanguage } from '@/lib/i18n'
+import { Sub } from '@/ui/DataTable'
 
 import { Change } from './Change'
 import type { FigureColumn } from './FigureTable'
@@ -81,4 +82,45 @@ export function useMetricColumns(metrics: readonly string[], currency: string, s
       </>
     ),
   }))
+}
+
+/** A column for each metric, each with how much more it is than before and what it was; files have that apart. */
+export function useComparedColumns(
+  metrics: readonly string[],
+  currency: string,
+  compared: boolean,
+): FigureColumn<Row>[] {
+  const { t } = useTranslation('admin')
+  const language = useLanguage()
+  const labels = useLabels()
+  const { unit } = useMetrics()
+  const columns = useMetricColumns(metrics, currency, false)
+  if (!compared) return columns
+  return columns.flatMap((column) => {
+    const name = column.key
+    const was = (row: Row) => row.previous?.[name] as string | number | null | undefined
+    return [
+      {
+        ...column,
+        render: (row: Row) => (
+          <>
+            {figure(row.metrics[name], unit(name), currency, language)}
+            {row.change && (
+              <div>
+                <Change value={changeOf(row, name, unit(name))} name={name} unit={unit(name)} />
+              </div>
+            )}
+            {row.previous && <Sub>{t('figures.was', { value: figure(was(row), unit(name), currency, language) })}</Sub>}
+          </>
+        ),
+      },
+      {
+        key: `${name}-before`,
+        title: t('figures.beforeOf', { name: labels.metric(name) }),
+        cell: was,
+        render: () => null,
+        fileOnly: true,
+      },
+    ]
+  })
 }

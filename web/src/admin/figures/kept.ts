@@ -15,12 +15,20 @@ export const NAMED: Partial<Record<Preset, NonNullable<Query['preset']>>> = {
   year: 'this_year',
 }
 
+/** What a report is compared with, as its address says it and as the server does. */
+export const AGAINST = ['before', 'year'] as const
+export const COMPARED = { before: 'previous_period', year: 'previous_year' } as const
+
 export function addressOf(query: Partial<Query>, id: number): string {
   const params = new URLSearchParams({ report: String(id) })
   const put = (name: string, value: string | number | null | undefined) => value && params.set(name, String(value))
   put('metrics', query.metrics?.join(','))
   put('by', query.dimensions?.join(','))
   put('cut', query.grain)
+  put(
+    'against',
+    AGAINST.find((one) => COMPARED[one] === query.compare),
+  )
   const preset = Object.entries(NAMED).find(([, named]) => named === query.preset)?.[0]
   if (query.start_date && query.end_date) {
     put('from', query.start_date)

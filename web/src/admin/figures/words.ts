@@ -81,6 +81,22 @@ export function bucket(start: string, grain: Grain, language: Language): string 
   }
 }
 
+/** Marketplaces are called the same in every language; the shop itself is not. */
+const CHANNELS: Record<string, string> = {
+  wildberries: 'Wildberries',
+  ozon: 'Ozon',
+  yandex_market: 'Yandex Market',
+  avito: 'Avito',
+  amazon: 'Amazon',
+  walmart: 'Walmart',
+}
+
+/** What a channel or a platform is called; one that nobody named by its own word. */
+export function useChannelName(): (channel: string) => string {
+  const { t } = useTranslation('admin')
+  return useCallback((channel) => (channel === 'store' ? t('figures.ownShop') : (CHANNELS[channel] ?? channel)), [t])
+}
+
 const NAMELESS = ['category', 'brand', 'seller', 'customer', 'country'] as const
 const MONDAY = Date.UTC(2024, 0, 1)
 
@@ -88,6 +104,7 @@ const MONDAY = Date.UTC(2024, 0, 1)
 export function useValueName(): (row: Row, dimension: string) => string {
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const channelName = useChannelName()
   return useCallback(
     (row: Row, dimension: string) => {
       const name = row.names?.[dimension]
@@ -98,6 +115,7 @@ export function useValueName(): (row: Row, dimension: string) => string {
         return t(`figures.noneOf.${known ?? 'other'}`)
       }
       const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+      if (dimension === 'channel' || dimension === 'platform') return channelName(text)
       if (dimension === 'country') return country(text, language)
       if (dimension === 'hour') return `${text.padStart(2, '0')}:00`
       if (dimension === 'weekday')
@@ -106,6 +124,6 @@ export function useValueName(): (row: Row, dimension: string) => string {
         )
       return text
     },
-    [t, language],
+    [t, language, channelName],
   )
 }

@@ -20,6 +20,7 @@ import { SalesSection } from './SalesSection'
 export default function HomePage() {
   const { t } = useTranslation('admin')
   const me = useMe()
+  const figures = useMay('reports:read')
   const sales = useMay('orders:read')
   const stock = useMay('inventory:read')
   const imports = useMay('imports:write')
@@ -27,7 +28,7 @@ export default function HomePage() {
   return (
     <Page title={name ? t('home.hello', { name }) : t('home.title')}>
       <Grid gap="lg">
-        {sales && (
+        {figures && (
           <Grid.Col span={12}>
             <SalesSection />
           </Grid.Col>

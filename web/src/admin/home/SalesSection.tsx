@@ -3,19 +3,22 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { type Summary, summaryQuery } from '@/api/orders'
+import { type Answer, figures } from '@/api/figures'
 import { useShop } from '@/api/shop'
-import { addDays, daysBetween, today } from '@/lib/days'
-import { count, day, money, percent, wholeMoney } from '@/lib/format'
+import { addDays, today } from '@/lib/days'
+import { day, percent } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { Section } from '@/ui/Page'
 import { Empty, Failure } from '@/ui/states'
 import { Stat } from '@/ui/Stat'
 
+import { changeOf, figure, numberOf } from '../figures/words'
+
 // The chart library is the largest part of the page: figures come first.
 const SalesChart = lazy(() => import('./SalesChart'))
 
 const DAYS = 30
+const METRICS = ['revenue', 'orders', 'units', 'average_order_value'] as const
 
 /** Revenue and orders of the last thirty days, against the thirty before. */
 export function SalesSection() {
@@ -25,8 +28,17 @@ export function SalesSection() {
   const [asTable, setAsTable] = useState(false)
   const to = today(timeZone)
   const from = addDays(to, 1 - DAYS)
-  const now = useQuery(summaryQuery('day', from, to))
-  const before = useQuery(summaryQuery('day', addDays(from, -DAYS), addDays(from, -1)))
+  const query = useQuery(
+    figures({
+      metrics: [...METRICS, 'returns'],
+      grain: 'day',
+      start_date: from,
+      end_date: to,
+      compare: 'previous_period',
+    }),
+  )
+  const answer = query.data
+  const totals = answer?.totals?.metrics
   const period = t('home.days30', { from: day(from, language, 'short'), to: day(to, language, 'short') })
 
   return (
@@ -46,19 +58,26 @@ export function SalesSection() {
         />
       }
     >
-      {now.error && !now.data ? (
-        <Failure error={now.error} onRetry={() => void now.refetch()} />
+      {query.error && !answer ? (
+        <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <Stack gap="lg">
-          <Figures now={now.data} before={before.data} />
-          {now.data?.total.orders === 0 && now.data.total.returns === 0 ? (
+          <Figures answer={answer} />
+          {totals?.['orders'] === 0 && totals['returns'] === 0 ? (
             <Empty compact title={t('home.noSales')} hint={t('home.noSalesHint')} />
-          ) : now.data ? (
+          ) : answer ? (
             asTable ? (
-              <DayTable summary={now.data} />
+              <DayTable answer={answer} />
             ) : (
               <Suspense fallback={<Skeleton h={260} />}>
-                <SalesChart days={filled(now.data, from, to)} currency={now.data.currency} />
+                <SalesChart
+                  days={answer.rows.map(({ start, metrics }) => ({
+                    date: start ?? '',
+                    revenue: numberOf(metrics['revenue']) ?? 0,
+                    orders: numberOf(metrics['orders']) ?? 0,
+                  }))}
+                  currency={answer.currency}
+                />
               </Suspense>
             )
           ) : (
@@ -70,56 +89,45 @@ export function SalesSection() {
   )
 }
 
-/** Each day of the range once; one without sales is zero. */
-function filled(summary: Summary, from: string, to: string) {
-  const known = new Map(summary.items.map((item) => [item.key, item]))
-  return daysBetween(from, to).map((date) => {
-    const item = known.get(date)
-    return { date, revenue: Number(item?.revenue ?? 0), orders: item?.orders ?? 0 }
-  })
-}
-
-function Figures({ now, before }: { now: Summary | undefined; before: Summary | undefined }) {
+function Figures({ answer }: { answer: Answer | undefined }) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
-  if (!now) {
+  const totals = answer?.totals
+  if (!totals) {
     return (
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
-        {Array.from({ length: 4 }, (_, position) => (
-          <Skeleton key={position} h={64} />
+        {METRICS.map((name) => (
+          <Skeleton key={name} h={64} />
         ))}
       </SimpleGrid>
     )
   }
-  const average = (summary: Summary) =>
-    summary.total.orders ? Number(summary.total.revenue) / summary.total.orders : 0
-  const change = (current: number, previous: number | undefined) =>
-    previous ? { ratio: current / previous - 1, text: percent(current / previous - 1, language) } : undefined
+  const value = (name: string) => totals.metrics[name] as string | number | null
+  const change = (name: string) => {
+    const ratio = changeOf(totals, name, 'count')
+    return ratio === null ? undefined : { ratio, text: percent(ratio, language) }
+  }
   return (
     <div>
       <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="lg">
         <Stat
           label={t('home.revenue')}
-          value={wholeMoney(now.total.revenue, now.currency, language)}
-          change={change(Number(now.total.revenue), before && Number(before.total.revenue))}
+          value={figure(value('revenue'), 'money', answer.currency, language, true)}
+          change={change('revenue')}
         />
         <Stat
           label={t('home.orders')}
-          value={count(now.total.orders, language)}
-          change={change(now.total.orders, before?.total.orders)}
+          value={figure(value('orders'), 'count', '', language)}
+          change={change('orders')}
         />
-        <Stat
-          label={t('home.units')}
-          value={count(now.total.units, language)}
-          change={change(now.total.units, before?.total.units)}
-        />
+        <Stat label={t('home.units')} value={figure(value('units'), 'count', '', language)} change={change('units')} />
         <Stat
           label={t('home.average')}
-          value={money(average(now).toFixed(2), now.currency, language)}
-          change={change(average(now), before && average(before))}
+          value={figure(value('average_order_value'), 'average_money', answer.currency, language)}
+          change={change('average_order_value')}
         />
       </SimpleGrid>
-      {before && before.total.orders > 0 && (
+      {totals.previous && numberOf(totals.previous['orders']) !== 0 && (
         <Text size="xs" c="dimmed" mt="xs">
           {t('home.against')}
         </Text>
@@ -128,9 +136,11 @@ function Figures({ now, before }: { now: Summary | undefined; before: Summary | 
   )
 }
 
-function DayTable({ summary }: { summary: Summary }) {
+/** Days on which anything happened, the latest first. */
+function DayTable({ answer }: { answer: Answer }) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const rows = answer.rows.filter(({ metrics }) => metrics['orders'] !== 0 || metrics['returns'] !== 0).reverse()
   return (
     <Table aria-label={t('home.chart')} verticalSpacing={6}>
       <Table.Thead>
@@ -142,12 +152,12 @@ function DayTable({ summary }: { summary: Summary }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {summary.items.map((item) => (
-          <Table.Tr key={item.key}>
-            <Table.Td>{day(item.key, language)}</Table.Td>
-            <Table.Td ta="end">{count(item.orders, language)}</Table.Td>
-            <Table.Td ta="end">{count(item.units, language)}</Table.Td>
-            <Table.Td ta="end">{money(item.revenue, summary.currency, language)}</Table.Td>
+        {rows.map(({ start, metrics }) => (
+          <Table.Tr key={start}>
+            <Table.Td>{day(start, language)}</Table.Td>
+            <Table.Td ta="end">{figure(metrics['orders'], 'count', '', language)}</Table.Td>
+            <Table.Td ta="end">{figure(metrics['units'], 'count', '', language)}</Table.Td>
+            <Table.Td ta="end">{figure(metrics['revenue'], 'money', answer.currency, language)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
