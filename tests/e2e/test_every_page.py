@@ -47,6 +47,7 @@ ADMIN = {
     "/admin/figures/channels": "Channels",
     "/admin/figures/abc-xyz": "ABC and XYZ",
     "/admin/figures/profit": "Profit",
+    "/admin/expenses": "Expenses",
     "/admin/figures/stock": "Stock health",
     "/admin/figures/forecast": "Forecast",
     "/admin/figures/reports": "Report builder",

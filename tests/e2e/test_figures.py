@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -76,13 +77,28 @@ def test_a_merchant_reads_their_figures(open_page: Any, sold: Shop, size: str) -
     rows = page.get_by_role("table").get_by_role("row")
     expect(rows).to_have_count(1 + 2)
     expect(rows.nth(1)).to_contain_text("35.00")
+    page.get_by_role("button", name="Download").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").click()
+        page.get_by_role("menuitem", name="CSV").click()
     lines = Path(download.value.path()).read_text("utf-8-sig").splitlines()
     assert [line.split(",")[:2] for line in lines] == [["Platform", "Revenue"], ["Ozon", "35.00"], ["Avito", "20.00"]]
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as download:
+        page.get_by_role("menuitem", name="Parquet").click()
+    frame = pl.read_parquet(Path(download.value.path()).read_bytes())
+    assert [(row["platform"], str(row["revenue"])) for row in frame.iter_rows(named=True)] == [
+        ("Ozon", "35.00"),
+        ("Avito", "20.00"),
+    ]
     page.get_by_role("table").get_by_role("link", name="Avito").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What sells")
     expect(page.get_by_role("table").get_by_role("row")).to_have_count(1 + 1)
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_a_merchant_reads_analyses(open_page: Any, sold: Shop, size: str) -> None:  # noqa: ARG001 - it is sold
+    page = open_page(size)
+    sign_in(page)
 
     # Both products bring something; a cell of the matrix shows its own.
     page.goto(f"/admin/figures/abc-xyz?{JANUARY}")
@@ -99,16 +115,97 @@ def test_a_merchant_reads_their_figures(open_page: Any, sold: Shop, size: str) -
     expect(steps.get_by_role("row").last).to_contain_text("27.00")
     no_wider_than_the_screen(page)
 
+    page.goto(f"/admin/figures/profit?{JANUARY}&channel=avito")
+    expect(steps.get_by_role("row").last).to_contain_text("12.00")
+
     for name, text in (("customers", "Jan 2024"), ("baskets", "Bought together"), ("stock", "Stock health")):
         page.goto(f"/admin/figures/{name}?{JANUARY}")
         expect(page.get_by_role("main")).to_contain_text(text)
         no_wider_than_the_screen(page)
 
 
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_a_report_is_kept_compared_and_changed_in_place(open_page: Any, sold: Shop, size: str) -> None:
+    page, name = open_page(size), f"Platforms on a {size}"
+    sign_in(page)
+    page.goto(f"/admin/figures/reports?{JANUARY}&metrics=revenue&by=platform")
+    page.get_by_role("button", name="Save report").click()
+    asked = page.get_by_role("dialog")
+    asked.get_by_label("Name").fill(name)
+    asked.get_by_role("combobox", name="By mail").click()
+    page.get_by_role("option", name="Every month").click()
+    asked.get_by_role("combobox", name="Day of the month").click()
+    page.get_by_role("option", name="15", exact=True).click()
+    asked.get_by_role("combobox", name="Hour").click()
+    page.get_by_role("option", name="09:00").click()
+    asked.get_by_role("combobox", name="As a file").click()
+    page.get_by_role("option", name="Parquet").click()
+    asked.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Report builder: {name}")
+
+    # What is on the page takes the place of what was kept, and is now beside the days before.
+    page.get_by_role("combobox", name="Compare with").click()
+    page.get_by_role("option", name="Against the days before").click()
+    expect(page.get_by_role("table", name="The report")).to_contain_text("was")
+    page.get_by_role("button", name="Change report", exact=True).click()
+    asked.get_by_label("Name").fill(f"{name}, compared")
+    asked.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Report builder: {name}, compared")
+    kept = [one for one in sold.client.get("/api/v1/analytics/reports").json()["items"] if name in one["name"]]
+    assert [(one["name"], one["query"]["compare"], one["query"]["dimensions"]) for one in kept] == [
+        (f"{name}, compared", "previous_period", ["platform"])
+    ]
+    to = ["owner@example.com"]
+    schedule = {"every": "month", "on": 15, "hour": 9, "format": "parquet", "to": to}
+    assert kept[0]["schedule"] == schedule
+
+    # From the list only its name and mail are changed.
+    page.goto("/admin/figures/reports")
+    page.get_by_role("button", name=f"Change report: {name}, compared").click()
+    asked.get_by_role("combobox", name="By mail").click()
+    page.get_by_role("option", name="Every day").click()
+    asked.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("table", name="Saved reports")).to_contain_text("Every day, 09:00")
+    after = sold.client.get(f"/api/v1/analytics/reports/{kept[0]['id']}").json()
+    assert (after["query"], after["schedule"]) == (kept[0]["query"], schedule | {"every": "day", "on": None})
+    no_wider_than_the_screen(page)
+
+
+def test_an_expense_is_written_down_and_profit_is_less(open_page: Any, sold: Shop) -> None:
+    page = open_page()
+    sign_in(page)
+    page.goto("/admin/expenses")
+    page.get_by_role("button", name="New expense").first.click()
+    asked = page.get_by_role("dialog")
+    asked.get_by_label("Amount").fill("4.50")
+    asked.get_by_role("combobox", name="Channel").click()
+    page.get_by_role("option", name="Ozon").click()
+    asked.get_by_label("Note").fill("Commission")
+    asked.get_by_role("button", name="Save", exact=True).click()
+    row = page.get_by_role("table").get_by_role("row").nth(1)
+    expect(row).to_contain_text("Marketplace fees")
+    expect(row).to_contain_text("Ozon")
+
+    page.goto("/admin/figures/profit")
+    steps = page.get_by_role("table", name="From sales to profit")
+    expect(steps.get_by_role("row").last).to_contain_text("4.50")
+    page.goto("/admin/expenses?kind=shipping")
+    expect(page.get_by_role("main")).not_to_contain_text("Commission")
+    page.goto("/admin/expenses")
+    page.get_by_role("button", name="Change expense").click()
+    asked.get_by_label("Amount").fill("-1.50")
+    asked.get_by_role("button", name="Save", exact=True).click()
+    expect(row).to_contain_text("1.50")
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("main")).to_contain_text("No expenses yet")
+    assert sold.client.get("/api/v1/expenses").json()["total"] == 0
+
+
 def test_figures_are_accessible(open_page: Any, sold: Shop) -> None:
     page = open_page()
     sign_in(page)
-    for name in ("overview", "revenue", "products", "channels", "abc-xyz", "customers", "baskets", "profit"):
+    for name in ("overview", "revenue", "products", "channels", "abc-xyz", "customers", "baskets", "profit", "reports"):
         page.goto(f"/admin/figures/{name}?{JANUARY}")
         expect(page.get_by_role("heading", level=2).first).to_be_visible()
         nothing_serious(page)

@@ -74,7 +74,6 @@ export default function ExpensesPage() {
         </>
       )}
       columns={[
-        { key: 'day', title: t('expenses.day'), sort: 'day', render: (row) => day(row.day, language) },
         {
           key: 'kind',
           title: t('expenses.kind'),
@@ -84,10 +83,13 @@ export default function ExpensesPage() {
                 {t(`figures.line.${row.kind}`)}
               </Text>
               {row.note && <Sub>{row.note}</Sub>}
-              <Sub narrow>{of(row)}</Sub>
+              <Sub narrow>
+                {day(row.day, language)} · {of(row)}
+              </Sub>
             </>
           ),
         },
+        { key: 'day', title: t('expenses.day'), sort: 'day', wide: true, render: (row) => day(row.day, language) },
         { key: 'of', title: t('expenses.of'), wide: true, render: of },
         {
           key: 'amount',

@@ -133,7 +133,7 @@ function Found({ found }: { found: Forecast }) {
             key: 'date',
             title: t('figures.grains.day'),
             cell: (row) => row.date,
-            render: (row) => day(row.date, language),
+            render: (row) => <span style={{ whiteSpace: 'nowrap' }}>{day(row.date, language)}</span>,
           },
           {
             key: 'mean',

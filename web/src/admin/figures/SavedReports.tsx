@@ -44,12 +44,14 @@ export function SavedReports() {
               <>
                 {row.name}
                 {row.author && <Sub>{row.author}</Sub>}
+                {row.schedule && <Sub narrow>{scheduled(row.schedule)}</Sub>}
               </>
             ),
           },
           {
             key: 'state',
             title: t('figures.mail'),
+            wide: true,
             render: (row) =>
               row.schedule ? <Badge>{scheduled(row.schedule)}</Badge> : row.shared ? t('figures.shared') : null,
           },

@@ -18,5 +18,8 @@ it('leads to the page that shows the question', () => {
   expect(addressOf({ metrics: ['units'], start_date: '2026-01-01', end_date: '2026-01-31' }, 8)).toBe(
     '/figures/reports?report=8&metrics=units&from=2026-01-01&to=2026-01-31',
   )
+  expect(addressOf({ metrics: ['units'], preset: 'last_30_days', compare: 'previous_year' }, 10)).toBe(
+    '/figures/reports?report=10&metrics=units&against=year&days=30d',
+  )
   expect(addressOf({ metrics: ['units'] }, 9)).toBe('/figures/reports?report=9&metrics=units&days=all')
 })

@@ -11,8 +11,6 @@ type Props = {
   text: (value: number) => string
 }
 
-const most = ({ mean, band, actual }: BandPoint) => Math.max(mean ?? 0, actual ?? 0, ...(band ?? []))
-
 /** What was foretold and what came, and what is foretold with the band that holds four days of five. */
 export default function Band({ label, points, names, text }: Props) {
   return (
@@ -38,7 +36,7 @@ export default function Band({ label, points, names, text }: Props) {
         accessibilityLayer={false}
         tickLine="none"
         gridAxis="x"
-        yAxisProps={{ width: 44, tickFormatter: text, allowDecimals: points.every((point) => most(point) < 2) }}
+        yAxisProps={{ width: 44, tickFormatter: text }}
         xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 24 }}
         areaProps={{ isAnimationActive: false, strokeWidth: 0 }}
         lineProps={{ isAnimationActive: false }}
