@@ -96,7 +96,7 @@ def test_a_merchant_reads_their_figures(open_page: Any, sold: Shop, size: str) -
 
 
 @pytest.mark.parametrize("size", ["desktop", "phone"])
-def test_a_merchant_reads_analyses(open_page: Any, sold: Shop, size: str) -> None:  # noqa: ARG001 - it is sold
+def test_a_merchant_reads_analyses(open_page: Any, sold: Shop, size: str) -> None:
     page = open_page(size)
     sign_in(page)
 
