@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request, Response
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
@@ -41,7 +41,7 @@ async def list_expenses(
     end_date: Annotated[date | None, Query(description="The last day, included")] = None,
 ) -> Page[ExpenseOut]:
     """What was spent, the latest first."""
-    query: Select[Any] = select(Expense, Product.name).outerjoin(Product, Product.id == Expense.product_id)
+    query: Any = select(Expense, Product.name).outerjoin(Product, Product.id == Expense.product_id)
     query = query.where(*service.spent_in(start_date, end_date))
     for column, wanted in ((Expense.kind, kind), (Expense.channel, channel), (Expense.product_id, product_id)):
         if wanted is not None:

@@ -4386,6 +4386,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Ways
+         * @description Where you can be told beside the app and by mail: a webhook, Telegram; and when your digest comes.
+         */
+        get: operations["read_ways_api_v1_notifications_ways_get"];
+        /**
+         * Change Ways
+         * @description Set them up. A webhook is signed as Standard Webhooks say, with a secret that is shown now and never again.
+         */
+        put: operations["change_ways_api_v1_notifications_ways_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/ways/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Way
+         * @description Send a word there; read the ways a little later to see whether it arrived.
+         */
+        post: operations["try_way_api_v1_notifications_ways_try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -9037,6 +9081,50 @@ export interface paths {
         get: operations["count_unread_notifications_unread_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Ways
+         * @description Where you can be told beside the app and by mail: a webhook, Telegram; and when your digest comes.
+         */
+        get: operations["read_ways_notifications_ways_get"];
+        /**
+         * Change Ways
+         * @description Set them up. A webhook is signed as Standard Webhooks say, with a secret that is shown now and never again.
+         */
+        put: operations["change_ways_notifications_ways_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/ways/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Way
+         * @description Send a word there; read the ways a little later to see whether it arrived.
+         */
+        post: operations["try_way_notifications_ways_try_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -22809,6 +22897,17 @@ export interface components {
             now?: string | null;
         };
         /**
+         * TryIn
+         * @description The way to try.
+         */
+        TryIn: {
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "webhook" | "telegram";
+        };
+        /**
          * TypeOut
          * @description A type of channel: what has to be set (of `either` one is enough), and what it offers once it is.
          */
@@ -23116,6 +23215,44 @@ export interface components {
             unhelpful: number;
         };
         /**
+         * WaysIn
+         * @description Where you can be told beside the app and by mail; what is left out stays, "" takes a way away.
+         *
+         *     `digest_hour` is an hour of the shop's day.
+         */
+        WaysIn: {
+            /** Digest Hour */
+            digest_hour?: number | null;
+            /** Telegram Chat */
+            telegram_chat?: string | null;
+            /** Telegram Token */
+            telegram_token?: string | null;
+            /** Webhook Url */
+            webhook_url?: string | null;
+        };
+        /**
+         * WaysOut
+         * @description Where you can be told. The bot's token is never shown; the webhook's secret once, when its address is set.
+         *
+         *     An `error` says why the last thing sent there did not arrive.
+         */
+        WaysOut: {
+            /** Digest Hour */
+            digest_hour: number;
+            /** Telegram */
+            telegram: boolean;
+            /** Telegram Chat */
+            telegram_chat: string;
+            /** Telegram Error */
+            telegram_error: string;
+            /** Webhook Error */
+            webhook_error: string;
+            /** Webhook Secret */
+            webhook_secret?: string | null;
+            /** Webhook Url */
+            webhook_url: string;
+        };
+        /**
          * WayToPay
          * @description A way to pay that a buyer is offered; `browser` is what the page needs for it, such as a publishable key.
          */
@@ -23148,10 +23285,27 @@ export interface components {
         /**
          * Where
          * @description Where you are told of a kind of thing. Mails go to an address that you have confirmed.
+         *
+         *     `by_webhook` and `by_telegram` go where you have set them up; with `digest` the mails of a day come as one.
          */
         Where: {
             /** By Mail */
             by_mail: boolean;
+            /**
+             * By Telegram
+             * @default false
+             */
+            by_telegram?: boolean;
+            /**
+             * By Webhook
+             * @default false
+             */
+            by_webhook?: boolean;
+            /**
+             * Digest
+             * @default false
+             */
+            digest?: boolean;
             /** In App */
             in_app: boolean;
         };
@@ -32840,6 +32994,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_ways_api_v1_notifications_ways_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_ways_api_v1_notifications_ways_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaysIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    try_way_api_v1_notifications_ways_try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -43263,6 +43512,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_ways_notifications_ways_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_ways_notifications_ways_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaysIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    try_way_notifications_ways_try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysOut"];
                 };
             };
             /** @description Invalid input, each field named */
