@@ -53,6 +53,11 @@ ADMIN = {
     "/admin/figures/reports": "Report builder",
     "/admin/figures/customers": "Who buys",
     "/admin/figures/baskets": "Bought together",
+    "/admin/promotion/keywords": "Keywords",
+    "/admin/promotion/semantic-core": "Semantic core",
+    "/admin/promotion/seo": "SEO of a product",
+    "/admin/promotion/descriptions": "Descriptions",
+    "/admin/promotion/positions": "Positions",
     "/admin/users": "Users and roles",
     "/admin/audit": "Audit log",
 }

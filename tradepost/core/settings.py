@@ -39,6 +39,7 @@ _SCHEMES = {
     "telegram_api_base": ["http", "https"],
     "stripe_api_base": ["http", "https"],
     "yookassa_api_base": ["http", "https"],
+    "text_model_url": ["http", "https"],
 }
 
 
@@ -161,6 +162,11 @@ class Settings(BaseSettings):
     avito_client_id: SecretStr = Field(SecretStr(""), validation_alias=_also("AVITO_CLIENT_ID"))
     avito_client_secret: SecretStr = Field(SecretStr(""), validation_alias=_also("AVITO_CLIENT_SECRET"))
 
+    # Descriptions: any model with an OpenAI-compatible API
+    text_model_url: str = ""
+    text_model: str = ""
+    text_model_key: SecretStr = SecretStr("")
+
     # Behaviour
     hold_minutes: int = Field(15, ge=1)
     hold_carts: bool = False
@@ -256,7 +262,9 @@ class Settings(BaseSettings):
         return value
 
     @field_validator(
-        "redis_url", "smtp_url", "public_url", "telegram_api_base", "stripe_api_base", "yookassa_api_base", mode="after"
+        *("redis_url", "smtp_url", "public_url", "telegram_api_base", "stripe_api_base", "yookassa_api_base"),
+        "text_model_url",
+        mode="after",
     )
     @classmethod
     def _known_scheme(cls, value: str | SecretStr, info: ValidationInfo) -> str | SecretStr:

@@ -18,6 +18,7 @@ from tradepost.customers.rules import country_code
 from tradepost.inventory import importing as inventory
 from tradepost.orders import importing as orders
 from tradepost.orders.rules import DELIVERED, status_of
+from tradepost.promotion import importing as keywords
 from tradepost.suppliers import importing as suppliers
 
 Row = tuple[int, dict[str, Any]]
@@ -329,10 +330,32 @@ async def _look_up(db: AsyncSession, context: Context, skus: Sequence[str]) -> N
     context.variants |= await catalog.find(db, set(skus) - context.variants.keys())
 
 
+# --- keywords ---
+
+
+async def apply_keywords(db: AsyncSession, context: Context, groups: Sequence[Group]) -> Outcome:
+    """A row adds a keyword, or brings the one of the same words up to date; the same again changes nothing."""
+    outcome = Outcome()
+    rows = [rows[0] for _group, rows in groups]
+    await _look_up(db, context, [values["sku"] for _row, values in rows if "sku" in values])
+    wanted: list[tuple[int, dict[str, Any]]] = []
+    for row, values in rows:
+        ref = context.variants.get(values["sku"]) if "sku" in values else None
+        if "sku" in values and ref is None:
+            outcome.refuse([(row, values)], "sku", f"there is no product with the SKU {values['sku']}")
+        else:
+            wanted.append((row, {**values, "product_id": ref.product_id if ref else None}))
+    brought = await keywords.bring(db, wanted)
+    outcome.imported, outcome.skipped = brought.imported, brought.skipped
+    outcome.errors += brought.errors
+    return outcome
+
+
 APPLY = {
     "products": apply_products,
     "orders": apply_orders,
     "customers": apply_customers,
     "inventory": apply_inventory,
     "supplier_catalog": apply_supplier_catalog,
+    "keywords": apply_keywords,
 }

@@ -21,6 +21,7 @@ from tradepost.core.sheets import defused
 from tradepost.customers.models import Customer
 from tradepost.inventory.models import Level, Location
 from tradepost.orders.models import Order, OrderLine
+from tradepost.promotion.models import Keyword
 from tradepost.suppliers.models import Supplier, SupplierItem
 
 PAGE = 5_000
@@ -115,6 +116,23 @@ def _offer(row: Any) -> Values:
     }
 
 
+# A keyword's product goes by its first variant's SKU.
+_FIRST_SKU = (
+    select(Variant.sku)
+    .where(Variant.product_id == Keyword.product_id)
+    .order_by(Variant.position, Variant.id)
+    .limit(1)
+    .correlate(Keyword)
+    .scalar_subquery()
+)
+
+
+def _keyword(row: Any) -> Values:
+    found = row.Keyword
+    names = ("word", "frequency", "channel", "own_position", "competitor_position", "competitor")
+    return {name: getattr(found, name) for name in names} | {"sku": row.sku or ""}
+
+
 def _queries() -> dict[str, tuple[Any, Any, Callable[[Any], Values]]]:
     """{kind: (query, its key, shape)}."""
     return {
@@ -155,6 +173,11 @@ def _queries() -> dict[str, tuple[Any, Any, Callable[[Any], Values]]]:
             .where(SupplierItem.archived.is_(False)),
             SupplierItem.id,
             _offer,
+        ),
+        "keywords": (
+            select(Keyword, _FIRST_SKU.label("sku")),
+            Keyword.id,
+            _keyword,
         ),
     }
 
@@ -310,6 +333,7 @@ COLUMNS = {
         *("supplier", "country", "sku", "name", "price", "currency", "min_order_quantity", "pack_size"),
         *("lead_time_days", "hs_code", "duty_rate", "weight", "volume", "own_sku"),
     ],
+    "keywords": ["word", "frequency", "channel", "sku", "own_position", "competitor_position", "competitor"],
 }
 WRITERS: dict[str, Callable[[Path, Sequence[str]], Writer]] = {
     "csv": _Csv,

@@ -95,6 +95,14 @@ def not_negative(value: Any) -> int:
     return found
 
 
+def place(value: Any) -> int:
+    """A place in a list of results: 1 is the first."""
+    found = whole(value)
+    if not 1 <= found <= 1_000_000:
+        raise ValueError("must be a place, 1 or more")
+    return found
+
+
 def not_zero(value: Any) -> int:
     """A quantity: positive for a sale, negative for a return."""
     found = whole(value)
@@ -298,6 +306,17 @@ KINDS: dict[str, dict[str, Field]] = {
         "volume": Field(volume, also=("volume l", "объём", "объем", "объём, л")),
         "country": Field(country, also=("страна",)),
         "own_sku": Field(text(100), also=("our sku", "my sku", "наш артикул", "артикул")),
+    },
+    "keywords": {
+        "word": Field(
+            text(150), required=True, also=("keyword", "query", "phrase", "запрос", "ключевое слово", "фраза")
+        ),
+        "frequency": Field(not_negative, also=("searches", "volume", "частота", "частотность")),
+        "channel": Field(text(60), also=("platform", "marketplace", "площадка")),
+        "sku": Field(text(100), also=("article", "stockcode", "артикул")),
+        "own_position": Field(place, also=("position", "позиция", "моя позиция")),
+        "competitor_position": Field(place, also=("позиция конкурента",)),
+        "competitor": Field(text(255), also=("конкурент",)),
     },
 }
 

@@ -1,4 +1,4 @@
-"""Files in and out: /{products,orders,customers,inventory,supplier_catalog}/import and /export."""
+"""Files in and out: /{products,orders,customers,inventory,supplier_catalog,promotion/keywords}/import and /export."""
 
 from enum import StrEnum
 from typing import Annotated, Any
@@ -22,6 +22,7 @@ WRITES = {
     "customers": Right.CUSTOMERS_WRITE,
     "inventory": Right.INVENTORY_WRITE,
     "supplier_catalog": Right.SUPPLIERS_WRITE,
+    "keywords": Right.PROMOTION_WRITE,
 }
 READS = {
     "products": Right.CATALOG_READ,
@@ -29,7 +30,10 @@ READS = {
     "customers": Right.CUSTOMERS_READ,
     "inventory": Right.INVENTORY_READ,
     "supplier_catalog": Right.SUPPLIERS_READ,
+    "keywords": Right.PROMOTION_READ,
 }
+# Where a kind's files are, when it is not below its own name.
+PATHS = {"keywords": "promotion/keywords"}
 
 
 class Format(StrEnum):
@@ -43,8 +47,9 @@ class Format(StrEnum):
 
 def _add(routes: APIRouter, kind: str) -> None:
     """The import and the export of one kind of file."""
+    path = PATHS.get(kind, kind)
 
-    @routes.post(f"/{kind}/import", status_code=202, name=f"import_{kind}", summary=f"Import {kind} from a file")
+    @routes.post(f"/{path}/import", status_code=202, name=f"import_{kind}", summary=f"Import {kind} from a file")
     async def take(
         db: Db,
         response: Response,
@@ -69,7 +74,7 @@ def _add(routes: APIRouter, kind: str) -> None:
         response.headers["location"] = f"/api/v1/jobs/{job.id}"
         return shape(job)
 
-    @routes.get(f"/{kind}/import/fields", name=f"fields_{kind}", summary=f"What a file of {kind} may hold")
+    @routes.get(f"/{path}/import/fields", name=f"fields_{kind}", summary=f"What a file of {kind} may hold")
     async def known(who: Annotated[Caller, may(Right.IMPORTS_WRITE)]) -> list[dict[str, Any]]:  # noqa: ARG001 - the right is in the signature
         """The fields, which a row needs, and the other column names they are known by."""
         return [
@@ -78,7 +83,7 @@ def _add(routes: APIRouter, kind: str) -> None:
         ]
 
     @routes.get(
-        f"/{kind}/export", name=f"export_{kind}", summary=f"Export {kind} as a file", response_class=StreamingResponse
+        f"/{path}/export", name=f"export_{kind}", summary=f"Export {kind} as a file", response_class=StreamingResponse
     )
     async def give(
         _who: Annotated[Caller, may(Right.EXPORTS_READ, READS[kind])],
@@ -93,3 +98,7 @@ def _add(routes: APIRouter, kind: str) -> None:
 
 for _kind in WRITES:
     _add(router, _kind)
+
+# The seller service documents its keywords without a prefix: their files are beside them.
+bare = make_router("files in and out")
+_add(bare, "keywords")

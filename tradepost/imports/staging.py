@@ -88,7 +88,7 @@ def stage(
 
 
 # What makes a row the same as another of its file, where each may stand once.
-KEYS = {"products": "sku", "customers": "email", "inventory": "sku", "supplier_catalog": "sku"}
+KEYS = {"products": "sku", "customers": "email", "inventory": "sku", "supplier_catalog": "sku", "keywords": "word"}
 
 
 def key_of(kind: str, found: Mapping[str, Any]) -> str | None:
@@ -99,6 +99,8 @@ def key_of(kind: str, found: Mapping[str, Any]) -> str | None:
         return f"{found['supplier'].casefold()}\n{found['sku']}"
     if kind == "customers":
         return str(found.get("email") or found.get("external_id") or "") or None
+    if kind == "keywords":
+        return "\n".join(str(found.get(name, "")).lower() for name in ("word", "channel", "sku"))
     return f"{found['sku']}\n{found.get('location', '')}" if kind == "inventory" else None
 
 

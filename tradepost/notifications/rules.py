@@ -29,5 +29,6 @@ KINDS: dict[str, Kind] = {
     "sale": Kind(right=Right.ORDERS_READ),  # a new order came in
     "stock": Kind(right=Right.INVENTORY_READ),  # something runs low
     "waiting": Kind(right=Right.REPLIES_READ),  # a question or a message waits for an answer
+    "position": Kind(right=Right.PROMOTION_READ),  # products stand further back for their keywords
     "moderation": Kind(right=Right.REVIEWS_READ),  # a review waits to be let through
 }

@@ -7,12 +7,14 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
         "sale": ("New order {number}", "An order came in: {number}."),
         "stock": ("{sku} runs low", "Of {sku} there are {left} left."),
         "waiting": ("A buyer waits for an answer", "{about}"),
+        "position": ("Positions fell: {count}", "The most asked of them is “{word}”: it stood at {before}, now {now}."),
         "moderation": ("A review waits", "A review of {product} with {rating} of 5 stars waits to be published."),
     },
     "ru": {
         "sale": ("Новый заказ {number}", "Поступил заказ {number}."),
         "stock": ("{sku} заканчивается", "Товара {sku} осталось: {left}."),
         "waiting": ("Покупатель ждёт ответа", "{about}"),
+        "position": ("Позиции упали: {count}", "Самый частый запрос — «{word}»: был на месте {before}, теперь {now}."),
         "moderation": ("Отзыв ждёт проверки", "Отзыв о товаре «{product}» с оценкой {rating} из 5 ждёт публикации."),
     },
 }

@@ -68,7 +68,8 @@ def adjectives(word: str) -> list[Any]:
     """The readings of a word as an adjective or a participle."""
     if not words.is_russian(word):
         return []
-    return [one for one in words.russian().parse(word.lower()) if one.tag.POS in {"ADJF", "PRTF"}]
+    parses = words.russian().parse(word.lower())
+    return [one for one in parses if one.tag.POS in {"ADJF", "PRTF"} and "Apro" not in one.tag]
 
 
 def agreed(word: str, noun: Any, case: str = "nominative") -> str | None:

@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from tradepost.promotion import keyword_routes, seo_routes
+from tradepost.promotion import description_routes, keyword_routes, position_routes, semantic_routes, seo_routes
 
 router = APIRouter()
-for part in (keyword_routes.router, seo_routes.router):
-    router.include_router(part)
+for part in (keyword_routes, seo_routes, semantic_routes, description_routes, position_routes):
+    router.include_router(part.router)
 bare = router  # the seller service documents its calls without a prefix

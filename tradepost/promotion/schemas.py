@@ -1,7 +1,7 @@
 """What goes over the wire about keywords, scores and proposals."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints
 
@@ -204,4 +204,64 @@ class TextsChange(Schema):
 
 
 ApplyIn.model_rebuild()
-Values = dict[str, Any]
+
+
+# --- descriptions ---
+
+
+class DescribeIn(Schema):
+    """What to write, with these keywords or those kept for the product. The same seed gives the same templates."""
+
+    product_id: RowId
+    keywords: Annotated[list[Phrase], Field(max_length=50)] = []
+    language: Language | None = None
+    channel: Channel = STORE
+    count: Annotated[int, Field(ge=1, le=10)] = 3
+    seed: Annotated[int, Field(ge=0, le=2**31)] = 1
+    source: Literal["template", "model"] = "template"
+    most: Annotated[int | None, Field(ge=50, le=50_000, description="Characters; the channel's limit holds too")] = None
+
+
+class LeftOut(Schema):
+    """A keyword that a text has not: `limit`, `number`, or the `model` left it out."""
+
+    keyword: str
+    why: str
+
+
+class DescribedOut(Schema):
+    """A description and who wrote it."""
+
+    text: str
+    length: int
+    source: Literal["template", "model"]
+    left_out: list[LeftOut]
+
+
+class InventedOut(Schema):
+    """Something that a model's text says and the product's facts do not."""
+
+    kind: Literal["number", "value"]
+    text: str
+
+
+class RefusedOut(Schema):
+    """A model's text that was not taken."""
+
+    text: str
+    invented: list[InventedOut]
+
+
+class DescriptionsOut(Schema):
+    """Descriptions; `trouble` says why the model wrote none or fewer: no_model, no_answer, too_long."""
+
+    product_id: int
+    product_name: str
+    language: str
+    channel: str
+    limit: int
+    keywords: list[str]
+    items: list[DescribedOut]
+    refused: list[RefusedOut]
+    trouble: str
+    model: bool

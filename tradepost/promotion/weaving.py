@@ -13,7 +13,7 @@ from tradepost.promotion import grammar, words
 RU, EN = "ru", "en"
 # (before the list, between its last two, behind it); the list is in the accusative, which asks for nobody's gender.
 _SEEKING = {RU: ("Подойдёт тем, кто ищет ", "или", "."), EN: ("Worth a look if you need ", "or", ".")}
-_QUOTED = {RU: ("Также ищут: ", "."), EN: ("People also search for: ", ".")}
+QUOTED = {RU: ("Также ищут: ", "."), EN: ("People also search for: ", ".")}
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
@@ -172,7 +172,7 @@ def description(text: str, keywords: Sequence[str], facts: Collection[str], most
             made.left_out.append((keyword, "number"))
         else:
             wanted.append(keyword)
-    for keyword in _one_of_each(wanted):
+    for keyword in one_of_each(wanted):
         longer = _joined(made.text, sentence([*made.added, keyword], language), made.added, language)
         if len(longer) > most:
             made.left_out.append((keyword, "limit"))
@@ -181,7 +181,8 @@ def description(text: str, keywords: Sequence[str], facts: Collection[str], most
     return made
 
 
-def _one_of_each(keywords: Sequence[str]) -> list[str]:
+def one_of_each(keywords: Sequence[str]) -> list[str]:
+    """Keywords without the other forms of those before them."""
     found: dict[str, str] = {}
     for keyword in keywords:
         found.setdefault(words.key_of(keyword), keyword)
@@ -198,27 +199,30 @@ def _joined(text: str, more: str, earlier: Sequence[str], language: str) -> str:
 def sentence(keywords: Sequence[str], language: str) -> str:
     """A sentence that holds keywords as what somebody looks for; those of the other language are quoted."""
     before, word, end = _SEEKING[language]
-    own = [one for one in keywords if words.is_russian(one) == (language == RU) and _grammatical(one, language)]
-    parts = [f"{before}{grammar.listed([_sought(one, language) for one in own], word)}{end}"] if own else []
+    own = [one for one in keywords if fits_a_sentence(one, language)]
+    parts = [f"{before}{grammar.listed([sought(one, language) for one in own], word)}{end}"] if own else []
     others = [one for one in keywords if one not in own]
     if others:
-        start, stop = _QUOTED[language]
+        start, stop = QUOTED[language]
         parts.append(f"{start}{', '.join(others)}{stop}")
     return " ".join(parts)
 
 
-def _sought(keyword: str, language: str) -> str:
+def sought(keyword: str, language: str) -> str:
+    """A keyword as what somebody looks for: in the accusative, or with its article."""
     lower = keyword if _proper(keyword) else keyword[:1].lower() + keyword[1:]
     return grammar.inflected(lower, "accusative") if language == RU else grammar.with_article(lower)
 
 
-def _grammatical(keyword: str, language: str) -> bool:
-    """Whether a keyword can stand in a sentence: it has a noun, and inflected it still is the same keyword."""
+def fits_a_sentence(keyword: str, language: str) -> bool:
+    """Whether a keyword can stand in a sentence: in its language, with a noun, and inflected still the same keyword."""
+    if words.is_russian(keyword) != (language == RU):
+        return False
     if language == EN:
         return True
     if grammar.head(words.tokens(keyword)) is None:
         return False
-    return words.holds(words.vocabulary([_sought(keyword, language)]), keyword)
+    return words.holds(words.vocabulary([sought(keyword, language)]), keyword)
 
 
 def shortened(text: str, most: int) -> str:
@@ -237,7 +241,7 @@ def shortened(text: str, most: int) -> str:
 def keyword_field(keywords: Sequence[str], facts: Collection[str], most: int) -> Woven:
     """Keywords for a field that holds nothing else: each once, whatever its form."""
     made = Woven("")
-    for keyword in _one_of_each(keywords):
+    for keyword in one_of_each(keywords):
         longer = f"{made.text}, {keyword}" if made.text else keyword
         if unfounded(keyword, facts):
             made.left_out.append((keyword, "number"))

@@ -43,6 +43,11 @@ import {
   IconTruckReturn,
   IconUsers,
   IconUsersGroup,
+  IconKey,
+  IconSitemap,
+  IconTrendingUp,
+  IconWand,
+  IconWriting,
   IconWorld,
   type IconProps,
 } from '@tabler/icons-react'
@@ -75,6 +80,11 @@ export type Place = {
     | 'payments'
     | 'providers'
     | 'reviews'
+    | 'keywords'
+    | 'semanticCore'
+    | 'seo'
+    | 'descriptions'
+    | 'positions'
     | 'pages'
     | 'posts'
     | 'banners'
@@ -105,7 +115,7 @@ export type Place = {
 }
 
 export const NAVIGATION: {
-  key: 'start' | 'catalog' | 'stock' | 'sales' | 'figures' | 'marketing' | 'content' | 'data' | 'settings'
+  key: 'start' | 'catalog' | 'stock' | 'sales' | 'figures' | 'marketing' | 'promotion' | 'content' | 'data' | 'settings'
   places: Place[]
 }[] = [
   { key: 'start', places: [{ key: 'home', to: '/', Icon: IconHome }] },
@@ -156,6 +166,16 @@ export const NAVIGATION: {
       { key: 'discounts', to: '/discounts', right: 'discounts:read', Icon: IconDiscount },
       { key: 'giftCards', to: '/gift-cards', right: 'discounts:read', Icon: IconGift },
       { key: 'reviews', to: '/reviews', right: 'reviews:read', Icon: IconMessageStar },
+    ],
+  },
+  {
+    key: 'promotion',
+    places: [
+      { key: 'keywords', to: '/promotion/keywords', right: 'promotion:read', Icon: IconKey },
+      { key: 'semanticCore', to: '/promotion/semantic-core', right: 'promotion:read', Icon: IconSitemap },
+      { key: 'seo', to: '/promotion/seo', right: 'promotion:read', Icon: IconWand },
+      { key: 'descriptions', to: '/promotion/descriptions', right: 'promotion:read', Icon: IconWriting },
+      { key: 'positions', to: '/promotion/positions', right: 'promotion:read', Icon: IconTrendingUp },
     ],
   },
   {

@@ -5651,6 +5651,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/promotion/descriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Describe
+         * @description Descriptions of a product in several variants; nothing of the product changes.
+         *
+         *     A model is asked where one is set up and `source` is `model`; what it invents is refused, and templates stand in.
+         */
+        post: operations["describe_api_v1_promotion_descriptions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promotion/keywords": {
         parameters: {
             query?: never;
@@ -5694,6 +5716,282 @@ export interface paths {
          * @description Strike one out, with the positions that were noted for it.
          */
         delete: operations["strike_keyword_api_v1_promotion_keywords__keyword_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/keywords/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export keywords as a file
+         * @description Everything, in the columns that the import takes.
+         */
+        get: operations["export_keywords_api_v1_promotion_keywords_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/keywords/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import keywords from a file
+         * @description A job whose result is {"rows", "imported", "skipped", "failed", "errors": [{"row", "field", "message"}]}.
+         */
+        post: operations["import_keywords_api_v1_promotion_keywords_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/keywords/import/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a file of keywords may hold
+         * @description The fields, which a row needs, and the other column names they are known by.
+         */
+        get: operations["fields_keywords_api_v1_promotion_keywords_import_fields_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Positions
+         * @description Where products stand for their keywords, with the days before.
+         */
+        get: operations["list_positions_api_v1_promotion_positions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/positions/{keyword_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Position
+         * @description One keyword's positions, day by day.
+         */
+        get: operations["one_position_api_v1_promotion_positions__keyword_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/positions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Positions
+         * @description Look at all of them now, as a job; a run that has not ended yet is the answer.
+         */
+        post: operations["check_positions_api_v1_promotion_positions_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/semantic-core": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cores
+         * @description Semantic cores, the newest first.
+         */
+        get: operations["list_cores_api_v1_promotion_semantic_core_get"];
+        put?: never;
+        /**
+         * Add Core
+         * @description A new core; `job_id` is the job that collects it.
+         */
+        post: operations["add_core_api_v1_promotion_semantic_core_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/semantic-core/{core_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Core
+         * @description One core and what it holds, counted.
+         */
+        get: operations["one_core_api_v1_promotion_semantic_core__core_id__get"];
+        /**
+         * Change Core
+         * @description Change its name, sources or minus words; `If-Match` guards against lost updates.
+         */
+        put: operations["change_core_api_v1_promotion_semantic_core__core_id__put"];
+        post?: never;
+        /**
+         * Remove Core
+         * @description Delete it with all that it holds.
+         */
+        delete: operations["remove_core_api_v1_promotion_semantic_core__core_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/semantic-core/{core_id}/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clusters
+         * @description Its clusters, the most asked first.
+         */
+        get: operations["list_clusters_api_v1_promotion_semantic_core__core_id__clusters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/semantic-core/{core_id}/clusters/{cluster_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename Cluster
+         * @description Call a cluster something else; it and its phrases then stay as they are.
+         */
+        put: operations["rename_cluster_api_v1_promotion_semantic_core__core_id__clusters__cluster_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/semantic-core/{core_id}/collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Collect Core
+         * @description Collect it anew; what somebody moved, added or named stays.
+         */
+        post: operations["collect_core_api_v1_promotion_semantic_core__core_id__collect_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/semantic-core/{core_id}/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Phrases
+         * @description Its phrases, the most frequent first; `excluded` lists those that are left out.
+         */
+        get: operations["list_phrases_api_v1_promotion_semantic_core__core_id__phrases_get"];
+        put?: never;
+        /**
+         * Add Phrases
+         * @description Add phrases by hand; those that are there in some form stay as they are.
+         */
+        post: operations["add_phrases_api_v1_promotion_semantic_core__core_id__phrases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/semantic-core/{core_id}/phrases/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit Phrases
+         * @description Leave out, take back, move to a cluster, remove, or take among the keywords.
+         */
+        post: operations["edit_phrases_api_v1_promotion_semantic_core__core_id__phrases_bulk_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -9451,6 +9749,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/promotion/descriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Describe
+         * @description Descriptions of a product in several variants; nothing of the product changes.
+         *
+         *     A model is asked where one is set up and `source` is `model`; what it invents is refused, and templates stand in.
+         */
+        post: operations["describe_promotion_descriptions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/promotion/keywords": {
         parameters: {
             query?: never;
@@ -9494,6 +9814,282 @@ export interface paths {
          * @description Strike one out, with the positions that were noted for it.
          */
         delete: operations["strike_keyword_promotion_keywords__keyword_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/keywords/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export keywords as a file
+         * @description Everything, in the columns that the import takes.
+         */
+        get: operations["export_keywords_promotion_keywords_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/keywords/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import keywords from a file
+         * @description A job whose result is {"rows", "imported", "skipped", "failed", "errors": [{"row", "field", "message"}]}.
+         */
+        post: operations["import_keywords_promotion_keywords_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/keywords/import/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a file of keywords may hold
+         * @description The fields, which a row needs, and the other column names they are known by.
+         */
+        get: operations["fields_keywords_promotion_keywords_import_fields_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Positions
+         * @description Where products stand for their keywords, with the days before.
+         */
+        get: operations["list_positions_promotion_positions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/positions/{keyword_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Position
+         * @description One keyword's positions, day by day.
+         */
+        get: operations["one_position_promotion_positions__keyword_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/positions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Positions
+         * @description Look at all of them now, as a job; a run that has not ended yet is the answer.
+         */
+        post: operations["check_positions_promotion_positions_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/semantic-core": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cores
+         * @description Semantic cores, the newest first.
+         */
+        get: operations["list_cores_promotion_semantic_core_get"];
+        put?: never;
+        /**
+         * Add Core
+         * @description A new core; `job_id` is the job that collects it.
+         */
+        post: operations["add_core_promotion_semantic_core_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/semantic-core/{core_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One Core
+         * @description One core and what it holds, counted.
+         */
+        get: operations["one_core_promotion_semantic_core__core_id__get"];
+        /**
+         * Change Core
+         * @description Change its name, sources or minus words; `If-Match` guards against lost updates.
+         */
+        put: operations["change_core_promotion_semantic_core__core_id__put"];
+        post?: never;
+        /**
+         * Remove Core
+         * @description Delete it with all that it holds.
+         */
+        delete: operations["remove_core_promotion_semantic_core__core_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/semantic-core/{core_id}/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clusters
+         * @description Its clusters, the most asked first.
+         */
+        get: operations["list_clusters_promotion_semantic_core__core_id__clusters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/semantic-core/{core_id}/clusters/{cluster_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename Cluster
+         * @description Call a cluster something else; it and its phrases then stay as they are.
+         */
+        put: operations["rename_cluster_promotion_semantic_core__core_id__clusters__cluster_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/semantic-core/{core_id}/collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Collect Core
+         * @description Collect it anew; what somebody moved, added or named stays.
+         */
+        post: operations["collect_core_promotion_semantic_core__core_id__collect_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/semantic-core/{core_id}/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Phrases
+         * @description Its phrases, the most frequent first; `excluded` lists those that are left out.
+         */
+        get: operations["list_phrases_promotion_semantic_core__core_id__phrases_get"];
+        put?: never;
+        /**
+         * Add Phrases
+         * @description Add phrases by hand; those that are there in some form stay as they are.
+         */
+        post: operations["add_phrases_promotion_semantic_core__core_id__phrases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/semantic-core/{core_id}/phrases/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit Phrases
+         * @description Leave out, take back, move to a cluster, remove, or take among the keywords.
+         */
+        post: operations["edit_phrases_promotion_semantic_core__core_id__phrases_bulk_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -11434,6 +12030,56 @@ export interface components {
              */
             move_stock?: boolean;
         };
+        /** Body_import_keywords_api_v1_promotion_keywords_import_post */
+        Body_import_keywords_api_v1_promotion_keywords_import_post: {
+            /**
+             * Dry Run
+             * @description Check everything, change nothing
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * File
+             * @description CSV, XLSX, Parquet or JSON lines
+             */
+            file: string;
+            /**
+             * Mapping
+             * @description JSON: our field -> the file's column, {"sku": "StockCode"}
+             */
+            mapping?: string | null;
+            /**
+             * Move Stock
+             * @description Orders only: their goods leave the stock
+             * @default false
+             */
+            move_stock?: boolean;
+        };
+        /** Body_import_keywords_promotion_keywords_import_post */
+        Body_import_keywords_promotion_keywords_import_post: {
+            /**
+             * Dry Run
+             * @description Check everything, change nothing
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * File
+             * @description CSV, XLSX, Parquet or JSON lines
+             */
+            file: string;
+            /**
+             * Mapping
+             * @description JSON: our field -> the file's column, {"sku": "StockCode"}
+             */
+            mapping?: string | null;
+            /**
+             * Move Stock
+             * @description Orders only: their goods leave the stock
+             * @default false
+             */
+            move_stock?: boolean;
+        };
         /** Body_import_orders_api_v1_orders_import_post */
         Body_import_orders_api_v1_orders_import_post: {
             /**
@@ -11673,16 +12319,21 @@ export interface components {
             seller_id?: number | null;
         };
         /**
-         * BulkDone
-         * @description The products that changed, and the body of the call that takes it back.
+         * BulkIn
+         * @description Something to be done with many phrases: `keywords` takes them among the keywords.
          */
-        BulkDone: {
-            /** Changed */
-            changed: number[];
-            /** Undo */
-            undo: {
-                [key: string]: unknown;
-            };
+        BulkIn: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "exclude" | "include" | "move" | "remove" | "keywords";
+            /** Cluster Id */
+            cluster_id?: number | null;
+            /** Cluster Name */
+            cluster_name?: string | null;
+            /** Ids */
+            ids: number[];
         };
         /**
          * Buyer
@@ -12825,6 +13476,28 @@ export interface components {
             value: string | number;
         };
         /**
+         * ClusterName
+         * @description What a cluster is called.
+         */
+        ClusterName: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * ClusterOut
+         * @description Phrases that mean the same.
+         */
+        ClusterOut: {
+            /** Frequency */
+            frequency: number;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Phrases */
+            phrases: number;
+        };
+        /**
          * CodeIn
          * @description What the authenticator shows.
          */
@@ -13173,6 +13846,102 @@ export interface components {
             status: "waiting" | "answered" | "done";
             /** Subject */
             subject: string;
+        };
+        /**
+         * CoreChange
+         * @description What is to be different; a phrase with a minus word is left out at once.
+         */
+        CoreChange: {
+            /** Days */
+            days?: number | null;
+            /** Minus */
+            minus?: string[] | null;
+            /** Name */
+            name?: string | null;
+            /** Sources */
+            sources?: ("products" | "searches" | "keywords" | "suggestions" | "channels")[] | null;
+        };
+        /**
+         * CoreIn
+         * @description A new core: of a product, of a category with what is below it, or of the whole shop.
+         */
+        CoreIn: {
+            /** Category Id */
+            category_id?: number | null;
+            /**
+             * Days
+             * @description How far back the shop's own searches are counted
+             * @default 90
+             */
+            days?: number;
+            /**
+             * Minus
+             * @default []
+             */
+            minus?: string[];
+            /** Name */
+            name: string;
+            /** Product Id */
+            product_id?: number | null;
+            /**
+             * Sources
+             * @default [
+             *       "products",
+             *       "searches",
+             *       "keywords",
+             *       "suggestions",
+             *       "channels"
+             *     ]
+             */
+            sources?: ("products" | "searches" | "keywords" | "suggestions" | "channels")[];
+        };
+        /**
+         * CoreOut
+         * @description A core with what it holds: phrases, those left out, and the three parts of the rest.
+         */
+        CoreOut: {
+            /** Category Id */
+            category_id: number | null;
+            /** Collected At */
+            collected_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Days */
+            days: number;
+            /** Excluded */
+            excluded: number;
+            /** Frequency */
+            frequency: number;
+            /** Id */
+            id: number;
+            /** Job Id */
+            job_id: string | null;
+            /** Long */
+            long: number;
+            /** Main */
+            main: number;
+            /** Middle */
+            middle: number;
+            /** Minus */
+            minus: string[];
+            /** Name */
+            name: string;
+            /** Phrases */
+            phrases: number;
+            /** Product Id */
+            product_id: number | null;
+            /** Sources */
+            sources: string[];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
         };
         /**
          * CostChangeOut
@@ -13587,6 +14356,90 @@ export interface components {
              * @default
              */
             pickup_address?: string;
+        };
+        /**
+         * DescribedOut
+         * @description A description and who wrote it.
+         */
+        DescribedOut: {
+            /** Left Out */
+            left_out: components["schemas"]["LeftOut"][];
+            /** Length */
+            length: number;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "template" | "model";
+            /** Text */
+            text: string;
+        };
+        /**
+         * DescribeIn
+         * @description What to write, with these keywords or those kept for the product. The same seed gives the same templates.
+         */
+        DescribeIn: {
+            /**
+             * Channel
+             * @default store
+             */
+            channel?: string;
+            /**
+             * Count
+             * @default 3
+             */
+            count?: number;
+            /**
+             * Keywords
+             * @default []
+             */
+            keywords?: string[];
+            /** Language */
+            language?: ("en" | "ru") | null;
+            /**
+             * Most
+             * @description Characters; the channel's limit holds too
+             */
+            most?: number | null;
+            /** Product Id */
+            product_id: number;
+            /**
+             * Seed
+             * @default 1
+             */
+            seed?: number;
+            /**
+             * Source
+             * @default template
+             * @enum {string}
+             */
+            source?: "template" | "model";
+        };
+        /**
+         * DescriptionsOut
+         * @description Descriptions; `trouble` says why the model wrote none or fewer: no_model, no_answer, too_long.
+         */
+        DescriptionsOut: {
+            /** Channel */
+            channel: string;
+            /** Items */
+            items: components["schemas"]["DescribedOut"][];
+            /** Keywords */
+            keywords: string[];
+            /** Language */
+            language: string;
+            /** Limit */
+            limit: number;
+            /** Model */
+            model: boolean;
+            /** Product Id */
+            product_id: number;
+            /** Product Name */
+            product_name: string;
+            /** Refused */
+            refused: components["schemas"]["tradepost__promotion__schemas__RefusedOut"][];
+            /** Trouble */
+            trouble: string;
         };
         /**
          * DimensionOut
@@ -14956,6 +15809,19 @@ export interface components {
             text: string;
         };
         /**
+         * InventedOut
+         * @description Something that a model's text says and the product's facts do not.
+         */
+        InventedOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "number" | "value";
+            /** Text */
+            text: string;
+        };
+        /**
          * InventoryIn
          * @description Which stock, and from which days demand is taken: the ninety up to today unless they are given.
          */
@@ -15501,6 +16367,16 @@ export interface components {
             supplier_id: number;
             /** Taken Days */
             taken_days: number | null;
+        };
+        /**
+         * LeftOut
+         * @description A keyword that a text has not: `limit`, `number`, or the `model` left it out.
+         */
+        LeftOut: {
+            /** Keyword */
+            keyword: string;
+            /** Why */
+            why: string;
         };
         /**
          * LevelChange
@@ -17248,6 +18124,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[CoreOut] */
+        Page_CoreOut_: {
+            /** Items */
+            items: components["schemas"]["CoreOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[CostChangeOut] */
         Page_CostChangeOut_: {
             /** Items */
@@ -17464,6 +18349,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PhraseOut] */
+        Page_PhraseOut_: {
+            /** Items */
+            items: components["schemas"]["PhraseOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[PlannedOut] */
         Page_PlannedOut_: {
             /** Items */
@@ -17648,6 +18542,15 @@ export interface components {
         Page_TaxOut_: {
             /** Items */
             items: components["schemas"]["TaxOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[TrackedOut] */
+        Page_TrackedOut_: {
+            /** Items */
+            items: components["schemas"]["TrackedOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -17972,6 +18875,60 @@ export interface components {
             start_date: string;
             /** Units */
             units: number;
+        };
+        /**
+         * PhraseIn
+         * @description A phrase that somebody adds.
+         */
+        PhraseIn: {
+            /**
+             * Frequency
+             * @default 0
+             */
+            frequency?: number;
+            /** Phrase */
+            phrase: string;
+        };
+        /**
+         * PhraseOut
+         * @description A phrase of a core; `results` is how many products the own search finds, null where nobody asked it.
+         */
+        PhraseOut: {
+            /** Cluster Id */
+            cluster_id: number | null;
+            /** Excluded */
+            excluded: boolean;
+            /** Fixed */
+            fixed: boolean;
+            /** Frequency */
+            frequency: number;
+            /** Id */
+            id: number;
+            /** Language */
+            language: string;
+            /** Lemmas */
+            lemmas: string;
+            /** Phrase */
+            phrase: string;
+            /** Results */
+            results: number | null;
+            /** Sources */
+            sources: string[];
+            /**
+             * Tail
+             * @enum {string}
+             */
+            tail: "main" | "middle" | "long";
+        };
+        /**
+         * PhrasesAdded
+         * @description How many are new, and how many were there already, in some form.
+         */
+        PhrasesAdded: {
+            /** Added */
+            added: number;
+            /** Known */
+            known: number;
         };
         /**
          * PictureOut
@@ -18300,6 +19257,23 @@ export interface components {
             reason: string;
             /** Text */
             text: string;
+        };
+        /**
+         * PositionPoint
+         * @description Where a product stood on a day; null when it was not among the `looked` that were looked at.
+         */
+        PositionPoint: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Fell */
+            fell: boolean;
+            /** Looked */
+            looked: number;
+            /** Position */
+            position: number | null;
         };
         /**
          * PostalIn
@@ -20294,18 +21268,6 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-        };
-        /**
-         * RefusedOut
-         * @description A code that is not taken, and why: in a sentence, and in a word.
-         */
-        RefusedOut: {
-            /** Code */
-            code: string;
-            /** Kind */
-            kind: string;
-            /** Reason */
-            reason: string;
         };
         /**
          * RegisterIn
@@ -22553,6 +23515,38 @@ export interface components {
             total: string;
         };
         /**
+         * TrackedOut
+         * @description A keyword of a product with its positions. `change` is by how many places it rose (above 0) or fell (below).
+         *
+         *     It is against the day before in the history; null where one of the two is not known.
+         */
+        TrackedOut: {
+            /** Best */
+            best: number | null;
+            /** Change */
+            change: number | null;
+            /** Channel */
+            channel: string;
+            /** Checked At */
+            checked_at: string | null;
+            /** Frequency */
+            frequency: number;
+            /** History */
+            history: components["schemas"]["PositionPoint"][];
+            /** Keyword Id */
+            keyword_id: number;
+            /** Position */
+            position: number | null;
+            /** Previous */
+            previous: number | null;
+            /** Product Id */
+            product_id: number;
+            /** Product Name */
+            product_name: string;
+            /** Word */
+            word: string;
+        };
+        /**
          * TrackOut
          * @description One thing that happened to a parcel.
          */
@@ -22612,6 +23606,18 @@ export interface components {
             title: string;
             /** User Id */
             user_id?: number | null;
+        };
+        /**
+         * BulkDone
+         * @description The products that changed, and the body of the call that takes it back.
+         */
+        tradepost__catalog__schemas__BulkDone: {
+            /** Changed */
+            changed: number[];
+            /** Undo */
+            undo: {
+                [key: string]: unknown;
+            };
         };
         /**
          * CheckOut
@@ -22682,7 +23688,7 @@ export interface components {
             /** Lines */
             lines: components["schemas"]["PreviewLine"][];
             /** Refused */
-            refused: components["schemas"]["RefusedOut"][];
+            refused: components["schemas"]["tradepost__discounts__schemas__RefusedOut"][];
             /** Shipping */
             shipping: string;
             /** Shipping Discount */
@@ -22691,6 +23697,18 @@ export interface components {
             subtotal: string;
             /** Total */
             total: string;
+        };
+        /**
+         * RefusedOut
+         * @description A code that is not taken, and why: in a sentence, and in a word.
+         */
+        tradepost__discounts__schemas__RefusedOut: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * PayIn
@@ -22719,6 +23737,24 @@ export interface components {
             message: string;
             /** Works */
             works: boolean;
+        };
+        /**
+         * RefusedOut
+         * @description A model's text that was not taken.
+         */
+        tradepost__promotion__schemas__RefusedOut: {
+            /** Invented */
+            invented: components["schemas"]["InventedOut"][];
+            /** Text */
+            text: string;
+        };
+        /**
+         * BulkDone
+         * @description How many phrases it was done with.
+         */
+        tradepost__promotion__semantic_schemas__BulkDone: {
+            /** Changed */
+            changed: number;
         };
         /**
          * PreviewIn
@@ -32728,7 +33764,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, conversation, sale, stock, waiting, moderation, calendar, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, moderation, calendar, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -35603,7 +36639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkDone"];
+                    "application/json": components["schemas"]["tradepost__catalog__schemas__BulkDone"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -35991,6 +37027,39 @@ export interface operations {
             };
         };
     };
+    describe_api_v1_promotion_descriptions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescriptionsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_keywords_api_v1_promotion_keywords_get: {
         parameters: {
             query?: {
@@ -36117,6 +37186,574 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    export_keywords_api_v1_promotion_keywords_export_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    import_keywords_api_v1_promotion_keywords_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_keywords_api_v1_promotion_keywords_import_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    fields_keywords_api_v1_promotion_keywords_import_fields_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_positions_api_v1_promotion_positions_get: {
+        parameters: {
+            query?: {
+                channel?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many days back the history goes */
+                days?: number;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "frequency" | "-frequency" | "word" | "-word" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TrackedOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    one_position_api_v1_promotion_positions__keyword_id__get: {
+        parameters: {
+            query?: {
+                /** @description How many days back the history goes */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                keyword_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    check_positions_api_v1_promotion_positions_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_cores_api_v1_promotion_semantic_core_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CoreOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_core_api_v1_promotion_semantic_core_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoreIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    one_core_api_v1_promotion_semantic_core__core_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_core_api_v1_promotion_semantic_core__core_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoreChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_core_api_v1_promotion_semantic_core__core_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_clusters_api_v1_promotion_semantic_core__core_id__clusters_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    rename_cluster_api_v1_promotion_semantic_core__core_id__clusters__cluster_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: number;
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterName"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    collect_core_api_v1_promotion_semantic_core__core_id__collect_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_phrases_api_v1_promotion_semantic_core__core_id__phrases_get: {
+        parameters: {
+            query?: {
+                cluster_id?: number | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                excluded?: boolean;
+                /** @description How many items a page has */
+                limit?: number;
+                q?: string | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "frequency" | "-frequency" | "phrase" | "-phrase" | "id" | "-id";
+                tail?: ("main" | "middle" | "long") | null;
+            };
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PhraseOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_phrases_api_v1_promotion_semantic_core__core_id__phrases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhraseIn"][];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhrasesAdded"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    edit_phrases_api_v1_promotion_semantic_core__core_id__phrases_bulk_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__promotion__semantic_schemas__BulkDone"];
+                };
             };
             /** @description Invalid input, each field named */
             422: {
@@ -43246,7 +44883,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, conversation, sale, stock, waiting, moderation, calendar, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, moderation, calendar, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -44281,6 +45918,39 @@ export interface operations {
             };
         };
     };
+    describe_promotion_descriptions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescriptionsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_keywords_promotion_keywords_get: {
         parameters: {
             query?: {
@@ -44407,6 +46077,574 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    export_keywords_promotion_keywords_export_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    import_keywords_promotion_keywords_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_keywords_promotion_keywords_import_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    fields_keywords_promotion_keywords_import_fields_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_positions_promotion_positions_get: {
+        parameters: {
+            query?: {
+                channel?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many days back the history goes */
+                days?: number;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "frequency" | "-frequency" | "word" | "-word" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TrackedOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    one_position_promotion_positions__keyword_id__get: {
+        parameters: {
+            query?: {
+                /** @description How many days back the history goes */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                keyword_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    check_positions_promotion_positions_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_cores_promotion_semantic_core_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CoreOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_core_promotion_semantic_core_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoreIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    one_core_promotion_semantic_core__core_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_core_promotion_semantic_core__core_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoreChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    remove_core_promotion_semantic_core__core_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_clusters_promotion_semantic_core__core_id__clusters_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    rename_cluster_promotion_semantic_core__core_id__clusters__cluster_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: number;
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterName"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    collect_core_promotion_semantic_core__core_id__collect_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_phrases_promotion_semantic_core__core_id__phrases_get: {
+        parameters: {
+            query?: {
+                cluster_id?: number | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                excluded?: boolean;
+                /** @description How many items a page has */
+                limit?: number;
+                q?: string | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "frequency" | "-frequency" | "phrase" | "-phrase" | "id" | "-id";
+                tail?: ("main" | "middle" | "long") | null;
+            };
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PhraseOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    add_phrases_promotion_semantic_core__core_id__phrases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhraseIn"][];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhrasesAdded"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    edit_phrases_promotion_semantic_core__core_id__phrases_bulk_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                core_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tradepost__promotion__semantic_schemas__BulkDone"];
+                };
             };
             /** @description Invalid input, each field named */
             422: {

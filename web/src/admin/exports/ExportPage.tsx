@@ -14,13 +14,14 @@ import { showDone } from '@/ui/notices'
 import { Page, Section } from '@/ui/Page'
 import { useProblemText } from '@/ui/problems'
 
-import { KINDS, type Kind } from '../imports/fields'
+import { KINDS, type Kind, pathOf } from '../imports/fields'
 
 const RIGHTS: Record<Kind, Right> = {
   products: 'catalog:read',
   inventory: 'inventory:read',
   customers: 'customers:read',
   orders: 'orders:read',
+  keywords: 'promotion:read',
 }
 const FORMATS = ['xlsx', 'csv', 'parquet', 'jsonl'] as const
 type Format = (typeof FORMATS)[number]
@@ -36,7 +37,7 @@ export default function ExportPage() {
   const [format, setFormat] = useState<Format>('xlsx')
   const make = useMutation({
     mutationFn: async () => {
-      const answer = await request(`/api/v1/${kind}/export?format=${format}`)
+      const answer = await request(`${pathOf(kind)}/export?format=${format}`)
       const name = /filename="?([^"]+)"?/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
       const file = await answer.blob()
       saveBlob(file, name ?? `${kind}.${format}`)

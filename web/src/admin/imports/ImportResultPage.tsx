@@ -20,12 +20,19 @@ import { Stat } from '@/ui/Stat'
 import { JobProgress, JobStatus } from '../jobs/JobBits'
 import { kindOf, resultOf } from './calls'
 
-const PAGES = { products: '/products', inventory: '/stock', customers: '/customers', orders: '/orders' } as const
+const PAGES = {
+  products: '/products',
+  inventory: '/stock',
+  customers: '/customers',
+  orders: '/orders',
+  keywords: '/promotion/keywords',
+} as const
 const LINKS = {
   products: 'import.goProducts',
   inventory: 'import.goInventory',
   customers: 'import.goCustomers',
   orders: 'import.goOrders',
+  keywords: 'import.goKeywords',
 } as const
 
 /** One import while it runs and after: figures, and every row that was not taken. */

@@ -1,7 +1,7 @@
 import type { Job } from '@/api/jobs'
 import { request } from '@/api/client'
 
-import type { Kind } from './fields'
+import { type Kind, pathOf } from './fields'
 
 export type ImportRequest = {
   kind: Kind
@@ -18,7 +18,7 @@ export async function startImport({ kind, file, mapping, dryRun, moveStock }: Im
   if (Object.keys(mapping).length > 0) body.set('mapping', JSON.stringify(mapping))
   body.set('dry_run', String(dryRun))
   if (kind === 'orders') body.set('move_stock', String(moveStock))
-  const answer = await request(`/api/v1/${kind}/import`, { method: 'POST', body })
+  const answer = await request(`${pathOf(kind)}/import`, { method: 'POST', body })
   return (await answer.json()) as Job
 }
 
@@ -39,6 +39,6 @@ export function resultOf(job: Job): ImportResult | null {
 
 /** `imports.products` and the like: what a job brought in. */
 export function kindOf(job: Job): Kind | null {
-  const word = /(products|inventory|customers|orders)/.exec(job.kind)?.[1]
+  const word = /(products|inventory|customers|orders|keywords)/.exec(job.kind)?.[1]
   return (word as Kind | undefined) ?? null
 }

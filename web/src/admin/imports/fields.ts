@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 
 /** What files may hold; the server knows the fields of each. */
-export const KINDS = ['products', 'inventory', 'customers', 'orders'] as const
+export const KINDS = ['products', 'inventory', 'customers', 'orders', 'keywords'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** A field, whether each row needs it, and other names its column is known by. */
@@ -14,7 +14,11 @@ const PATHS = {
   inventory: '/api/v1/inventory/import/fields',
   customers: '/api/v1/customers/import/fields',
   orders: '/api/v1/orders/import/fields',
+  keywords: '/api/v1/promotion/keywords/import/fields',
 } as const
+
+/** Where the files of a kind are. */
+export const pathOf = (kind: Kind) => `/api/v1/${kind === 'keywords' ? 'promotion/keywords' : kind}` as const
 
 export const fieldsQuery = (kind: Kind) =>
   queryOptions({
