@@ -38,7 +38,8 @@ EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "r
 MODULES = (
     "accounts", "audit", "jobs", "notifications", "content", "calendar", "customers", "catalog", "pricing", "expenses",
     "inventory", "search", "suppliers", "discounts", "shipping", "payments", "tariffs", "cart", "orders", "reviews",
-    "conversations", "channels", "replies", "analytics", "forecasting", "promotion", "imports",
+    "conversations", "channels", "replies", "analytics", "forecasting", "experiments", "promotion",
+    "imports",
 )  # fmt: skip
 
 # The other documented systems, and where their documents want their calls.
@@ -62,7 +63,7 @@ SERVICES = {
     "inventory": Service(5005, ("catalog", "pricing", "inventory", "search", "suppliers", "promotion", "imports")),
     "user_profile": Service(5006, ("customers", "notifications", "calendar")),
     "shipping": Service(5007, ("shipping",)),
-    "activity": Service(5008, ("audit", "jobs", "expenses", "analytics", "forecasting")),
+    "activity": Service(5008, ("audit", "jobs", "expenses", "analytics", "forecasting", "experiments")),
 }
 FIRST = "order"
 HOLDER = {room: name for name, service in SERVICES.items() for room in service.rooms}

@@ -26,6 +26,8 @@ ADMIN = {
     "/admin/discounts": "Discounts",
     "/admin/discounts/new": "New discount",
     "/admin/gift-cards": "Gift cards",
+    "/admin/experiments": "Experiments",
+    "/admin/experiments/new": "New experiment",
     "/admin/reviews": "Reviews",
     "/admin/posts": "Blog",
     "/admin/posts/new": "New post",

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from tradepost.accounts.models import Account, ApiKey, Session
 from tradepost.accounts.rights import RIGHTS, STAFF, Right, Role
 from tradepost.accounts.tokens import bearer, claims_of
-from tradepost.core import clock, crypto, events, idempotency
+from tradepost.core import clock, crypto, events, idempotency, trials
 from tradepost.core.db import Db, is_stepwise, transaction
 from tradepost.core.errors import Forbidden, NotSignedIn
 from tradepost.core.limiter import client_address
@@ -149,6 +149,7 @@ async def visitor(
         kind, number = ("account", who.id) if who.key_id is None else ("key", who.key_id)
         events.act_as(events.Actor(kind, number, who.name))
         owner = f"{kind} {number}"
+        trials.is_known(who.id, shopping=who.key_id is None and not who.is_staff)
         if who.key_id and who.key_used_at and who.key_used_at < clock.now() - USE_NOTED_EVERY:
             background.add_task(_note_use, who.key_id)
     await idempotency.replay(request, owner)

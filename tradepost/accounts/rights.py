@@ -21,6 +21,8 @@ class Right(StrEnum):
     DISCOUNTS_READ = "discounts:read"
     DISCOUNTS_WRITE = "discounts:write"
     EXPENSES_WRITE = "expenses:write"
+    EXPERIMENTS_READ = "experiments:read"
+    EXPERIMENTS_WRITE = "experiments:write"
     EXPORTS_READ = "exports:read"
     IMPORTS_WRITE = "imports:write"
     INVENTORY_READ = "inventory:read"

@@ -16,8 +16,9 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
+from tradepost.core import trials
 from tradepost.core.db import Base, BigId, Changing, LongText, Row, table_args
 
 
@@ -101,6 +102,8 @@ class Product(Changing):
     rating_average: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     rating_count: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     version: Mapped[int] = mapped_column(default=1)
+    # What is on trial in the shop at this moment, where a query asks for it: see core/trials.
+    trial: Mapped[int | None] = column_property(trials.mark(), deferred=True, expire_on_flush=False)
 
     variants: Mapped[list["Variant"]] = relationship(
         back_populates="product", order_by="(Variant.position, Variant.id)", lazy="raise"

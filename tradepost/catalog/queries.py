@@ -6,9 +6,9 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Select, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload, undefer
 
-from tradepost.catalog import rules, stock
+from tradepost.catalog import rules, stock, trials
 from tradepost.catalog.models import Brand, Category, Collection, CollectionProduct, Media, Product, Variant
 from tradepost.catalog.schemas import (
     BrandShort,
@@ -32,6 +32,7 @@ WITH_EVERYTHING = (
     joinedload(Product.category),
     joinedload(Product.brand),
     joinedload(Product.seller),
+    undefer(Product.trial),
 )
 MOST_WORDS = 10
 Short = TypeVar("Short", CategoryShort, BrandShort, Named)
@@ -126,7 +127,11 @@ async def shapes(db: AsyncSession, products: Iterable[Product], *, staff: bool) 
     found = list(products)
     ids = [variant.id for product in found for variant in product.variants]
     available = await stock.available(db, ids)
-    return [shape_whole(product, available, staff=staff) for product in found]
+    shown = [shape_whole(product, available, staff=staff) for product in found]
+    if found and not staff:
+        # What was just made has no mark, and is on no trial yet.
+        await trials.show(db, shown, found[0].__dict__.get("trial"), "list")
+    return shown
 
 
 async def shape(db: AsyncSession, product: Product, *, staff: bool) -> ProductOut:

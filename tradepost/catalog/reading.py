@@ -13,10 +13,11 @@ from sqlalchemy import Select, bindparam, func, inspect, null, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql import Subquery
 
-from tradepost.catalog import queries, stock
+from tradepost.catalog import queries, stock, trials
 from tradepost.catalog.models import Brand, Category, Media, Product, Seller, Variant
 from tradepost.catalog.queries import Wanted
 from tradepost.catalog.schemas import ProductOut
+from tradepost.core import trials as marks
 from tradepost.core.paging import Page, Paging, following, window
 from tradepost.core.slugs import by_id_or_slug
 
@@ -59,7 +60,8 @@ _PICTURES = (
     .where(_MEDIA_ROWS.c.product_id.in_(bindparam("ids", expanding=True)))
     .order_by(_MEDIA_ROWS.c.position, _MEDIA_ROWS.c.id)
 )
-_UNITS = len(_COLUMNS)  # the place in a row of how many there are, behind which a page has its own columns
+_UNITS = len(_COLUMNS)  # the place in a row of how many there are, and of what is on trial
+_TRIAL = _UNITS + 1  # behind it a page has its own columns
 _FIRST = _UNITS - len(_VARIANT)
 
 
@@ -73,8 +75,8 @@ async def page(db: AsyncSession, wanted: Wanted, paging: Paging, *, staff: bool)
     rows = (await db.execute(query.add_columns(counting.scalar_subquery().label("total")))).all()
     total = rows[0][-1] if rows else (await db.execute(counting)).scalar_one()
     found = [list(some) for _, some in groupby(rows, key=lambda row: row[0])]
-    ends = [some[0][_UNITS + 1 : -1] for some in found]
-    items = await _shaped(db, found[: paging.limit], staff=staff)
+    ends = [some[0][_TRIAL + 1 : -1] for some in found]
+    items = await _shaped(db, found[: paging.limit], "list", staff=staff)
     return Page[ProductOut].model_construct(items=items, total=total, next=following(ends, paging))
 
 
@@ -84,7 +86,7 @@ async def one(db: AsyncSession, key: str, *, staff: bool) -> tuple[ProductOut, i
     rows = (await db.execute(_with_all(chosen.subquery("shown")).order_by(*_IN_ORDER))).all()
     if not rows:
         return None
-    (shape,) = await _shaped(db, [rows], staff=staff)
+    (shape,) = await _shaped(db, [rows], "page", staff=staff)
     return shape, rows[0][_PRODUCT.index("version")]
 
 
@@ -92,7 +94,7 @@ def _with_all(shown: Subquery) -> Select[Any]:
     """A row for each variant of the products in `shown`, which has their ids: the columns, and how many there are."""
     units = stock.units()
     return (
-        select(*_COLUMNS, (null() if units is None else units).label("units"))
+        select(*_COLUMNS, (null() if units is None else units).label("units"), marks.mark().label("trial"))
         .select_from(shown)
         .join(_PRODUCTS, _PRODUCTS.c.id == shown.c[0])
         .outerjoin(_CATEGORIES, _CATEGORIES.c.id == _PRODUCTS.c.category_id)
@@ -102,7 +104,9 @@ def _with_all(shown: Subquery) -> Select[Any]:
     )
 
 
-async def _shaped(db: AsyncSession, found: Sequence[Sequence[Any]], *, staff: bool) -> list[ProductOut]:
+async def _shaped(
+    db: AsyncSession, found: Sequence[Sequence[Any]], place: marks.Place, *, staff: bool
+) -> list[ProductOut]:
     """Products for the wire, of the rows of each."""
     if not found:
         return []
@@ -115,6 +119,8 @@ async def _shaped(db: AsyncSession, found: Sequence[Sequence[Any]], *, staff: bo
         product.media = pictures.get(product.id, [])
         available = {row[_FIRST]: int(row[_UNITS] or 0) for row in rows} if counted else None
         shapes.append(queries.shape_whole(product, available, staff=staff))
+    if not staff:
+        await trials.show(db, shapes, found[0][0][_TRIAL], place)
     return shapes
 
 

@@ -161,7 +161,8 @@ async def read_variant(product_id: Id, variant_id: Id, db: Db, who: Visitor, res
     if variant.archived and not staff:
         raise NotFound("variant", variant_id)
     version_tag(response, variant.version)
-    return queries.shape_variant(variant, await stock.available(db, [variant.id]), staff=staff)
+    shown = (await queries.shape(db, product, staff=staff)).variants
+    return next(one for one in shown if one.id == variant_id)
 
 
 @products.post("/products/{product_id}/variants", status_code=201)

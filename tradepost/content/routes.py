@@ -22,6 +22,7 @@ from tradepost.content.schemas import (
     PostIn,
     PostOut,
 )
+from tradepost.core import trials
 from tradepost.core.db import Db
 from tradepost.core.errors import NotFound
 from tradepost.core.paging import Page as Listed, Paging, paged, paging
@@ -83,9 +84,19 @@ async def list_pages(
 @router.get("/content/pages/{page_id}")
 async def read_page(page_id: str, db: Db, who: Visitor, response: Response) -> PageOut:
     """One page, by its id or slug."""
-    found = await _one(db, Page, page_id, who)
+    query = queries.listing(Page, everything=_staff(who)).where(by_id_or_slug(Page, page_id))
+    row = (await db.execute(query.add_columns(trials.mark()))).one_or_none()
+    if row is None:
+        raise NotFound(service.NOUNS[Page], page_id)
+    found = row[0]
     version_tag(response, found.version)
-    return PageOut.of(found, staff=_staff(who))
+    shown = PageOut.of(found, staff=_staff(who))
+    change = (await trials.changes(db, Page.__tablename__, {found.id}, row[1], "page")).get(found.id, {})
+    if title := change.get("title"):
+        shown.title = title
+    if text := change.get("text"):
+        shown.html = rules.html(text)
+    return shown
 
 
 @router.post("/content/pages", status_code=201)

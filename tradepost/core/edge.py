@@ -10,7 +10,7 @@ import structlog
 from prometheus_client import Counter, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tradepost.core import events, problems
+from tradepost.core import events, problems, trials
 from tradepost.core.errors import BadRequest, TooLarge
 from tradepost.core.limiter import Limiter, client_address
 from tradepost.core.logs import logger
@@ -85,6 +85,7 @@ class Edge:
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
         events.act_as(events.Actor())
+        _look(scope)
         if len(scope["path"]) > 1 and scope["path"].endswith("/"):  # answers with and without, and without a redirect
             scope["path"] = scope["path"].rstrip("/") or "/"
             scope["raw_path"] = scope.get("raw_path", b"").rstrip(b"/") or b"/"
@@ -131,6 +132,12 @@ class Edge:
 def _measured(method: str, route: str, status: int) -> tuple[Counter, Histogram]:
     """What counts such requests, looked up once."""
     return REQUESTS.labels(method, route, status), SECONDS.labels(method, route)
+
+
+def _look(scope: Scope) -> None:
+    """Note by which number a browser is known; only the calls of the store itself show anybody anything otherwise."""
+    number = next((value for name, value in scope["headers"] if name == b"x-visitor"), b"")
+    trials.looks(number.decode("latin-1"), shopping=scope["path"].startswith(tuple(settings().native_prefixes)))
 
 
 def _given_id(scope: Scope) -> str:

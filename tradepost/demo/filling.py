@@ -17,7 +17,7 @@ from tradepost.core.db import transaction
 from tradepost.core.settings import settings
 from tradepost.customers import service as customers
 from tradepost.customers.models import Customer
-from tradepost.demo import delivery, drawing, spending, words
+from tradepost.demo import delivery, drawing, spending, trials, words
 from tradepost.demo.goods import BRANDS, SELLERS, SHELVES, Shelf, Thing
 from tradepost.demo.people import PEOPLE
 from tradepost.demo.year import Delivery, Sale, Ware, deliveries, sales
@@ -52,6 +52,7 @@ async def fill(*, seed: int = 1, today: date | None = None) -> int:
         with events.acting(ACTOR):
             async with transaction() as db:
                 products, orders = await _shop(db, random, today)
+                await trials.try_out(db, seed, [product for product, _ in products], today)
                 for (product, _), picture in zip(products, await drawn, strict=True):
                     with clock.at(product.created_at + timedelta(minutes=5)):
                         await media.add(db, product, picture, alt=product.name)

@@ -13,7 +13,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from tradepost.cart import totals
 from tradepost.cart.totals import Totals
-from tradepost.core import clock, crypto, events
+from tradepost.core import clock, crypto, events, trials
 from tradepost.core.errors import Conflict, Invalid
 from tradepost.core.jobs import later
 from tradepost.core.settings import settings
@@ -119,6 +119,7 @@ async def _write(db: AsyncSession, wish: Wish, worked: Totals, opening: Opening)
         account_id=order.account_id,
         customer_id=order.customer_id,
     )
+    await trials.ordered(db, order.id, [line.offer.product_id for line in worked.lines], opening.stamps)
     if order.status == PAID:
         await standing.tell_paid(db, order)
     if order.email and _is_settled(order, payment):

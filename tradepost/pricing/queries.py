@@ -116,7 +116,8 @@ async def own(db: AsyncSession, product_id: int, *, currency: str, quantity: int
             if (tier := resolve(order, listed, minimum)) is not None
         ]
         # A price for a group is nobody's announcement to the public.
-        reduced = seen.reduced and offer.list_id not in theirs
+        # Nor is a price on trial that lies above what everybody else pays.
+        reduced = seen.reduced and offer.list_id not in theirs and offer.unit_price <= seen.current
         items.append(
             OwnPriceOut(
                 variant_id=variant_id,

@@ -1,7 +1,7 @@
 """What a thing costs: the one place where prices and taxes are asked for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.catalog import rules as goods
+from tradepost.catalog import rules as goods, trials
 from tradepost.catalog.models import Category, Product, Variant, first_picture
-from tradepost.core import clock
+from tradepost.core import clock, trials as marks
 from tradepost.core.settings import settings
-from tradepost.core.stamps import Kept, Stamps
+from tradepost.core.stamps import Kept, Stamps, current
 from tradepost.pricing.models import ListPrice, Price, PriceList, TaxRate, TaxSettings
 from tradepost.pricing.rules import STORE, ListRule, Offer, Rate, TaxRule, TaxTable, Tier, applicable, resolve
 
@@ -82,23 +82,26 @@ async def offers(
     if not wanted:
         return {}
     currency = currency or settings().currency
+    stamps = await current(db) if stamps is None else stamps
     book = await BOOK.get(db, stamps)
     lists = applicable(book.lists, currency=currency, channel=channel, group_id=group_id, at=at or clock.now())
     order = [one.id for one in lists]
     tiers = await tiers_of(db, wanted, order)
+    home = currency == settings().currency
+    rows = (await db.execute(_goods(home=home), {"ids": list(wanted), "currency": currency})).all()
+    tried = await _tried(db, rows, stamps, home=home) if channel == STORE else {}
     found = {}
-    for row in await db.execute(
-        _goods(home=currency == settings().currency), {"ids": list(wanted), "currency": currency}
-    ):
+    for row in rows:
+        change, amount = tried.get(row.id, ({}, row.amount))
         tier = resolve(order, tiers.get(row.id, ()), wanted[row.id])
         found[row.id] = Offer(
             variant_id=row.id,
             product_id=row.product_id,
             sku=row.sku,
-            name=row.name,
+            name=change.get("title") or row.name,
             options=row.options,
-            unit_price=row.amount if tier is None else tier.amount,
-            base_price=row.amount,
+            unit_price=amount if tier is None else tier.amount,
+            base_price=amount,
             list_id=None if tier is None else tier.list_id,
             currency=currency,
             cost=row.cost,
@@ -108,9 +111,22 @@ async def offers(
             brand_id=row.brand_id,
             sellable=row.status == goods.ACTIVE and not row.archived,
             slug=row.slug,
-            thumbnails=row.thumbnails,
+            thumbnails=change.get("thumbnails") or row.thumbnails,
         )
     return found
+
+
+async def _tried(
+    db: AsyncSession, rows: Sequence[Any], stamps: Stamps, *, home: bool
+) -> dict[int, tuple[trials.Change, int]]:
+    """What this visitor is shown otherwise and what it costs them, by variant; prices are on trial at home alone."""
+    ids = {row.product_id for row in rows}
+    changed = await marks.changes(db, trials.PRODUCTS, ids, stamps.get(marks.STAMP), "cart")
+    goods_ = [(row.id, row.product_id, row.amount) for row in rows] if home and changed else []
+    asked = await trials.repriced(db, changed, goods_)
+    return {
+        row.id: (changed[row.product_id], asked.get(row.id, row.amount)) for row in rows if row.product_id in changed
+    }
 
 
 @lru_cache

@@ -13,10 +13,10 @@ import orjson
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.catalog import queries, rules
+from tradepost.catalog import queries, rules, trials
 from tradepost.catalog.models import Brand, Category, Product, Seller, Variant
 from tradepost.catalog.schemas import ProductOut
-from tradepost.core import db as database
+from tradepost.core import db as database, trials as marks
 from tradepost.core.settings import settings
 from tradepost.inventory.queries import units
 
@@ -27,7 +27,7 @@ _MARKS = (
     select(
         Product.id, Product.version, Product.updated_at, Product.price, Product.rating_average, Product.rating_count,
         Category.version, Brand.version, Seller.version,
-        Variant.id, Variant.version, Variant.price, units(Variant),
+        Variant.id, Variant.version, Variant.price, units(Variant), marks.mark(),
     )
     .join(Variant, (Variant.product_id == Product.id) & Variant.archived.is_(False))
     .outerjoin(Category, Category.id == Product.category_id)
@@ -48,10 +48,15 @@ async def cards(db: AsyncSession, ids: Sequence[int], *, staff: bool) -> list[An
         whole = await _read(db, ids, staff=True)
         return [orjson.Fragment(shape.model_dump_json()) for _, shape in whole.values()]
     source = (database.engine(), settings().currency)
-    now = {key: _mark(list(rows)) for key, rows in groupby(await db.execute(_MARKS, {"ids": list(ids)}), _id)}
-    old = [key for key in ids if key in now and not _is_kept(key, source, now[key])]
+    found = (await db.execute(_MARKS, {"ids": list(ids)})).all()
+    now = {key: _mark(list(rows)) for key, rows in groupby(found, _id)}
+    changed = await marks.changes(db, trials.PRODUCTS, set(now), found[0][-1], "list") if found else {}
+    old = [key for key in ids if key in now and key not in changed and not _is_kept(key, source, now[key])]
     fresh: Mapping[int, tuple[Product, ProductOut]] = await _read(db, old, staff=False) if old else {}
     made = {key: orjson.Fragment(shape.model_dump_json()) for key, (_, shape) in fresh.items()}
+    if own := [key for key in ids if key in changed]:  # what is this visitor's alone is kept for nobody
+        theirs = await _read(db, own, staff=False)
+        made |= {key: orjson.Fragment(shape.model_dump_json()) for key, (_, shape) in theirs.items()}
     shown = [made.get(key) or _kept[key][2] for key in ids if key in made or (key in now and key not in old)]
     for key, (product, shape) in fresh.items():
         _keep(key, (source, _mark_of(product, shape), made[key]))

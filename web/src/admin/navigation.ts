@@ -17,6 +17,7 @@ import {
   IconCreditCard,
   IconDiscount,
   IconFileExport,
+  IconFlask,
   IconFileImport,
   IconFileText,
   IconGift,
@@ -72,6 +73,7 @@ export type Place = {
     | 'customerGroups'
     | 'discounts'
     | 'giftCards'
+    | 'experiments'
     | 'priceLists'
     | 'taxes'
     | 'returns'
@@ -165,6 +167,7 @@ export const NAVIGATION: {
     places: [
       { key: 'discounts', to: '/discounts', right: 'discounts:read', Icon: IconDiscount },
       { key: 'giftCards', to: '/gift-cards', right: 'discounts:read', Icon: IconGift },
+      { key: 'experiments', to: '/experiments', right: 'experiments:read', Icon: IconFlask },
       { key: 'reviews', to: '/reviews', right: 'reviews:read', Icon: IconMessageStar },
     ],
   },

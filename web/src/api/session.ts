@@ -4,6 +4,8 @@
  * The refresh token is spent at each use and the reuse of a spent one ends the whole session, so tabs take turns
  * (a web lock) and each looks into storage again once it is its turn: another tab may have refreshed meanwhile.
  */
+import { visitorNumber } from '@/lib/visitor'
+
 export type Tokens = { access: string; refresh: string; expiresAt: number }
 
 type TokenAnswer = { access_token: string; refresh_token: string; expires_in: number }
@@ -87,6 +89,8 @@ async function refresh(spent: string): Promise<string | null> {
 /** `fetch` with the bearer token: renewed shortly before it ends, and once more when the server refuses it. */
 export async function signedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init)
+  const visitor = visitorNumber()
+  if (visitor) request.headers.set('X-Visitor', visitor)
   const tokens = readTokens()
   if (!tokens) return fetch(request)
   const again = request.clone()

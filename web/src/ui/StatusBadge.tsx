@@ -46,6 +46,7 @@ const COLOURS: Record<string, string> = {
   received: 'indigo',
   exchanged: 'petrol',
   closed: 'gray',
+  stopped: 'gray',
 }
 
 /** A state as a word on a quiet colour; the word alone says it, the colour helps the eye. */

@@ -11,7 +11,7 @@ type Props = {
   text: (value: number) => string
 }
 
-/** What was foretold and what came, and what is foretold with the band that holds four days of five. */
+/** What was foretold and what came, and what is foretold with the band that holds four days of five; what has no name is left out. */
 export default function Band({ label, points, names, text }: Props) {
   return (
     <div role="img" aria-label={label}>
@@ -20,10 +20,10 @@ export default function Band({ label, points, names, text }: Props) {
         data={points}
         dataKey="at"
         series={[
-          { name: 'band', label: names.band, color: 'petrol.3', type: 'area' },
-          { name: 'actual', label: names.actual, color: 'indigo.5', type: 'line' },
-          { name: 'mean', label: names.mean, color: 'petrol.6', type: 'line', strokeDasharray: '5 3' },
-        ]}
+          { name: 'band', label: names.band, color: 'petrol.3', type: 'area' as const },
+          { name: 'actual', label: names.actual, color: 'indigo.5', type: 'line' as const },
+          { name: 'mean', label: names.mean, color: 'petrol.6', type: 'line' as const, strokeDasharray: '5 3' },
+        ].filter(({ label: name }) => name !== '')}
         curveType="linear"
         connectNulls={false}
         withDots={false}
