@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import signal
 import sys
 import threading
@@ -105,14 +106,39 @@ def serve(
     workers: Annotated[int | None, typer.Option(help="Serving processes")] = None,
     worker: Annotated[bool, typer.Option(help="Also run background work beside the server")] = True,
     demo: Annotated[bool, typer.Option(help="Fill an empty installation with the demo shop first")] = False,
+    public: Annotated[
+        bool, typer.Option(help="Also open a public address by ngrok; NGROK_AUTHTOKEN is needed")
+    ] = False,
 ) -> None:
     """Migrate the database and serve the API, the web apps and, beside them, background work."""
     from tradepost import serving
 
     found = _settings()
     _check_services()
+    if public and not os.environ.get("NGROK_AUTHTOKEN"):
+        typer.secho("--public: set NGROK_AUTHTOKEN to the token of your ngrok account first", fg="red", err=True)
+        raise typer.Exit(2)
     _run(_fill_demo if demo else _begin)
-    serving.serve(host or found.host, port or found.port, workers or found.workers, with_worker=worker)
+    address, number = host or found.host, port or found.port
+    if public:
+        _open_to_the_world(address, number)
+    serving.serve(address, number, workers or found.workers, with_worker=worker)
+
+
+def _open_to_the_world(host: str, port: int) -> None:
+    """Print the public address, which links in mails have as well; without one the shop is served here all the same."""
+    from tradepost import serving
+    from tradepost.core.settings import PREFIX, settings
+
+    try:
+        url = serving.tunnel(host, port)
+    except serving.NoTunnel as why:
+        typer.secho(f"--public: no public address: {why}. Serving here alone.", fg="red", err=True)
+        return
+    if not settings().public_url:
+        os.environ[f"{PREFIX}PUBLIC_URL"] = url  # the serving processes and the worker read it anew
+        settings.cache_clear()
+    typer.secho(f"Public address: {url}", fg="green")
 
 
 @app.command()

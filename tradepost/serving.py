@@ -13,6 +13,8 @@ import typer
 from granian.constants import Interfaces, Loops
 from granian.server import Server
 
+TUNNEL_WITHIN = 20.0  # seconds
+
 
 class Beside:
     """The background worker as a process of its own: imports and reports never make a page wait."""
@@ -55,6 +57,41 @@ def _make(app: str) -> None:
     getattr(importlib.import_module(module), factory)()
     gc.collect()
     gc.freeze()
+
+
+class NoTunnel(Exception):
+    """There is no public address, and why, in a line."""
+
+
+def tunnel(host: str, port: int) -> str:
+    """Open an ngrok tunnel to what is served here, for as long as this process lives: its public address.
+
+    NoTunnel when ngrok does not take the token, cannot be reached, or has not answered in time.
+    """
+    import ngrok  # noqa: PLC0415 - it starts threads of its own: only for those who asked for it
+
+    here = f"{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"  # noqa: S104 - compared, not bound
+    server = os.environ.get("NGROK_SERVER_ADDR")
+    found: list[str | NoTunnel] = []
+
+    def open_it() -> None:
+        try:
+            listener = ngrok.forward(
+                here, authtoken=os.environ["NGROK_AUTHTOKEN"], **({"server_addr": server} if server else {})
+            )
+            found.append(str(listener.url()))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is said in a line
+            said = ": ".join(str(part) for part in error.args) or type(error).__name__
+            found.append(NoTunnel(" ".join(said.split())[:300]))
+
+    thread = threading.Thread(target=open_it, name="tunnel", daemon=True)
+    thread.start()
+    thread.join(TUNNEL_WITHIN)
+    if not found:
+        raise NoTunnel(f"ngrok did not answer within {TUNNEL_WITHIN:.0f} seconds")
+    if isinstance(found[0], NoTunnel):
+        raise found[0]
+    return found[0]
 
 
 def serve(host: str, port: int, workers: int, *, with_worker: bool, app: str = "tradepost.app:serve_app") -> None:
