@@ -60,6 +60,10 @@ ADMIN = {
     "/admin/promotion/seo": "SEO of a product",
     "/admin/promotion/descriptions": "Descriptions",
     "/admin/promotion/positions": "Positions",
+    "/admin/calendar": "Calendar",
+    "/admin/calendar?view=agenda": "Calendar",
+    "/admin/tariffs": "Plans",
+    "/admin/subscription": "My plan",
     "/admin/users": "Users and roles",
     "/admin/audit": "Audit log",
 }
@@ -79,6 +83,7 @@ SHOP = {
     "/account/orders": "My orders",
     "/account/returns": "Returns",
     "/account/addresses": "Addresses",
+    "/account/subscription": "My plan",
     "/wishlist": "Favourites",
 }
 

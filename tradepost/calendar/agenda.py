@@ -79,6 +79,7 @@ async def own(db: AsyncSession, account_id: int, start: datetime, end: datetime)
             start_time=one.start,
             end_time=one.end,
             all_day=event.all_day,
+            link="",
             event_id=event.id,
             occurrence=one.occurs_at,
             repeats=bool(event.rule),
@@ -98,6 +99,9 @@ def _entry(layer: str, one: ShopDate) -> Entry:
         end_time=one.end,
         all_day=one.all_day,
         link=one.link,
+        event_id=None,
+        occurrence=None,
+        repeats=False,
     )
 
 
@@ -115,6 +119,10 @@ def holidays(chosen: CalendarChoice | None, start: datetime, end: datetime, lang
             start_time=rules.midnight(day, zone),
             end_time=rules.midnight(day + rules.DAY, zone),
             all_day=True,
+            link="",
+            event_id=None,
+            occurrence=None,
+            repeats=False,
         )
         for day, name in days_off.between(place, region, rules.day_of(start, zone), last, language)
     ]

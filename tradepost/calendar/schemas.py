@@ -135,10 +135,10 @@ class Entry(Schema):
     start_time: datetime
     end_time: datetime
     all_day: bool
-    link: str = ""
-    event_id: int | None = None
-    occurrence: datetime | None = None
-    repeats: bool = False
+    link: str
+    event_id: int | None
+    occurrence: datetime | None
+    repeats: bool
 
 
 class AgendaOut(Schema):

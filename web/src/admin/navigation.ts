@@ -1,5 +1,8 @@
 import {
   IconBox,
+  IconCalendar,
+  IconId,
+  IconLicense,
   IconBuildingBroadcastTower,
   IconBuildingStore,
   IconBuildingWarehouse,
@@ -60,6 +63,9 @@ import type { Right } from '@/api/me'
 export type Place = {
   key:
     | 'home'
+    | 'calendar'
+    | 'tariffs'
+    | 'subscription'
     | 'products'
     | 'categories'
     | 'brands'
@@ -120,7 +126,13 @@ export const NAVIGATION: {
   key: 'start' | 'catalog' | 'stock' | 'sales' | 'figures' | 'marketing' | 'promotion' | 'content' | 'data' | 'settings'
   places: Place[]
 }[] = [
-  { key: 'start', places: [{ key: 'home', to: '/', Icon: IconHome }] },
+  {
+    key: 'start',
+    places: [
+      { key: 'home', to: '/', Icon: IconHome },
+      { key: 'calendar', to: '/calendar', Icon: IconCalendar },
+    ],
+  },
   {
     key: 'sales',
     places: [
@@ -213,6 +225,8 @@ export const NAVIGATION: {
       { key: 'shippingZones', to: '/delivery-zones', right: 'shipping:read', Icon: IconWorld },
       { key: 'taxes', to: '/taxes', right: 'prices:read', Icon: IconReceiptTax },
       { key: 'search', to: '/search-settings', right: 'catalog:read', Icon: IconListSearch },
+      { key: 'tariffs', to: '/tariffs', right: 'tariffs:read', Icon: IconLicense },
+      { key: 'subscription', to: '/subscription', Icon: IconId },
       { key: 'users', to: '/users', right: 'accounts:read', Icon: IconUsersGroup },
       { key: 'audit', to: '/audit', right: 'audit:read', Icon: IconHistory },
     ],

@@ -14866,23 +14866,17 @@ export interface components {
              */
             end_time: string;
             /** Event Id */
-            event_id?: number | null;
+            event_id: number | null;
             /** Key */
             key: string;
             /** Layer */
             layer: string;
-            /**
-             * Link
-             * @default
-             */
-            link?: string;
+            /** Link */
+            link: string;
             /** Occurrence */
-            occurrence?: string | null;
-            /**
-             * Repeats
-             * @default false
-             */
-            repeats?: boolean;
+            occurrence: string | null;
+            /** Repeats */
+            repeats: boolean;
             /**
              * Start Time
              * Format: date-time

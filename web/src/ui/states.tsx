@@ -1,10 +1,11 @@
 import { Alert, Box, Button, Center, Stack, Text, ThemeIcon, Title } from '@mantine/core'
-import { IconAlertTriangle, IconCloudOff, IconInbox, IconRefresh, IconSearch } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCloudOff, IconInbox, IconLicense, IconRefresh, IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
-import { isProblem } from '@/api/problem'
+import { isProblem, type Problem } from '@/api/problem'
+import { money } from '@/lib/format'
 
 import { useProblemText } from './problems'
 
@@ -53,6 +54,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
   const { t } = useTranslation()
   const text = useProblemText()
   const offline = isProblem(error, 'offline')
+  if (isProblem(error) && error.status === 402) return <NotInPlan error={error} />
   return (
     <Alert
       role="alert"
@@ -71,6 +73,27 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
         )}
       </Stack>
     </Alert>
+  )
+}
+
+type PlanThatHasIt = { id: number; name: string; price: string; currency: string }
+
+/** A premium page without the plan: which plans have it, and the way there. */
+function NotInPlan({ error }: { error: Problem }) {
+  const { t, i18n } = useTranslation()
+  const plans = (error.body['plans'] ?? []) as PlanThatHasIt[]
+  const here = window.location.pathname.startsWith('/admin')
+  return (
+    <Empty
+      icon={<IconLicense size={26} stroke={1.5} />}
+      title={t('plans.needed')}
+      hint={`${t('plans.neededHint')} ${plans.map(({ name, price, currency }) => `${name} (${money(price, currency, i18n.language)})`).join(', ')}`}
+      action={
+        <Button component={Link} to={here ? '/subscription' : '/account/subscription'}>
+          {t('plans.see')}
+        </Button>
+      }
+    />
   )
 }
 
