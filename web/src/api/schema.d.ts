@@ -4236,6 +4236,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/management/hypotheses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Hypotheses
+         * @description Every hypothesis, newest first; `missing` is told of one alone.
+         */
+        get: operations["list_hypotheses_api_v1_management_hypotheses_get"];
+        put?: never;
+        /**
+         * Create Hypothesis
+         * @description Write a hypothesis down as a draft: a name or a description is enough to begin with.
+         */
+        post: operations["create_hypothesis_api_v1_management_hypotheses_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/hypotheses/{hypothesis_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Hypothesis
+         * @description One hypothesis, and what it still lacks to begin.
+         */
+        get: operations["get_hypothesis_api_v1_management_hypotheses__hypothesis_id__get"];
+        /**
+         * Change Hypothesis
+         * @description Change a hypothesis; what is left out stays. 409 for what decides the result, once it has begun.
+         */
+        put: operations["change_hypothesis_api_v1_management_hypotheses__hypothesis_id__put"];
+        post?: never;
+        /**
+         * Delete Hypothesis
+         * @description Delete a hypothesis with what came of it. 409 while it runs.
+         */
+        delete: operations["delete_hypothesis_api_v1_management_hypotheses__hypothesis_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/hypotheses/{hypothesis_id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Variant
+         * @description Apply a variant for good: the one that is named, or the one found better. What runs ends with it.
+         */
+        post: operations["keep_variant_api_v1_management_hypotheses__hypothesis_id__keep_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/hypotheses/{hypothesis_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hypothesis Result
+         * @description What came of it so far: it may be looked at as often as one likes.
+         */
+        get: operations["hypothesis_result_api_v1_management_hypotheses__hypothesis_id__result_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/hypotheses/{hypothesis_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Hypothesis
+         * @description Begin: visitors are told apart from the next request on. 422 names what is missing.
+         */
+        post: operations["start_hypothesis_api_v1_management_hypotheses__hypothesis_id__start_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/hypotheses/{hypothesis_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Hypothesis
+         * @description End: everybody sees what there is again, and the result stays.
+         */
+        post: operations["stop_hypothesis_api_v1_management_hypotheses__hypothesis_id__stop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/hypotheses/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Controls
+         * @description Goods like these, by category, price and how alike their weeks were: what a change is best compared with.
+         */
+        get: operations["list_controls_api_v1_management_hypotheses_controls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/hypotheses/sample-size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sample Size
+         * @description How many visitors it takes to see the smallest effect worth knowing. Nothing is kept.
+         */
+        post: operations["sample_size_api_v1_management_hypotheses_sample_size_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -9215,6 +9387,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/management/hypotheses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Hypotheses
+         * @description Every hypothesis, newest first; `missing` is told of one alone.
+         */
+        get: operations["list_hypotheses_management_hypotheses_get"];
+        put?: never;
+        /**
+         * Create Hypothesis
+         * @description Write a hypothesis down as a draft: a name or a description is enough to begin with.
+         */
+        post: operations["create_hypothesis_management_hypotheses_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/hypotheses/{hypothesis_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Hypothesis
+         * @description One hypothesis, and what it still lacks to begin.
+         */
+        get: operations["get_hypothesis_management_hypotheses__hypothesis_id__get"];
+        /**
+         * Change Hypothesis
+         * @description Change a hypothesis; what is left out stays. 409 for what decides the result, once it has begun.
+         */
+        put: operations["change_hypothesis_management_hypotheses__hypothesis_id__put"];
+        post?: never;
+        /**
+         * Delete Hypothesis
+         * @description Delete a hypothesis with what came of it. 409 while it runs.
+         */
+        delete: operations["delete_hypothesis_management_hypotheses__hypothesis_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/hypotheses/{hypothesis_id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Variant
+         * @description Apply a variant for good: the one that is named, or the one found better. What runs ends with it.
+         */
+        post: operations["keep_variant_management_hypotheses__hypothesis_id__keep_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/hypotheses/{hypothesis_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hypothesis Result
+         * @description What came of it so far: it may be looked at as often as one likes.
+         */
+        get: operations["hypothesis_result_management_hypotheses__hypothesis_id__result_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/hypotheses/{hypothesis_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Hypothesis
+         * @description Begin: visitors are told apart from the next request on. 422 names what is missing.
+         */
+        post: operations["start_hypothesis_management_hypotheses__hypothesis_id__start_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/hypotheses/{hypothesis_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Hypothesis
+         * @description End: everybody sees what there is again, and the result stays.
+         */
+        post: operations["stop_hypothesis_management_hypotheses__hypothesis_id__stop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/hypotheses/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Controls
+         * @description Goods like these, by category, price and how alike their weeks were: what a change is best compared with.
+         */
+        get: operations["list_controls_management_hypotheses_controls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/hypotheses/sample-size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sample Size
+         * @description How many visitors it takes to see the smallest effect worth knowing. Nothing is kept.
+         */
+        post: operations["sample_size_management_hypotheses_sample_size_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/media/{path}": {
         parameters: {
             query?: never;
@@ -11376,6 +11720,20 @@ export interface components {
             layers: string[];
             /** Timezone */
             timezone: string;
+        };
+        /**
+         * AlwaysOut
+         * @description What holds at whatever moment one looks.
+         */
+        AlwaysOut: {
+            /** Enough */
+            enough: boolean;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** P Value */
+            p_value: number;
         };
         /**
          * AnswerIn
@@ -13674,54 +14032,6 @@ export interface components {
             updated_at: string;
         };
         /**
-         * ComparedOut
-         * @description An offer beside others: `problem` says why its landed cost is not known.
-         */
-        ComparedOut: {
-            /** Best */
-            best: boolean;
-            /** Charges */
-            charges: string | null;
-            /** Country */
-            country: string;
-            /** Currency */
-            currency: string;
-            /** Goods */
-            goods: string | null;
-            /** Item Id */
-            item_id: number;
-            /** Lead Time Days */
-            lead_time_days: number | null;
-            /** Min Order Quantity */
-            min_order_quantity: number;
-            /** Name */
-            name: string;
-            /** Pack Size */
-            pack_size: number;
-            /** Preferred */
-            preferred: boolean;
-            /** Problem */
-            problem: string | null;
-            /** Quantity */
-            quantity: number;
-            /** Sku */
-            sku: string;
-            /** Supplier */
-            supplier: string;
-            /** Supplier Id */
-            supplier_id: number;
-            /** Total */
-            total: string | null;
-            /** Unit Cost */
-            unit_cost: string | null;
-            /** Unit Price */
-            unit_price: string;
-            /** Variant Id */
-            variant_id: number;
-            /** Variant Sku */
-            variant_sku: string;
-        };
-        /**
          * CompareIn
          * @description Which days are set against which, and of which categories: all unless some are named.
          */
@@ -13755,7 +14065,7 @@ export interface components {
             /** Currency */
             currency: string;
             /** Items */
-            items: components["schemas"]["ComparedOut"][];
+            items: components["schemas"]["tradepost__suppliers__purchase_schemas__ComparedOut"][];
             /** Quantity */
             quantity: number | null;
         };
@@ -13790,6 +14100,38 @@ export interface components {
             without_words?: string[] | null;
             /** Words */
             words?: string[] | null;
+        };
+        /**
+         * ControlOut
+         * @description Goods like those that were changed: how near in price (1 is the same) and how alike their weeks were.
+         */
+        ControlOut: {
+            /** Correlation */
+            correlation: number;
+            /** Name */
+            name: string;
+            /** Price */
+            price: string;
+            /** Price Ratio */
+            price_ratio: number;
+            /** Product Id */
+            product_id: number;
+            /** Same Category */
+            same_category: boolean;
+            /** Score */
+            score: number;
+            /** Weekly Units */
+            weekly_units: number;
+        };
+        /**
+         * ControlsOut
+         * @description The goods that are most alike, the best first.
+         */
+        ControlsOut: {
+            /** Currency */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["ControlOut"][];
         };
         /**
          * ConversationIn
@@ -15673,6 +16015,194 @@ export interface components {
             html: string;
         };
         /**
+         * HypothesisChange
+         * @description What of a hypothesis changes; once it has begun, only its name and description may.
+         */
+        HypothesisChange: {
+            /** Alpha */
+            alpha?: number | null;
+            /** Baseline */
+            baseline?: number | null;
+            /** Counts */
+            counts?: ("product" | "order") | null;
+            /** Description */
+            description?: string | null;
+            /** Deviation */
+            deviation?: number | null;
+            /** Kind */
+            kind?: ("store" | "before_after") | null;
+            market?: components["schemas"]["MarketIn"] | null;
+            /** Metric */
+            metric?: ("conversion" | "price" | "revenue" | "clicks" | "units") | null;
+            /** Minimum Effect */
+            minimum_effect?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Page Id */
+            page_id?: number | null;
+            /** Power */
+            power?: number | null;
+            /** Product Id */
+            product_id?: number | null;
+            /** Test */
+            test?: ("auto" | "mann_whitney") | null;
+            /** Variants */
+            variants?: components["schemas"]["TriedIn"][] | null;
+        };
+        /**
+         * HypothesisIn
+         * @description A hypothesis; a name or a description is enough for a draft. `minimum_effect` is percent of the baseline.
+         */
+        HypothesisIn: {
+            /**
+             * Alpha
+             * @default 0.05
+             */
+            alpha?: number;
+            /** Baseline */
+            baseline?: number | null;
+            /**
+             * Counts
+             * @default product
+             * @enum {string}
+             */
+            counts?: "product" | "order";
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Deviation */
+            deviation?: number | null;
+            /**
+             * Kind
+             * @default store
+             * @enum {string}
+             */
+            kind?: "store" | "before_after";
+            /**
+             * @default {
+             *       "control_ids": [],
+             *       "days_after": 28,
+             *       "days_before": 28,
+             *       "platforms": [],
+             *       "product_ids": []
+             *     }
+             */
+            market?: components["schemas"]["MarketIn"];
+            /** Metric */
+            metric?: ("conversion" | "price" | "revenue" | "clicks" | "units") | null;
+            /**
+             * Minimum Effect
+             * @default 10
+             */
+            minimum_effect?: number;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Page Id */
+            page_id?: number | null;
+            /**
+             * Power
+             * @default 0.8
+             */
+            power?: number;
+            /** Product Id */
+            product_id?: number | null;
+            /**
+             * Test
+             * @default auto
+             * @enum {string}
+             */
+            test?: "auto" | "mann_whitney";
+            /**
+             * Variants
+             * @default []
+             */
+            variants?: components["schemas"]["TriedIn"][];
+        };
+        /**
+         * HypothesisOut
+         * @description A hypothesis. `missing` names what a draft still lacks to begin; `baseline` of money is in the shop's units.
+         */
+        HypothesisOut: {
+            /** Alpha */
+            alpha: number;
+            /** Baseline */
+            baseline: number | null;
+            /**
+             * Counts
+             * @enum {string}
+             */
+            counts: "product" | "order";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string;
+            /** Deviation */
+            deviation: number | null;
+            /** Id */
+            id: number;
+            /** Kept */
+            kept: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "store" | "before_after";
+            market: components["schemas"]["MarketOut"];
+            /**
+             * Metric
+             * @enum {string}
+             */
+            metric: "conversion" | "price" | "revenue" | "clicks" | "units";
+            /** Minimum Effect */
+            minimum_effect: number;
+            /** Missing */
+            missing: {
+                [key: string]: string;
+            }[];
+            /** Name */
+            name: string;
+            needed: components["schemas"]["Needed"] | null;
+            /** Page Id */
+            page_id: number | null;
+            /** Power */
+            power: number;
+            /** Product Id */
+            product_id: number | null;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "running" | "stopped";
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Subject */
+            subject: string;
+            /**
+             * Test
+             * @enum {string}
+             */
+            test: "auto" | "mann_whitney";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Variants */
+            variants: components["schemas"]["TriedOut"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * Imported
          * @description How many rows the file had, all of which are products now.
          */
@@ -15801,6 +16331,16 @@ export interface components {
             public?: boolean | null;
             /** Text */
             text: string;
+        };
+        /**
+         * Interval
+         * @description From where to where; null is without an end.
+         */
+        Interval: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
         };
         /**
          * InventedOut
@@ -16051,6 +16591,14 @@ export interface components {
             title: string;
             /** Total */
             total: number | null;
+        };
+        /**
+         * KeepIn
+         * @description Which variant is kept for good; the one that the result found better when it is left out.
+         */
+        KeepIn: {
+            /** Variant */
+            variant?: number | null;
         };
         /**
          * KeyFigure
@@ -16878,6 +17426,115 @@ export interface components {
             marked: number;
         };
         /**
+         * MarketDay
+         * @description What the changed goods sold on a day, and what they would have by the others.
+         */
+        MarketDay: {
+            /** Changed */
+            changed: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Expected */
+            expected: number;
+        };
+        /**
+         * MarketIn
+         * @description A change that everybody saw: of which goods, from which day on, and what it is compared with.
+         *
+         *     Without `control_ids` those that are most alike are taken when it begins; without `platforms` all sales count.
+         */
+        MarketIn: {
+            /** Changed On */
+            changed_on?: string | null;
+            /**
+             * Control Ids
+             * @default []
+             */
+            control_ids?: number[];
+            /**
+             * Days After
+             * @default 28
+             */
+            days_after?: number;
+            /**
+             * Days Before
+             * @default 28
+             */
+            days_before?: number;
+            /**
+             * Platforms
+             * @default []
+             */
+            platforms?: string[];
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids?: number[];
+        };
+        /**
+         * MarketOut
+         * @description What was changed and what it is compared with.
+         */
+        MarketOut: {
+            /** Changed On */
+            changed_on?: string | null;
+            /**
+             * Control Ids
+             * @default []
+             */
+            control_ids?: number[];
+            /**
+             * Days After
+             * @default 28
+             */
+            days_after?: number;
+            /**
+             * Days Before
+             * @default 28
+             */
+            days_before?: number;
+            /**
+             * Platforms
+             * @default []
+             */
+            platforms?: string[];
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids?: number[];
+        };
+        /**
+         * MarketResult
+         * @description A change that everybody saw, per day of the changed goods together.
+         */
+        MarketResult: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /**
+             * Changed On
+             * Format: date
+             */
+            changed_on: string;
+            /** Days */
+            days: components["schemas"]["MarketDay"][];
+            /** Drift P Value */
+            drift_p_value: number;
+            /** Expected */
+            expected: number;
+            /**
+             * Through
+             * Format: date
+             */
+            through: string;
+        };
+        /**
          * MatchedOut
          * @description What matching found: how many by which, those that could be several variants, those that nothing fits.
          */
@@ -17337,6 +17994,22 @@ export interface components {
             id: number;
             /** Name */
             name: string;
+        };
+        /**
+         * Needed
+         * @description Visitors it takes: of each variant where they are alike, and of all.
+         *
+         *     `once` is for one look at the end, `every_day` for a look every day; null where no number of visitors would do.
+         */
+        Needed: {
+            /** Every Day */
+            every_day: number | null;
+            /** Every Day Total */
+            every_day_total: number | null;
+            /** Once */
+            once: number | null;
+            /** Once Total */
+            once_total: number | null;
         };
         /**
          * NewKeyOut
@@ -18203,6 +18876,15 @@ export interface components {
         Page_HoldOut_: {
             /** Items */
             items: components["schemas"]["HoldOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[HypothesisOut] */
+        Page_HypothesisOut_: {
+            /** Items */
+            items: components["schemas"]["HypothesisOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -21414,6 +22096,47 @@ export interface components {
             status?: ("draft" | "active" | "archived") | null;
         };
         /**
+         * ResultOut
+         * @description What came of a hypothesis so far.
+         */
+        ResultOut: {
+            /** Comparisons */
+            comparisons: components["schemas"]["tradepost__experiments__schemas__ComparedOut"][];
+            /** Currency */
+            currency: string;
+            /** Hypothesis Id */
+            hypothesis_id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "store" | "before_after";
+            market: components["schemas"]["MarketResult"] | null;
+            /**
+             * Metric
+             * @enum {string}
+             */
+            metric: "conversion" | "price" | "revenue" | "clicks" | "units";
+            needed: components["schemas"]["Needed"] | null;
+            /** Progress */
+            progress: number | null;
+            split: components["schemas"]["SplitOut"] | null;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "running" | "stopped";
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Variants */
+            variants: components["schemas"]["TriedResult"][];
+            verdict: components["schemas"]["Verdict"];
+            /** Warnings */
+            warnings: components["schemas"]["Said"][];
+        };
+        /**
          * ReturnIn
          * @description Which goods are to come back, and why.
          */
@@ -21669,7 +22392,7 @@ export interface components {
          * @description resource:action, alphabetical.
          * @enum {string}
          */
-        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "promotion:read" | "promotion:write" | "purchases:read" | "purchases:write" | "replies:read" | "replies:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write" | "suppliers:read" | "suppliers:write" | "tariffs:read" | "tariffs:write";
+        Right: "accounts:read" | "accounts:write" | "activity:read" | "audit:read" | "catalog:read" | "catalog:write" | "channels:read" | "channels:write" | "content:read" | "content:write" | "customers:read" | "customers:write" | "discounts:read" | "discounts:write" | "expenses:write" | "experiments:read" | "experiments:write" | "exports:read" | "imports:write" | "inventory:read" | "inventory:write" | "jobs:read" | "jobs:write" | "orders:read" | "orders:write" | "payments:read" | "payments:write" | "prices:read" | "prices:write" | "promotion:read" | "promotion:write" | "purchases:read" | "purchases:write" | "replies:read" | "replies:write" | "reports:read" | "reviews:read" | "reviews:write" | "settings:write" | "shipping:read" | "shipping:write" | "suppliers:read" | "suppliers:write" | "tariffs:read" | "tariffs:write";
         /**
          * RightsOut
          * @description Every right there is, and which of them each role holds.
@@ -22039,6 +22762,16 @@ export interface components {
             next?: string | null;
             /** Total */
             total: number;
+        };
+        /**
+         * Said
+         * @description Words in both languages.
+         */
+        Said: {
+            /** En */
+            en: string;
+            /** Ru */
+            ru: string;
         };
         /**
          * SaidOut
@@ -22729,6 +23462,74 @@ export interface components {
             version: string;
         };
         /**
+         * SizeIn
+         * @description What a sample size is asked for.
+         *
+         *     `baseline` is a share (0.03), or what a visitor brings; left out, it is read from the product's last four weeks, as
+         *     `deviation` is.
+         */
+        SizeIn: {
+            /**
+             * Alpha
+             * @default 0.05
+             */
+            alpha?: number;
+            /** Baseline */
+            baseline?: number | null;
+            /** Deviation */
+            deviation?: number | null;
+            /**
+             * Metric
+             * @default conversion
+             * @enum {string}
+             */
+            metric?: "conversion" | "price" | "revenue" | "clicks" | "units";
+            /**
+             * Minimum Effect
+             * @default 10
+             */
+            minimum_effect?: number;
+            /**
+             * Power
+             * @default 0.8
+             */
+            power?: number;
+            /** Product Id */
+            product_id?: number | null;
+            /**
+             * Weights
+             * @default [
+             *       1,
+             *       1
+             *     ]
+             */
+            weights?: number[];
+        };
+        /**
+         * SizeOut
+         * @description What it takes; `measured` when the baseline was read from what was sold, `visitors_a_day` who came to see it.
+         */
+        SizeOut: {
+            /** Baseline */
+            baseline: number;
+            /** Days */
+            days: number | null;
+            /** Deviation */
+            deviation: number | null;
+            /** Difference */
+            difference: number;
+            /** Measured */
+            measured: boolean;
+            /**
+             * Metric
+             * @enum {string}
+             */
+            metric: "conversion" | "price" | "revenue" | "clicks" | "units";
+            needed: components["schemas"]["Needed"];
+            /** Visitors A Day */
+            visitors_a_day: number | null;
+        };
+        /**
          * SkippedOut
          * @description A supplier of whom no draft was made, and why.
          */
@@ -22751,6 +23552,16 @@ export interface components {
             revenue: string;
             /** Units */
             units: number;
+        };
+        /**
+         * SplitOut
+         * @description How visitors fell to the variants, against the weights; `off` is a sample ratio mismatch (p < 0.001).
+         */
+        SplitOut: {
+            /** Off */
+            off: boolean;
+            /** P Value */
+            p_value: number;
         };
         /**
          * StateIn
@@ -23705,6 +24516,33 @@ export interface components {
             reason: string;
         };
         /**
+         * ComparedOut
+         * @description A variant less the first. `interval` and `p_value` are for one look at the planned end, `always` for any time.
+         */
+        tradepost__experiments__schemas__ComparedOut: {
+            always: components["schemas"]["AlwaysOut"];
+            /** Days */
+            days: components["schemas"]["TriedDay"][];
+            /** Decided */
+            decided: ("better" | "worse") | null;
+            /** Estimate */
+            estimate: number;
+            interval: components["schemas"]["Interval"];
+            /** Lift */
+            lift: number | null;
+            /** P Value */
+            p_value: number;
+            /** Superiority */
+            superiority?: number | null;
+            /**
+             * Test
+             * @enum {string}
+             */
+            test: "two_proportion_z" | "welch_t" | "mann_whitney" | "difference_in_differences";
+            /** Variant */
+            variant: number;
+        };
+        /**
          * PayIn
          * @description How to pay what is due.
          */
@@ -23835,6 +24673,54 @@ export interface components {
             status: "created" | "handed_over" | "in_transit" | "out_for_delivery" | "delivered" | "returned" | "lost" | "cancelled";
         };
         /**
+         * ComparedOut
+         * @description An offer beside others: `problem` says why its landed cost is not known.
+         */
+        tradepost__suppliers__purchase_schemas__ComparedOut: {
+            /** Best */
+            best: boolean;
+            /** Charges */
+            charges: string | null;
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Goods */
+            goods: string | null;
+            /** Item Id */
+            item_id: number;
+            /** Lead Time Days */
+            lead_time_days: number | null;
+            /** Min Order Quantity */
+            min_order_quantity: number;
+            /** Name */
+            name: string;
+            /** Pack Size */
+            pack_size: number;
+            /** Preferred */
+            preferred: boolean;
+            /** Problem */
+            problem: string | null;
+            /** Quantity */
+            quantity: number;
+            /** Sku */
+            sku: string;
+            /** Supplier */
+            supplier: string;
+            /** Supplier Id */
+            supplier_id: number;
+            /** Total */
+            total: string | null;
+            /** Unit Cost */
+            unit_cost: string | null;
+            /** Unit Price */
+            unit_price: string;
+            /** Variant Id */
+            variant_id: number;
+            /** Variant Sku */
+            variant_sku: string;
+        };
+        /**
          * PayIn
          * @description How to pay what is due.
          */
@@ -23882,6 +24768,94 @@ export interface components {
         TransferOut: {
             from: components["schemas"]["LevelOut"];
             to: components["schemas"]["LevelOut"];
+        };
+        /**
+         * TriedDay
+         * @description A day's end: the difference as it stood then, within its band for looking at any time.
+         */
+        TriedDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Estimate */
+            estimate: number;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+        };
+        /**
+         * TriedIn
+         * @description One variant, and what it changes: nothing for the first, which is what there is.
+         *
+         *     `price` is asked for every variant of the product, `percent` changes what each costs; `picture_id` is the one that
+         *     stands first.
+         */
+        TriedIn: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Percent */
+            percent?: number | null;
+            /** Picture Id */
+            picture_id?: number | null;
+            /** Price */
+            price?: (string | number) | null;
+            /** Text */
+            text?: string | null;
+            /** Title */
+            title?: string | null;
+            /**
+             * Weight
+             * @default 1
+             */
+            weight?: number;
+        };
+        /**
+         * TriedOut
+         * @description A variant as it stands.
+         */
+        TriedOut: {
+            /** Name */
+            name: string;
+            /** Percent */
+            percent?: number | null;
+            /** Picture Id */
+            picture_id?: number | null;
+            /** Price */
+            price?: string | null;
+            /** Text */
+            text?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * TriedResult
+         * @description What visitors of a variant did; `value` is the metric: a share, or what one brought.
+         */
+        TriedResult: {
+            /** Name */
+            name: string;
+            /** Orders */
+            orders: number;
+            /** Outcomes */
+            outcomes: number;
+            /** Revenue */
+            revenue: string;
+            /** Share */
+            share: number | null;
+            /** Value */
+            value: number | null;
+            /** Visitors */
+            visitors: number;
+            /** Weight */
+            weight: number;
         };
         /**
          * TriggerOut
@@ -24210,6 +25184,23 @@ export interface components {
             weight_g: number | null;
             /** Width Mm */
             width_mm: number | null;
+        };
+        /**
+         * Verdict
+         * @description What may be concluded: draft, too_early, undecided, better, worse, no_difference, split_off.
+         */
+        Verdict: {
+            /** En */
+            en: string;
+            /** Ru */
+            ru: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "too_early" | "undecided" | "better" | "worse" | "no_difference" | "split_off";
+            /** Variant */
+            variant?: number | null;
         };
         /**
          * ViewedOut
@@ -33740,6 +34731,367 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TriggersOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_hypotheses_api_v1_management_hypotheses_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                kind?: ("store" | "before_after") | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Words of the name or the description */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "status" | "-status" | "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
+                status?: ("draft" | "running" | "stopped") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HypothesisOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_hypothesis_api_v1_management_hypotheses_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HypothesisIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_hypothesis_api_v1_management_hypotheses__hypothesis_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_hypothesis_api_v1_management_hypotheses__hypothesis_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HypothesisChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_hypothesis_api_v1_management_hypotheses__hypothesis_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    keep_variant_api_v1_management_hypotheses__hypothesis_id__keep_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["KeepIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    hypothesis_result_api_v1_management_hypotheses__hypothesis_id__result_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    start_hypothesis_api_v1_management_hypotheses__hypothesis_id__start_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    stop_hypothesis_api_v1_management_hypotheses__hypothesis_id__stop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_controls_api_v1_management_hypotheses_controls_get: {
+        parameters: {
+            query: {
+                platform?: string[] | null;
+                product_id: number[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    sample_size_api_v1_management_hypotheses_sample_size_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SizeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizeOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -44828,6 +46180,367 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TriggersOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_hypotheses_management_hypotheses_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                kind?: ("store" | "before_after") | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Words of the name or the description */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "status" | "-status" | "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
+                status?: ("draft" | "running" | "stopped") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HypothesisOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_hypothesis_management_hypotheses_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HypothesisIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_hypothesis_management_hypotheses__hypothesis_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_hypothesis_management_hypotheses__hypothesis_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HypothesisChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_hypothesis_management_hypotheses__hypothesis_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    keep_variant_management_hypotheses__hypothesis_id__keep_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["KeepIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    hypothesis_result_management_hypotheses__hypothesis_id__result_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    start_hypothesis_management_hypotheses__hypothesis_id__start_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    stop_hypothesis_management_hypotheses__hypothesis_id__stop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hypothesis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HypothesisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_controls_management_hypotheses_controls_get: {
+        parameters: {
+            query: {
+                platform?: string[] | null;
+                product_id: number[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ControlsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    sample_size_management_hypotheses_sample_size_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SizeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizeOut"];
                 };
             };
             /** @description Invalid input, each field named */
