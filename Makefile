@@ -9,6 +9,7 @@ runtime := .venv/.runtime-installed
 develop := .venv/.develop-installed
 modules := web/node_modules/.package-lock.json
 site    := tradepost/static/index.html
+prism   := tests/prism/node_modules/.package-lock.json
 
 web_sources := $(shell find web -mindepth 1 -name node_modules -prune -o -name coverage -prune -o -print)
 
@@ -23,7 +24,7 @@ run: setup ## Serve the demo shop on http://127.0.0.1:8000 (TRADEPOST_PORT)
 	@exec .venv/bin/tradepost serve --demo
 
 ## Change it
-test: check $(site) machine ## Check, then pass every test: web, Python on three databases, browser
+test: check $(site) $(prism) machine ## Check, then pass every test: web, Python on three databases, browser
 	@echo "==> Testing the web apps"
 	@cd web && ../scripts/node npm test --silent
 	@echo "==> Testing Python (SQLite, PostgreSQL, MariaDB, browser)"
@@ -55,7 +56,7 @@ openapi: $(develop) $(modules) ## Write the web apps' typed client anew from the
 lock: $(develop) ## Renew the lock files; make lock UPGRADE=1 takes the newest versions
 	@scripts/lock $(if $(UPGRADE),--upgrade)
 clean: ## Remove what was built and installed; data/ stays
-	@rm -rf .venv tradepost/static web/node_modules web/coverage test-artifacts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf .venv tradepost/static web/node_modules tests/prism/node_modules web/coverage test-artifacts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 .PHONY: machine
 machine: $(develop)
@@ -72,6 +73,11 @@ $(develop): requirements-dev.lock $(runtime)
 $(modules): web/package-lock.json | $(runtime)
 	@echo "==> Installing web packages (web/package-lock.json)"
 	@cd web && ../scripts/node npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(prism): tests/prism/package-lock.json | $(runtime)
+	@echo "==> Installing the marketplaces' mock server (tests/prism/package-lock.json)"
+	@cd tests/prism && ../../scripts/node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(site): $(web_sources) | $(modules)

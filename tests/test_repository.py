@@ -50,8 +50,9 @@ def test_python_locks_hold_versions_and_hashes_and_no_addresses(lock: str):
     assert len(pinned) + len(hashes) == len(lines)
 
 
-def test_the_web_lock_holds_hashes_and_no_addresses():
-    text = (ROOT / "web/package-lock.json").read_text()
+@pytest.mark.parametrize("lock", ["web/package-lock.json", "tests/prism/package-lock.json"])
+def test_a_lock_of_node_packages_holds_hashes_and_no_addresses(lock: str):
+    text = (ROOT / lock).read_text()
     assert '"resolved"' not in text
     assert text.count('"integrity": "sha512-') == text.count('    "node_modules/')
 

@@ -236,6 +236,25 @@ def demo(seed: Annotated[int, typer.Option(help="The same seed makes the same sh
 
 
 @app.command()
+def sandbox(
+    host: Annotated[str, typer.Option(help="The address to listen on")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on")] = 8100,
+    seed: Annotated[int, typer.Option(help="The same seed, the same chances")] = 1,
+    speed: Annotated[float, typer.Option(help="How many seconds pass there in one", min=0.01)] = 1.0,
+    orders: Annotated[float, typer.Option(help="How many buyers come in an hour of its time", min=0)] = 0.0,
+    late: Annotated[float, typer.Option(help="Seconds until a price or stock that was told is shown", min=0)] = 3.0,
+    faults: Annotated[float, typer.Option(help="The share of calls that break", min=0, max=1)] = 0.0,
+) -> None:
+    """Serve a pretend marketplace, to connect a channel of the type sandbox to. It forgets all when it ends."""
+    from tradepost import serving
+    from tradepost.channels.sandbox import app as market
+
+    market.tell({"seed": seed, "speed": speed, "orders": orders, "late": late, "faults": faults})
+    typer.echo(f"A pretend marketplace is at http://{host}:{port}, its token is {market.TOKEN}")
+    serving.serve(host, port, 1, with_worker=False, app="tradepost.channels.sandbox.app:serve_app")
+
+
+@app.command()
 def openapi() -> None:
     """Print the OpenAPI description."""
     from tradepost import tables

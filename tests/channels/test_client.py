@@ -3,12 +3,12 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiohttp import web
 
+from tests.channels.conftest import Waiting as Pauses
 from tests.payments.servers import serve
 from tradepost.channels import allowances
 from tradepost.channels.adapter import BadCredentials, Busy, Failed, NoAnswer, Refused
@@ -37,14 +37,6 @@ class Server:
             return web.Response()
         status, text, headers = told
         return web.Response(status=status, text=text, headers=headers)
-
-
-class Pauses(list[float]):
-    """How long somebody waited; meanwhile the time goes on."""
-
-    async def __call__(self, seconds: float) -> None:
-        self.append(seconds)
-        clock._told.set(clock.now() + timedelta(seconds=seconds))
 
 
 @pytest.fixture

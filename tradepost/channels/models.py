@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tradepost.core.db import Base, Changing, LongText, table_args
+from tradepost.core.db import Base, BigId, Changing, LongText, table_args
 
 
 class Channel(Changing):
@@ -94,3 +94,42 @@ class Allowance(Base):
 
     name: Mapped[str] = mapped_column(String(120), primary_key=True)
     until: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class ChannelOrder(Changing):
+    """An order of a channel and the order of the one book that it is: each once, however often it is pulled.
+
+    `order_id` is empty while something keeps it from the book, which `problem` says: an item that is no variant yet.
+    """
+
+    __tablename__ = "channel_orders"
+    __table_args__ = table_args(
+        UniqueConstraint("channel_id", "external_id"),
+        Index("ix_channel_orders_status", "channel_id", "status", "id"),
+        Index("ix_channel_orders_placed_at", "channel_id", "placed_at", "id"),
+    )
+
+    channel_id: Mapped[int] = mapped_column(ForeignKey("channels.id", ondelete="CASCADE"))
+    external_id: Mapped[str] = mapped_column(String(120))
+    order_id: Mapped[int | None] = mapped_column(ForeignKey("orders.id", ondelete="SET NULL"), index=True)
+    status: Mapped[str] = mapped_column(String(12))  # ours, of shapes.ChannelOrder
+    said: Mapped[str] = mapped_column(String(120), default="")  # the marketplace's own
+    placed_at: Mapped[datetime]
+    ship_by: Mapped[datetime | None]
+    supply: Mapped[str] = mapped_column(String(120), default="")  # what it was handed over in
+    short: Mapped[bool] = mapped_column(default=False)  # sold out elsewhere: it is to be cancelled there
+    problem: Mapped[str] = mapped_column(String(500), default="")
+
+
+class Pull(Base):
+    """How far a channel was pulled: `since` is where the next pull begins, less an overlap; how the last one went."""
+
+    __tablename__ = "channel_pulls"
+    __table_args__ = table_args(UniqueConstraint("channel_id", "capability"))
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    channel_id: Mapped[int] = mapped_column(ForeignKey("channels.id", ondelete="CASCADE"))
+    capability: Mapped[str] = mapped_column(String(30))
+    since: Mapped[datetime | None]
+    ran_at: Mapped[datetime | None]
+    error: Mapped[str] = mapped_column(String(500), default="")

@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
-from tradepost.channels import listing_routes, service
+from tradepost.channels import listing_routes, order_routes, service
 from tradepost.channels.models import Channel
 from tradepost.channels.places import Type
 from tradepost.channels.schemas import ChannelChange, ChannelIn, ChannelOut, CheckOut, TypeOut, types
@@ -92,3 +92,4 @@ async def check_channel(channel_id: Id, _who: Writer) -> CheckOut:
 
 
 router.include_router(listing_routes.router)
+router.include_router(order_routes.router)

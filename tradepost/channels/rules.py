@@ -1,13 +1,23 @@
 """Rules of channels: their codes, and how one stands."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Literal
+from itertools import islice
+from typing import Literal, TypeVar
 
 State = Literal["off", "incomplete", "failing", "expiring", "ready", "unchecked"]
 CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 WARNED_BEFORE = timedelta(days=14)
+T = TypeVar("T")
+
+
+def parts(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
+    """Items in parts of at most so many, as a marketplace takes them."""
+    left = iter(items)
+    while part := tuple(islice(left, size)):
+        yield part
 
 
 @lru_cache(maxsize=1_000)

@@ -22,6 +22,7 @@ Priority = Annotated[int, Field(ge=0, le=10**6, description="Who is served first
 Options = Annotated[dict[str, Any], Field(max_length=50)]
 ExternalId = Annotated[Line, Field(min_length=1, max_length=120)]
 RowId = Annotated[int, Field(ge=1, le=2**63 - 1)]
+OrderState = Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
 ListingState = Literal["idle", "sent", "verified", "failed"]
 Credentials = Annotated[dict[str, str], Field(max_length=20)]
 
@@ -218,3 +219,57 @@ class SuggestionOut(Schema):
     sku: str
     name: str
     score: float
+
+
+class ChannelOrderOut(Schema):
+    """An order of a channel; `order_number` is its number in the book, none while a problem keeps it out."""
+
+    id: int
+    channel_id: int
+    external_id: str
+    order_id: int | None
+    order_number: str | None
+    status: OrderState
+    said: str
+    placed_at: datetime
+    ship_by: datetime | None
+    supply: str
+    short: bool
+    problem: str
+
+    @classmethod
+    def of(cls, found: Any) -> Self:
+        """A row of `fulfilling.orders_of`."""
+        row, number = found
+        plain = [name for name in cls.model_fields if name != "order_number"]
+        return cls(order_number=number, **{name: getattr(row, name) for name in plain})
+
+
+class PulledOut(Schema):
+    """What a pull brought: orders seen, new in the book, changed, and those with a problem."""
+
+    seen: int
+    new: int
+    changed: int
+    problems: int
+
+
+class CancelIn(Schema):
+    """Why an order is cancelled, where the marketplace wants to know."""
+
+    reason: Line = ""
+
+
+class LabelOut(Schema):
+    """A label to print, in base64."""
+
+    media_type: str
+    content: str
+
+
+class HandedOut(Schema):
+    """An order that was confirmed, handed over or cancelled."""
+
+    external_id: str
+    supply: str
+    labels: list[LabelOut]

@@ -149,6 +149,7 @@ class OrderItem:
     quantity: int
     price: Money
     barcodes: Sequence[str] = ()
+    size_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

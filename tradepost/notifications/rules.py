@@ -30,5 +30,6 @@ KINDS: dict[str, Kind] = {
     "stock": Kind(right=Right.INVENTORY_READ),  # something runs low
     "waiting": Kind(right=Right.REPLIES_READ),  # a question or a message waits for an answer
     "position": Kind(right=Right.PROMOTION_READ),  # products stand further back for their keywords
+    "short": Kind(by_mail=True, right=Right.ORDERS_READ),  # a channel sold what is gone: the order is to be cancelled
     "moderation": Kind(right=Right.REVIEWS_READ),  # a review waits to be let through
 }

@@ -8,6 +8,7 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
         "stock": ("{sku} runs low", "Of {sku} there are {left} left."),
         "waiting": ("A buyer waits for an answer", "{about}"),
         "position": ("Positions fell: {count}", "The most asked of them is “{word}”: it stood at {before}, now {now}."),
+        "short": ("Cancel order {number} on {channel}", "{reason}: order {number} on {channel} cannot be served."),
         "moderation": ("A review waits", "A review of {product} with {rating} of 5 stars waits to be published."),
     },
     "ru": {
@@ -15,6 +16,7 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
         "stock": ("{sku} заканчивается", "Товара {sku} осталось: {left}."),
         "waiting": ("Покупатель ждёт ответа", "{about}"),
         "position": ("Позиции упали: {count}", "Самый частый запрос — «{word}»: был на месте {before}, теперь {now}."),
+        "short": ("Отмените заказ {number}: {channel}", "Заказ {number} ({channel}) нечем исполнить: {reason}."),
         "moderation": ("Отзыв ждёт проверки", "Отзыв о товаре «{product}» с оценкой {rating} из 5 ждёт публикации."),
     },
 }

@@ -1,0 +1,81 @@
+"""The pretend marketplace as a real server beside the tests, on a clock that they move; a channel connected to it."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+from aiohttp import web
+
+from tests import make_channels as make
+from tests.payments.servers import serve
+from tradepost.channels.adapters import adapter_of
+from tradepost.channels.models import Channel
+from tradepost.channels.sandbox import app as server
+from tradepost.channels.sandbox.state import Clock, Manners, State
+from tradepost.channels.wildberries.adapter import WildberriesAdapter
+from tradepost.core import clock
+
+
+class Waiting(list[float]):
+    """How long somebody waited; meanwhile the time goes on."""
+
+    async def __call__(self, seconds: float) -> None:
+        self.append(seconds)
+        clock._told.set(clock.now() + timedelta(seconds=seconds))
+
+
+@dataclass
+class Market:
+    """A pretend marketplace, its address, and everything it was asked."""
+
+    state: State
+    url: str = ""
+    asked: list[str] = field(default_factory=list)
+    begun: datetime = field(default_factory=clock.now)
+    moment: datetime = field(default_factory=clock.now)
+
+    def passed(self) -> float:
+        """Seconds since it began."""
+        return (self.moment - self.begun).total_seconds()
+
+    async def wait(self, seconds: float) -> None:
+        """Time goes on, here and there."""
+        self.moment += timedelta(seconds=seconds)
+        clock._told.set(self.moment)
+
+    async def connect(self, **given: Any) -> Channel:
+        """A channel connected to it."""
+        options = {"address": self.url}
+        return await make.channel("sandbox", options=options, credentials={"token": server.TOKEN}, **given)
+
+    def adapter(self, channel: Channel) -> WildberriesAdapter:
+        """The channel's adapter, whose waiting moves the time."""
+        made = adapter_of(channel)
+        assert isinstance(made, WildberriesAdapter)
+        made.api.pause = self.wait
+        return made
+
+
+@pytest.fixture
+async def market(clean: Any) -> AsyncIterator[Market]:
+    """A pretend Wildberries without buyers of its own: they come when a test says so."""
+    with clock.at(clock.now().replace(microsecond=0)):
+        made = Market(State(manners=Manners(late=5, reviews=0)))
+        made.state.clock = Clock(made.begun, tick=made.passed)
+        asgi = httpx.ASGITransport(server.create(made.state))
+
+        async def answer(request: web.Request) -> web.Response:
+            made.asked.append(f"{request.method} {request.path}")
+            async with httpx.AsyncClient(transport=asgi, base_url="http://sandbox") as inner:
+                headers = {"authorization": request.headers.get("authorization", "")}
+                body = await request.read()
+                found = await inner.request(request.method, request.path_qs, content=body, headers=headers)
+            passed = {name: value for name, value in found.headers.items() if name.startswith("x-")}
+            kind = found.headers.get("content-type", "text/plain").split(";")[0]
+            return web.Response(status=found.status_code, body=found.content, headers=passed, content_type=kind)
+
+        async with serve(answer) as made.url:
+            yield made

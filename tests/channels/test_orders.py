@@ -1,0 +1,216 @@
+"""Orders in and out: what a marketplace sold becomes orders of the one book, each once; and what becomes of them."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from tests import make_stock
+from tests.channels.conftest import Market
+from tradepost.channels import fulfilling, listings, pulling
+from tradepost.channels.adapter import Failed, Refused
+from tradepost.channels.models import Channel, Pull
+from tradepost.core import db
+from tradepost.inventory.models import Level
+from tradepost.orders.models import Order
+
+
+async def pull(market: Market, channel: Channel) -> pulling.Pulled:
+    async with market.adapter(channel) as adapter:
+        return await pulling.pull_orders(channel.id, adapter=adapter)
+
+
+async def ask(market: Market, channel: Channel, row_id: int, verb: fulfilling.Verb) -> Any:
+    async with market.adapter(channel) as adapter:
+        return await fulfilling.ask(channel.id, row_id, verb, adapter=adapter)
+
+
+async def book() -> list[tuple[str, str, str, int]]:
+    """(number, platform, status, total) of every order."""
+    async with db.reading() as session:
+        rows = await session.execute(select(Order.number, Order.platform, Order.status, Order.total).order_by(Order.id))
+        return [tuple(row) for row in rows]
+
+
+async def left(variant_id: int) -> int:
+    async with db.reading() as session:
+        query = select(Level.on_hand - Level.reserved).where(Level.variant_id == variant_id)
+        return (await session.execute(query)).scalar_one()
+
+
+async def on_sale(market: Market, sku: str, quantity: int) -> tuple[Any, Any]:
+    """Goods with stock here, and the card with their SKU there."""
+    goods = await make_stock.goods(sku)
+    await make_stock.stock(goods, quantity)
+    card = market.state.add_good(sku, title=sku.title(), price=1500)
+    card.stock = quantity
+    return goods, card
+
+
+async def test_what_is_sold_there_is_in_the_book_once_and_off_the_shelves(market: Market, owner: Any) -> None:
+    lamp, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    first, second = (market.state.buy(card).id for _ in range(2))
+    pulled = await pull(market, channel)
+    assert (pulled.seen, pulled.new, pulled.changed, pulled.problems) == (2, 2, 0, 0)
+    numbers = [f"SANDBOX-{first}", f"SANDBOX-{second}"]
+    assert await book() == [(number, "sandbox", "paid", 150_000) for number in numbers]
+    assert await left(lamp.variant_id) == 3
+
+    again = await pull(market, channel)
+    assert (again.seen, again.new, again.changed) == (2, 0, 0)
+    assert (len(await book()), await left(lamp.variant_id)) == (2, 3)
+    listed = (await owner.get(f"/channels/{channel.id}/orders", params={"sort": "placed_at"})).json()
+    assert [(one["external_id"], one["order_number"], one["status"]) for one in listed["items"]] == [
+        (str(first), numbers[0], "new"),
+        (str(second), numbers[1], "new"),
+    ]
+
+
+async def test_two_pulls_at_once_make_one_order(market: Market) -> None:
+    lamp, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    for _ in range(5):
+        market.state.buy(card)
+    both = await asyncio.gather(pull(market, channel), pull(market, channel))
+    assert sum(one.new for one in both) == 5
+    assert (len(await book()), await left(lamp.variant_id)) == (5, 0)
+
+
+async def test_a_pull_that_breaks_in_the_middle_goes_on_where_it_was(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamp, card = await on_sale(market, "LAMP", 9)
+    channel = await market.connect()
+    for _ in range(3):
+        market.state.buy(card)
+    take, taken = pulling._take, []
+
+    async def dies_at_the_third(*args: Any) -> None:
+        taken.append(args)
+        if len(taken) == 3:
+            raise Failed("The line is cut")
+        await take(*args)
+
+    monkeypatch.setattr(pulling, "_take", dies_at_the_third)
+    with pytest.raises(Failed):
+        await pull(market, channel)
+    assert len(await book()) == 2
+    async with db.reading() as session:
+        (noted,) = (await session.execute(select(Pull))).scalars().all()
+    assert (noted.since, noted.error) == (None, "The line is cut")
+    monkeypatch.setattr(pulling, "_take", take)
+    assert (await pull(market, channel)).new == 1
+    assert (len(await book()), await left(lamp.variant_id)) == (3, 6)
+
+
+async def test_an_item_that_is_no_variant_yet_waits_until_it_is_one(market: Market, owner: Any) -> None:
+    vase = await make_stock.goods("VASE")
+    await make_stock.stock(vase, 2)
+    card = market.state.add_good("another-article", title="Vase", price=700)
+    channel = await market.connect()
+    market.state.buy(card)
+    pulled = await pull(market, channel)
+    assert (pulled.new, pulled.problems) == (0, 1)
+    troubled = (await owner.get(f"/channels/{channel.id}/orders", params={"troubled": "true"})).json()["items"]
+    assert [one["problem"] for one in troubled] == ["No variant is linked to another-article"]
+    assert await book() == []
+
+    async with db.transaction() as session:
+        await listings.add(session, channel, str(card.nm), size_id=str(card.chrt), variant_id=vase.variant_id)
+    pulled = await pull(market, channel)
+    assert (pulled.new, pulled.problems) == (1, 0)
+    assert await left(vase.variant_id) == 1
+    assert (await owner.get(f"/channels/{channel.id}/orders", params={"troubled": "true"})).json()["total"] == 0
+
+
+async def test_a_buyer_who_thinks_better_of_it_gives_the_goods_back(market: Market) -> None:
+    lamp, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    order = market.state.buy(card)
+    await pull(market, channel)
+    order.fate = "canceled_by_client"
+    pulled = await pull(market, channel)
+    assert (pulled.new, pulled.changed) == (0, 1)
+    assert [status for _, _, status, _ in await book()] == ["cancelled"]
+    assert await left(lamp.variant_id) == 5
+    assert (await pull(market, channel)).changed == 0
+
+    gone = market.state.buy(card)  # bought and cancelled between two pulls: it never was
+    gone.fate = "canceled_by_client"
+    assert (await pull(market, channel)).new == 0
+    assert len(await book()) == 1
+
+
+async def test_the_last_piece_sold_twice_is_one_order_and_one_to_cancel(market: Market, owner: Any) -> None:
+    lamp, card = await on_sale(market, "LAMP", 1)
+    channel = await market.connect()
+    card.stock = 2
+    first, second = (market.state.buy(card).id for _ in range(2))
+    assert (await pull(market, channel)).problems == 1
+    assert await left(lamp.variant_id) == 0
+    rows = (await owner.get(f"/channels/{channel.id}/orders", params={"sort": "placed_at"})).json()["items"]
+    assert [(one["external_id"], one["short"], one["problem"]) for one in rows] == [
+        (str(first), False, ""),
+        (str(second), True, "LAMP is sold out"),
+    ]
+    told = (await owner.get("/api/v1/notifications")).json()["items"]
+    short = [one for one in told if one["kind"] == "short"]
+    assert [one["title"] for one in short] == [f"Cancel order SANDBOX-{second} on Sandbox"]
+    await pull(market, channel)  # told once
+    assert len((await owner.get("/api/v1/notifications")).json()["items"]) == len(told)
+
+    await ask(market, channel, rows[1]["id"], "cancel")
+    rows = (await owner.get(f"/channels/{channel.id}/orders", params={"sort": "placed_at"})).json()["items"]
+    assert [(one["status"], one["short"], one["problem"]) for one in rows] == [
+        ("new", False, ""),
+        ("cancelled", False, ""),
+    ]
+    assert await left(lamp.variant_id) == 0  # it had taken nothing
+    assert market.state.orders[second].status == "cancel"
+
+
+async def test_an_order_is_confirmed_and_shipped_there_and_so_in_the_book(market: Market, owner: Any) -> None:
+    lamp, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    order = market.state.buy(card)
+    await pull(market, channel)
+    (row,) = (await owner.get(f"/channels/{channel.id}/orders")).json()["items"]
+    confirmed = await owner.post(f"/channels/{channel.id}/orders/{row['id']}/confirm")
+    assert confirmed.status_code == 200, confirmed.text
+    assert [status for _, _, status, _ in await book()] == ["processing"]
+    shipped = (await owner.post(f"/channels/{channel.id}/orders/{row['id']}/ship")).json()
+    assert (shipped["supply"], len(shipped["labels"])) == (order.supply, 1)
+    assert [status for _, _, status, _ in await book()] == ["shipped"]
+    assert (order.status, await left(lamp.variant_id)) == ("complete", 4)
+    with pytest.raises(Refused, match="cannot be cancelled"):
+        await ask(market, channel, row["id"], "cancel")
+    order.fate = "sold"
+    await market.wait(3600)
+    await pull(market, channel)
+    assert [status for _, _, status, _ in await book()] == ["delivered"]
+    refused = await owner.post(f"/channels/{channel.id}/orders/{row['id'] + 1}/ship")
+    assert refused.status_code == 404
+
+
+async def test_who_may_not_asks_nothing(market: Market, analyst: Any, buyer: Any) -> None:
+    channel = await market.connect()
+    for path in ("orders/pull", "orders/1/ship", "check"):
+        assert (await analyst.post(f"/channels/{channel.id}/{path}")).status_code == 403
+    assert (await buyer.get(f"/channels/{channel.id}/orders")).status_code == 403
+    assert market.asked == []
+
+
+async def test_an_open_order_is_asked_for_however_long_ago_it_was(market: Market) -> None:
+    _, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    order = market.state.buy(card)
+    await pull(market, channel)
+    for _ in range(3):
+        await market.wait(timedelta(days=9).total_seconds())
+        await pull(market, channel)
+    order.status, order.fate = "complete", "sold"
+    assert (await pull(market, channel)).changed == 1
+    assert [status for _, _, status, _ in await book()] == ["delivered"]

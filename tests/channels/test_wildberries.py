@@ -1,0 +1,259 @@
+"""Wildberries by its adapter, against the pretend one: goods, prices, stock, orders, what buyers say, advertising."""
+
+import base64
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from tests.channels.conftest import Market
+from tradepost.channels.adapter import BadCredentials, NoAnswer, Refused
+from tradepost.channels.shapes import Bid, CampaignDraft, Outcome, Price, Stock
+from tradepost.channels.wildberries import client
+from tradepost.core import clock
+from tradepost.core.money import Money
+
+SIGNED_OFF = "Wildberries does not accept the credentials: token expired"
+
+
+def rub(amount: int) -> Money:
+    return Money(amount * 100, "RUB")
+
+
+async def test_a_check_says_whose_token_it_is_and_until_when_it_holds(market: Market, owner: Any) -> None:
+    channel = await market.connect()
+    found = (await owner.post(f"/channels/{channel.id}/check")).json()
+    assert found == {"works": True, "message": "Connected to Sandbox", "account": "Sandbox", "expires_at": None}
+    assert (await owner.get(f"/channels/{channel.id}")).json()["state"] == "ready"
+
+    claims = base64.urlsafe_b64encode(json.dumps({"exp": 1_900_000_000}).encode()).decode().rstrip("=")
+    assert client.expires_at(f"head.{claims}.sign") == datetime.fromtimestamp(1_900_000_000, UTC)
+    assert client.expires_at("no token at all") is None
+
+
+async def test_an_expired_token_is_said_and_not_tried_again(market: Market, owner: Any) -> None:
+    channel = await market.connect()
+    market.state.tokens["sandbox"] = clock.now() - timedelta(seconds=1)
+    found = (await owner.post(f"/channels/{channel.id}/check")).json()
+    assert (found["works"], found["message"]) == (False, SIGNED_OFF)
+    assert market.asked == ["GET /api/v1/seller-info"]
+    assert (await owner.get(f"/channels/{channel.id}")).json()["state"] == "failing"
+    async with market.adapter(channel) as adapter:
+        with pytest.raises(BadCredentials):
+            await adapter.cards()
+
+
+async def test_cards_come_in_parts_behind_a_cursor_each_once(market: Market) -> None:
+    for n in range(250):
+        market.state.add_good(f"SKU-{n}", title=f"Item {n}", barcode=f"460{n:010d}")
+    found, cursor = [], None
+    async with market.adapter(await market.connect()) as adapter:
+        while True:
+            part = await adapter.cards(cursor)
+            found += part.items
+            if (cursor := part.cursor) is None:
+                break
+    assert [card.sku for card in found] == [f"SKU-{n}" for n in range(250)]
+    one = next(iter(market.state.goods.values()))
+    assert (found[0].external_id, found[0].size_id, found[0].barcodes) == (str(one.nm), str(one.chrt), [one.barcode])
+    assert market.asked.count("POST /content/v2/get/cards/list") == 3
+
+
+async def test_a_price_is_taken_applied_later_and_read_back(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp", price=1000)
+    item = str(lamp.nm)
+    async with market.adapter(await market.connect()) as adapter:
+        (outcome,) = await adapter.push_prices([Price(item, rub(900), rub(1200))])
+        assert (outcome.accepted, outcome.error) == (True, "")
+        assert (await adapter.prices([item])).items == [Price(item, rub(1000))]  # not yet
+        assert await adapter.api.price_task(int(outcome.reference)) is None
+        await market.wait(6)
+        assert (await adapter.prices([item])).items == [Price(item, rub(900), rub(1200))]
+        task = await adapter.api.price_task(int(outcome.reference))
+        assert task is not None
+        assert task.status == 3
+        everything = await adapter.prices()
+        assert (everything.items, everything.cursor) == ([Price(item, rub(900), rub(1200))], "1000")
+        assert (await adapter.prices(cursor="1000")).cursor is None
+
+
+async def test_each_item_of_a_price_push_has_one_outcome(market: Market) -> None:
+    lamp, vase = (market.state.add_good(sku, title=sku, price=3000) for sku in ("LAMP", "VASE"))
+    async with market.adapter(await market.connect()) as adapter:
+        prices = [
+            Price(str(lamp.nm), rub(2500)),
+            Price(str(vase.nm), rub(900)),  # three times lower: quarantine
+            Price("77", rub(100)),
+            Price(str(lamp.nm + 5), Money(99_950, "RUB")),
+            Price(str(lamp.nm + 6), rub(667), rub(1000)),
+            Price(str(lamp.nm + 7), rub(333), rub(999)),
+        ]
+        outcomes = await adapter.push_prices(prices)
+        assert [one.external_id for one in outcomes] == [one.external_id for one in prices]
+        assert [one.accepted for one in outcomes] == [True, True, True, False, False, False]
+        assert outcomes[3].error == "Wildberries takes whole roubles, not 999.50 RUB"
+        assert outcomes[4].error == "Wildberries takes whole percentages: 667 instead of 1000 is none"
+        await market.wait(6)
+        told = {one.nm_id: one.error_text for one in await adapter.api.price_task_goods(int(outcomes[0].reference))}
+        assert told[lamp.nm] == ""
+        assert "quarantine" in str(told[vase.nm])
+        assert told[77] == "The product is not found"
+        shown = {one.external_id: one.price for one in (await adapter.prices([str(lamp.nm), str(vase.nm)])).items}
+        assert shown == {str(lamp.nm): rub(2500), str(vase.nm): rub(3000)}
+        (none,) = await adapter.push_prices([Price("77", rub(100))])
+        assert none == Outcome("77", accepted=False, error="Wildberries: No goods for process")
+
+
+async def test_stock_is_told_by_size_and_what_is_wrong_is_found_among_the_rest(market: Market) -> None:
+    goods = [market.state.add_good(f"S{n}", title=f"S{n}") for n in range(9)]
+    told = [Stock(str(good.nm), n, str(good.chrt)) for n, good in enumerate(goods)]
+    wrong = Stock("1", 5, "999")
+    async with market.adapter(await market.connect()) as adapter:
+        outcomes = await adapter.push_stock([*told[:4], wrong, *told[4:], Stock("2", 1)])
+        assert [one.accepted for one in outcomes] == [True] * 4 + [False] + [True] * 5 + [False]
+        assert outcomes[4].error == "Wildberries: Sizes are not found"
+        assert outcomes[-1].error == "has no size (chrtID): pull its card first"
+        await market.wait(6)
+        assert await adapter.stocks(told) == told
+    assert [good.stock for good in goods] == list(range(9))
+
+
+async def test_a_warehouse_that_is_set_is_the_one_that_is_asked(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    channel = await market.connect()
+    channel.options = {**channel.options, "warehouse_id": "5"}
+    async with market.adapter(channel) as adapter:
+        (refused,) = await adapter.push_stock([Stock(str(lamp.nm), 4, str(lamp.chrt))])
+    assert (refused.accepted, refused.error) == (False, "Wildberries: The warehouse is not found")
+    assert market.asked == ["PUT /api/v3/stocks/5"]
+
+
+async def test_orders_are_confirmed_shipped_with_labels_and_cancelled(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp", price=1500)
+    lamp.stock = 9
+    numbers = [str(market.state.buy(lamp).id) for _ in range(4)]
+    since = clock.now() - timedelta(days=1)
+    async with market.adapter(await market.connect()) as adapter:
+        found = (await adapter.orders(since)).items
+        assert [(one.external_id, one.status, one.items[0].price, one.items[0].sku) for one in found] == [
+            (number, "new", rub(1500), "LAMP") for number in numbers
+        ]
+        outcomes = await adapter.confirm([*numbers[:2], "1"])
+        assert [(one.accepted, one.error) for one in outcomes] == [
+            (True, ""),
+            (True, ""),
+            (False, "Wildberries knows no such order"),
+        ]
+        assert [one.accepted for one in await adapter.confirm(numbers[:2])] == [True, True]  # again: as it is
+        # Two are packed together; handing one over leaves the other here.
+        (shipped,) = await adapter.ship([numbers[0]])
+        assert shipped.reference.startswith("WB-GI-")
+        assert shipped.labels[0][0] == "image/png"
+        assert shipped.labels[0][1].startswith(b"\x89PNG")
+        assert (await adapter.ship([numbers[0]]))[0].labels == shipped.labels
+        assert (await adapter.cancel(numbers[3], "")).accepted
+        assert (await adapter.cancel(numbers[3], "")).accepted
+        gone = await adapter.cancel(numbers[0], "")
+        assert gone.error == "Wildberries: The order cannot be cancelled in this status"
+        with pytest.raises(Refused, match="cannot be shipped: cancelled"):
+            await adapter.ship([numbers[3]])
+        stand = [one.status for one in (await adapter.orders(since)).items]
+        assert stand == ["shipped", "confirmed", "new", "cancelled"]
+
+
+async def test_orders_of_long_ago_come_thirty_days_at_a_time(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    wanted = [str(market.state.buy(lamp, clock.now() - timedelta(days=days)).id) for days in (65, 40, 2)]
+    found, cursor = [], None
+    async with market.adapter(await market.connect()) as adapter:
+        while True:
+            part = await adapter.orders(clock.now() - timedelta(days=70), cursor)
+            found += [one.external_id for one in part.items]
+            if (cursor := part.cursor) is None:
+                break
+    assert found == wanted
+
+
+async def test_reviews_and_questions_are_read_and_answered(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Desk lamp")
+    since = clock.now() - timedelta(hours=1)
+    good = market.state.say(lamp, stars=5, text="Bright")
+    asked = market.state.say(lamp, text="Does it dim?")
+    market.state.say(lamp, stars=1, text="Long ago", at=since - timedelta(days=1))
+    async with market.adapter(await market.connect()) as adapter:
+        unanswered = await adapter.reviews(since)
+        assert [(one.external_id, one.rating, one.text, one.item_id, one.sku) for one in unanswered.items] == [
+            (good.id, 5, "Bright", str(lamp.nm), "LAMP")
+        ]
+        assert unanswered.cursor == "1|0"
+        assert (await adapter.reviews(since, unanswered.cursor)).items == []
+        await adapter.answer("review", good.id, "Thank you")
+        await adapter.answer("question", asked.id, "It does")
+        assert (await adapter.reviews(since)).items == []
+        answered = await adapter.reviews(since, "1|0")
+        assert ([one.answer for one in answered.items], answered.cursor) == (["Thank you"], None)
+        assert [one.answer for one in (await adapter.questions(since, "1|0")).items] == ["It does"]
+        with pytest.raises(Refused, match="takes answers of 2 to 5000 letters"):
+            await adapter.answer("review", good.id, "!")
+        with pytest.raises(Refused, match="The feedback is not found"):
+            await adapter.answer("review", "none", "Hello")
+    assert good.answer == "Thank you"
+
+
+async def test_a_campaign_is_made_given_a_budget_run_bid_for_and_counted(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    item = str(lamp.nm)
+    async with market.adapter(await market.connect()) as adapter:
+        made = await adapter.create_campaign(CampaignDraft("Lamps", [item], budget=rub(2000)))
+        (campaign,) = await adapter.campaigns()
+        assert (campaign.external_id, campaign.state, campaign.item_ids) == (made, "draft", [item])
+        await adapter.set_budget(made, rub(1500))  # there is more in it already
+        assert await adapter.api.budget(int(made)) == 2000
+        await adapter.set_campaign(made, "running")
+        await adapter.set_campaign(made, "running")
+        assert (await adapter.campaigns())[0].state == "running"
+
+        outcomes = await adapter.set_bids(made, [Bid(item, rub(150)), Bid("77", rub(150))])
+        assert [one.accepted for one in outcomes] == [True, False]
+        (percent,) = await adapter.set_bids(made, [Bid(item, percent="5")])
+        assert percent.error == "Wildberries takes an amount in roubles"
+        assert list(await adapter.bids(made)) == [Bid(item, rub(150), place="search", least=rub(100))]
+
+        today = clock.now().date()
+        (figures,) = await adapter.ad_statistics([made], today - timedelta(days=40), today)
+        assert (figures.campaign_id, figures.day, figures.item_id) == (made, today, item)
+        assert figures.views >= 100
+        assert figures.cost.minor > 0
+        await adapter.set_campaign(made, "ended")
+        with pytest.raises(Refused, match="there is no campaign 5"):
+            await adapter.set_campaign("5", "running")
+
+
+async def test_too_many_requests_are_waited_for_as_it_says(market: Market, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "PRICES", client.Limit("prices", 1000, 1, 1000))  # we believe that it allows more
+    market.state.add_good("LAMP", title="Lamp")
+    begun = market.moment
+    async with market.adapter(await market.connect()) as adapter:
+        for _ in range(12):
+            await adapter.api.prices()
+    # Five at once, then one each 0.6 s, as its header says.
+    assert 4.1 <= (market.moment - begun).total_seconds() <= 5
+    assert market.asked.count("GET /api/v2/list/goods/filter") > 12
+
+
+async def test_within_our_own_limits_it_never_has_to_say_no(market: Market) -> None:
+    market.state.add_good("LAMP", title="Lamp")
+    async with market.adapter(await market.connect()) as adapter:
+        for _ in range(12):
+            await adapter.api.prices()
+    assert market.asked.count("GET /api/v2/list/goods/filter") == 12
+
+
+async def test_a_lost_answer_of_a_write_is_no_success_and_is_not_sent_again(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp", price=1000)
+    async with market.adapter(await market.connect()) as adapter:
+        market.state.manners.faults = 1.0
+        with pytest.raises(NoAnswer):
+            await adapter.push_prices([Price(str(lamp.nm), rub(900))])
+    assert market.asked.count("POST /api/v2/upload/task") == 1

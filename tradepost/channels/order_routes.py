@@ -1,0 +1,75 @@
+"""The routes of /channels/{id}/orders."""
+
+import base64
+from typing import Annotated
+
+from fastapi import Depends, Query
+
+from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.rights import Right
+from tradepost.channels import fulfilling, pulling, service
+from tradepost.channels.models import ChannelOrder
+from tradepost.channels.schemas import CancelIn, ChannelOrderOut, HandedOut, LabelOut, OrderState, PulledOut
+from tradepost.core.db import Db, resumable
+from tradepost.core.paging import Page, Paging, paged, paging
+from tradepost.core.web import Id, router as make_router
+
+router = make_router("channels")
+
+Reader = Annotated[Caller, may(Right.CHANNELS_READ)]
+Writer = Annotated[Caller, may(Right.CHANNELS_WRITE)]
+Pages = Annotated[
+    Paging,
+    Depends(
+        paging(ChannelOrder.id, "-placed_at", placed_at=ChannelOrder.placed_at, updated_at=ChannelOrder.updated_at)
+    ),
+]
+
+
+@router.get("/channels/{channel_id}/orders")
+async def list_channel_orders(
+    channel_id: Id,
+    db: Db,
+    _who: Reader,
+    page: Pages,
+    status: OrderState | None = None,
+    troubled: Annotated[bool | None, Query(description="Those with a problem, or without")] = None,
+) -> Page[ChannelOrderOut]:
+    """A channel's orders, and which orders of the book they are."""
+    await service.get(db, channel_id)
+    query = fulfilling.orders_of(channel_id, status=status, troubled=troubled)
+    return Page[ChannelOrderOut](**await paged(db, query, page, ChannelOrderOut.of))
+
+
+@router.post("/channels/{channel_id}/orders/pull")
+@resumable
+async def pull_orders(channel_id: Id, _who: Writer) -> PulledOut:
+    """Pull what was sold into the book now. Pulling twice changes nothing."""
+    return PulledOut.model_validate(await pulling.pull_orders(channel_id))
+
+
+async def _ask(channel_id: int, order_id: int, verb: fulfilling.Verb, reason: str = "") -> HandedOut:
+    done = await fulfilling.ask(channel_id, order_id, verb, reason=reason)
+    labels = [LabelOut(media_type=kind, content=base64.b64encode(content).decode()) for kind, content in done.labels]
+    return HandedOut(external_id=done.external_id, supply=done.reference, labels=labels)
+
+
+@router.post("/channels/{channel_id}/orders/{order_id}/confirm")
+@resumable
+async def confirm_order(channel_id: Id, order_id: Id, _who: Writer) -> HandedOut:
+    """Accept an order and begin to pack it. 502 says why the marketplace does not allow it."""
+    return await _ask(channel_id, order_id, "confirm")
+
+
+@router.post("/channels/{channel_id}/orders/{order_id}/ship")
+@resumable
+async def ship_order(channel_id: Id, order_id: Id, _who: Writer) -> HandedOut:
+    """Hand an order over; labels in base64."""
+    return await _ask(channel_id, order_id, "ship")
+
+
+@router.post("/channels/{channel_id}/orders/{order_id}/cancel")
+@resumable
+async def cancel_order(channel_id: Id, order_id: Id, _who: Writer, body: CancelIn | None = None) -> HandedOut:
+    """Cancel an order as the seller; its goods are free again."""
+    return await _ask(channel_id, order_id, "cancel", body.reason if body else "")

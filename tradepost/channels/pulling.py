@@ -1,0 +1,225 @@
+"""Orders in: what a marketplace sold becomes orders of the one book, each once.
+
+A pull begins where the last one did, less an overlap, and never behind the oldest order that is still open: pulling
+twice changes nothing. Each order is taken in a transaction of its own: a pull that is killed goes on where it was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, inspect, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tradepost.catalog.models import Variant
+from tradepost.channels import service
+from tradepost.channels.adapter import Adapter, Failed
+from tradepost.channels.adapters import adapter_of
+from tradepost.channels.capabilities import Capability
+from tradepost.channels.models import Channel, ChannelOrder, Listing, Pull
+from tradepost.channels.shapes import ChannelOrder as Sold, OrderItem
+from tradepost.core import clock, dialects, events
+from tradepost.core.db import reading, transaction
+from tradepost.core.errors import Problem
+from tradepost.inventory.rules import OutOfStock
+from tradepost.notifications.service import tell_staff
+from tradepost.orders import changing, recording
+from tradepost.orders.rules import may_become
+from tradepost.orders.schemas import SaleIn, SaleItemIn
+
+OVERLAP = timedelta(hours=6)
+FIRST = timedelta(days=7)  # how far back a new channel is read
+OLDEST = timedelta(days=80)  # what is still open after that is left to a person
+FINAL = ("delivered", "cancelled", "returned")
+# The book's word for each; a new order is paid for, by the marketplace.
+OURS = {
+    "new": "paid",
+    "confirmed": "processing",
+    "shipped": "shipped",
+    "delivered": "delivered",
+    "cancelled": "cancelled",
+    "returned": "returned",
+}
+
+
+@dataclass(slots=True)
+class Pulled:
+    """What a pull brought: orders seen, new in the book, changed, and those with a problem."""
+
+    seen: int = 0
+    new: int = 0
+    changed: int = 0
+    problems: int = 0
+
+
+async def pull_orders(channel_id: int, *, adapter: Adapter | None = None) -> Pulled:
+    """Pull a channel's orders into the book. NotFound, NotOffered; Failed when the marketplace does not play along.
+
+    Never called inside a transaction. `adapter` for one that is open already.
+    """
+    async with reading() as db:
+        channel = await service.get(db, channel_id)
+        since = await _since(db, channel)
+    begun = clock.now()
+    if adapter is not None:
+        return await _pull(channel, adapter, since, begun)
+    async with adapter_of(channel).require(Capability.ORDERS) as opened:
+        return await _pull(channel, opened, since, begun)
+
+
+async def _pull(channel: Channel, adapter: Adapter, since: datetime, begun: datetime) -> Pulled:
+    pulled, cursor = Pulled(), None
+    try:
+        while True:
+            part = await adapter.orders(since, cursor)
+            for sold in part.items:
+                pulled.seen += 1
+                async with transaction() as db:
+                    await _take(db, channel, sold, pulled)
+            if part.cursor is None:
+                break
+            cursor = part.cursor
+    except Failed as error:
+        await _note(channel, error=error.detail)
+        raise
+    await _note(channel, since=begun)
+    return pulled
+
+
+async def _since(db: AsyncSession, channel: Channel) -> datetime:
+    done = select(Pull.since).where(Pull.channel_id == channel.id, Pull.capability == Capability.ORDERS.value)
+    last = (await db.execute(done)).scalar_one_or_none()
+    begin = clock.now() - FIRST if last is None else last - OVERLAP
+    waiting = select(func.min(ChannelOrder.placed_at)).where(
+        ChannelOrder.channel_id == channel.id, ChannelOrder.status.not_in(FINAL)
+    )
+    oldest: datetime | None = (await db.execute(waiting)).scalar_one()
+    return max(begin if oldest is None else min(begin, oldest), clock.now() - OLDEST)
+
+
+async def _note(channel: Channel, *, since: datetime | None = None, error: str = "") -> None:
+    row = {"channel_id": channel.id, "capability": Capability.ORDERS.value, "ran_at": clock.now(), "error": error[:500]}
+    told = ["ran_at", "error"]
+    if since is not None:
+        row["since"] = since
+        told.append("since")
+    async with transaction() as db:
+        table = inspect(Pull).local_table
+        await db.execute(dialects.upsert(db, table, [row], key=["channel_id", "capability"], update=told))
+
+
+async def _take(db: AsyncSession, channel: Channel, sold: Sold, pulled: Pulled) -> None:
+    """One order into the book, or its news: under its row's lock, so that of two pulls one finds it done."""
+    row = await _row(db, channel, sold)
+    row.said, row.ship_by = sold.said[:120], sold.ship_by
+    if row.order_id is None:
+        if sold.status != "cancelled":
+            await _record(db, channel, sold, row)
+            pulled.new += row.order_id is not None
+        row.status = sold.status
+    elif row.status != sold.status:
+        await _follow(db, row, sold)
+        pulled.changed += 1
+    pulled.problems += bool(row.problem)
+
+
+async def _row(db: AsyncSession, channel: Channel, sold: Sold) -> ChannelOrder:
+    now = clock.now()
+    first = {
+        "channel_id": channel.id,
+        "external_id": sold.external_id,
+        "status": sold.status,
+        "said": "",
+        "placed_at": sold.placed_at,
+        "supply": "",
+        "short": False,
+        "problem": "",
+        "created_at": now,
+        "updated_at": now,
+    }
+    table = inspect(ChannelOrder).local_table
+    await db.execute(dialects.upsert(db, table, [first], key=["channel_id", "external_id"]))
+    query = select(ChannelOrder).where(
+        ChannelOrder.channel_id == channel.id, ChannelOrder.external_id == sold.external_id
+    )
+    locked = query.with_for_update().execution_options(populate_existing=True)
+    return (await db.execute(locked)).scalar_one()
+
+
+async def _record(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOrder) -> None:
+    """Into the book, its goods off the shelves. When they are gone it is there all the same, to be cancelled."""
+    variants = [await _variant(db, channel, item) for item in sold.items]
+    unknown = [item for item, variant in zip(sold.items, variants, strict=True) if variant is None]
+    if unknown:
+        row.problem = f"No variant is linked to {', '.join(one.sku or one.external_id for one in unknown)}"[:500]
+        return
+    sale = SaleIn(
+        order_number=f"{channel.code.upper().replace('_', '-')}-{sold.external_id}",
+        order_date=sold.placed_at,
+        platform=channel.code,
+        status=OURS[sold.status],
+        country=sold.country or None,
+        items=[
+            SaleItemIn(variant_id=variant, quantity=item.quantity, unit_price=Decimal(str(item.price)))
+            for item, variant in zip(sold.items, variants, strict=True)
+        ],
+    )
+    row.problem = ""
+    try:
+        async with db.begin_nested():
+            made = await recording.record(db, sale)
+    except OutOfStock as error:
+        made = await recording.record(db, sale.model_copy(update={"move_stock": False}))
+        row.short, row.problem = True, error.detail[:500]
+        about: dict[str, Any] = {"code": channel.code, "order_id": made.id, "external_id": sold.external_id}
+        event = await events.record(db, "channel_order.short", row, subject_name=made.number, **about)
+        await db.flush()
+        await tell_staff(
+            db,
+            "short",
+            cause=f"event:{event.id}",
+            data=about,
+            link="/admin/orders",
+            number=made.number,
+            channel=channel.name,
+            reason=error.detail,
+        )
+    row.order_id = made.id
+
+
+async def _variant(db: AsyncSession, channel: Channel, item: OrderItem) -> int | None:
+    """The variant that an item is: its listing's, of the size where sizes count; else the one with its SKU."""
+    query = select(Listing.variant_id, Listing.size_id).where(
+        Listing.channel_id == channel.id, Listing.external_id == item.external_id, Listing.variant_id.is_not(None)
+    )
+    linked: Sequence[tuple[int, str]] = [tuple(row) for row in await db.execute(query)]  # type: ignore[misc]
+    exact = [variant for variant, size in linked if size == item.size_id]
+    if exact:
+        return exact[0]
+    if len(linked) == 1 and not (item.size_id and linked[0][1]):
+        return linked[0][0]
+    if not item.sku:
+        return None
+    return (await db.execute(select(Variant.id).where(Variant.sku == item.sku))).scalar_one_or_none()
+
+
+async def _follow(db: AsyncSession, row: ChannelOrder, sold: Sold) -> None:
+    """What became of an order that is in the book. What the book does not allow is a problem for a person."""
+    wanted, before = OURS[sold.status], row.status
+    row.status = sold.status
+    order = await changing.locked(db, int(row.order_id or 0))
+    if order.status == wanted:
+        return
+    if wanted not in may_become(order.kind, order.status):
+        row.problem = f"The book says {order.status}, {before} became {sold.status} on the channel"[:500]
+        return
+    try:
+        async with db.begin_nested():
+            await changing.change(db, order, {"status": wanted})
+    except Problem as refusal:
+        row.problem = refusal.detail[:500]
+        return
+    if sold.status == "cancelled":
+        row.short, row.problem = False, ""

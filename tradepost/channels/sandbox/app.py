@@ -1,0 +1,124 @@
+"""The pretend marketplace's server, and the handles by which a test or a person moves it: `/sandbox/...`."""
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from tradepost.channels.sandbox import wildberries
+from tradepost.channels.sandbox.state import Clock, Manners, State
+
+TOLD = "SANDBOX"  # how the command tells the serving process what was chosen
+TOKEN = "sandbox"  # noqa: S105 - everybody may know it
+
+
+def create(state: State | None = None, *, token: str = TOKEN) -> Starlette:
+    """The server over a state; a token that holds for half a year, as theirs do."""
+    market = state or State()
+    market.tokens.setdefault(token, market.now() + timedelta(days=180))
+    app = Starlette(
+        routes=[
+            *wildberries.routes(),
+            Route("/sandbox/clock", _clock, methods=["GET", "POST"]),
+            Route("/sandbox/goods", _goods, methods=["GET", "POST"]),
+            Route("/sandbox/orders", _orders, methods=["POST"]),
+            Route("/sandbox/said", _said, methods=["POST"]),
+            Route("/sandbox/tokens", _tokens, methods=["POST"]),
+        ]
+    )
+    app.state.market = market
+    return app
+
+
+def tell(chosen: Mapping[str, float]) -> None:
+    """Leave what was chosen for the process that will serve."""
+    os.environ[TOLD] = json.dumps(dict(chosen))
+
+
+def serve_app() -> Starlette:
+    """The factory that the server's process calls."""
+    chosen = {
+        "seed": 1,
+        "speed": 1.0,
+        "orders": 0.0,
+        "late": 3.0,
+        "faults": 0.0,
+        **json.loads(os.environ.get(TOLD, "{}")),
+    }
+    manners = Manners(late=chosen["late"], faults=chosen["faults"], orders=chosen["orders"])
+    begin = Clock(datetime.now(UTC).replace(microsecond=0), chosen["speed"])
+    return create(State(int(chosen["seed"]), manners, begin))
+
+
+def _market(request: Request) -> State:
+    market: State = request.app.state.market
+    market.live()
+    return market
+
+
+async def _clock(request: Request) -> Response:
+    """What time it is here; POST {"skip": seconds} goes on at once, {"speed": times} runs faster."""
+    market = _market(request)
+    if request.method == "POST":
+        told = await request.json()
+        if "speed" in told:
+            clock = market.clock
+            clock.start, clock.begun, clock.skipped = market.now(), clock.tick(), timedelta(0)
+            clock.speed = float(told["speed"])
+        market.clock.skip(float(told.get("skip", 0)))
+        market.live()
+    return JSONResponse({"now": market.now().isoformat(), "speed": market.clock.speed})
+
+
+async def _goods(request: Request) -> Response:
+    """The merchant's cards here; POST [{"sku", "title", "barcode", "price"}] adds those whose SKU is new."""
+    market = _market(request)
+    if request.method == "POST":
+        known = {good.sku for good in market.goods.values()}
+        for one in await request.json():
+            if one["sku"] not in known:
+                known.add(one["sku"])
+                market.add_good(
+                    one["sku"],
+                    title=one.get("title") or one["sku"],
+                    barcode=one.get("barcode") or "",
+                    price=int(one.get("price") or 1000),
+                )
+    return JSONResponse(
+        [
+            {"nmID": good.nm, "chrtID": good.chrt, "sku": good.sku, "stock": good.stock, "price": good.shown}
+            for good in market.goods.values()
+        ]
+    )
+
+
+async def _orders(request: Request) -> Response:
+    """Somebody buys: {"sku", "count"}; with {"cancel": number} a buyer thinks better of it."""
+    market, told = _market(request), await request.json()
+    if "cancel" in told:
+        order = market.orders[int(told["cancel"])]
+        order.fate = "canceled_by_client"
+        return JSONResponse({"orders": [order.id]})
+    good = next(good for good in market.goods.values() if good.sku == told["sku"])
+    made = [market.buy(good).id for _ in range(int(told.get("count", 1)))]
+    return JSONResponse({"orders": made}, 201)
+
+
+async def _said(request: Request) -> Response:
+    """Somebody reviews {"sku", "stars", "text"}, or without stars asks."""
+    market, told = _market(request), await request.json()
+    good = next(good for good in market.goods.values() if good.sku == told["sku"])
+    made = market.say(good, stars=int(told.get("stars", 0)), text=told.get("text", ""))
+    return JSONResponse({"id": made.id}, 201)
+
+
+async def _tokens(request: Request) -> Response:
+    """Have a token hold until a moment: {"token", "expires_at"}."""
+    told = await request.json()
+    _market(request).tokens[told["token"]] = datetime.fromisoformat(told["expires_at"]).astimezone(UTC)
+    return JSONResponse({}, 201)
