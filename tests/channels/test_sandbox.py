@@ -36,9 +36,7 @@ def lived(seed: int) -> list[tuple[int, datetime, str]]:
 def test_the_same_seed_has_the_same_day() -> None:
     assert lived(7) == lived(7)
     assert lived(7) != lived(8)
-    assert (
-        100 < len([one for one in lived(7) if one[2] == "new"]) < 150
-    )  # some six an hour
+    assert 100 < len([one for one in lived(7) if one[2] == "new"]) < 150  # some six an hour
 
 
 def test_nobody_buys_what_is_not_there_and_stock_told_late_counts_late() -> None:
