@@ -2327,6 +2327,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{channel_id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channel Orders
+         * @description A channel's orders, and which orders of the book they are.
+         */
+        get: operations["list_channel_orders_api_v1_channels__channel_id__orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Order
+         * @description Cancel an order as the seller; its goods are free again.
+         */
+        post: operations["cancel_order_api_v1_channels__channel_id__orders__order_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/orders/{order_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Order
+         * @description Accept an order and begin to pack it. 502 says why the marketplace does not allow it.
+         */
+        post: operations["confirm_order_api_v1_channels__channel_id__orders__order_id__confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/orders/{order_id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship Order
+         * @description Hand an order over; labels in base64.
+         */
+        post: operations["ship_order_api_v1_channels__channel_id__orders__order_id__ship_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/orders/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pull Orders
+         * @description Pull what was sold into the book now. Pulling twice changes nothing.
+         */
+        post: operations["pull_orders_api_v1_channels__channel_id__orders_pull_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/types": {
         parameters: {
             query?: never;
@@ -8911,6 +9011,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/{channel_id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channel Orders
+         * @description A channel's orders, and which orders of the book they are.
+         */
+        get: operations["list_channel_orders_channels__channel_id__orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Order
+         * @description Cancel an order as the seller; its goods are free again.
+         */
+        post: operations["cancel_order_channels__channel_id__orders__order_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/orders/{order_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Order
+         * @description Accept an order and begin to pack it. 502 says why the marketplace does not allow it.
+         */
+        post: operations["confirm_order_channels__channel_id__orders__order_id__confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/orders/{order_id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship Order
+         * @description Hand an order over; labels in base64.
+         */
+        post: operations["ship_order_channels__channel_id__orders__order_id__ship_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/orders/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pull Orders
+         * @description Pull what was sold into the book now. Pulling twice changes nothing.
+         */
+        post: operations["pull_orders_channels__channel_id__orders_pull_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/channels/types": {
         parameters: {
             query?: never;
@@ -12762,17 +12962,6 @@ export interface components {
             value: string;
         };
         /**
-         * CancelIn
-         * @description Why.
-         */
-        CancelIn: {
-            /**
-             * Reason
-             * @default
-             */
-            reason?: string;
-        };
-        /**
          * CapabilityOut
          * @description Something a channel can be asked for, and whether this one can.
          */
@@ -13474,6 +13663,42 @@ export interface components {
              * @enum {string}
              */
             type: "store" | "wildberries" | "ozon" | "yandex_market" | "avito" | "amazon" | "walmart" | "sandbox" | "other";
+        };
+        /**
+         * ChannelOrderOut
+         * @description An order of a channel; `order_number` is its number in the book, none while a problem keeps it out.
+         */
+        ChannelOrderOut: {
+            /** Channel Id */
+            channel_id: number;
+            /** External Id */
+            external_id: string;
+            /** Id */
+            id: number;
+            /** Order Id */
+            order_id: number | null;
+            /** Order Number */
+            order_number: string | null;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Problem */
+            problem: string;
+            /** Said */
+            said: string;
+            /** Ship By */
+            ship_by: string | null;
+            /** Short */
+            short: boolean;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "new" | "confirmed" | "shipped" | "delivered" | "cancelled" | "returned";
+            /** Supply */
+            supply: string;
         };
         /**
          * ChannelOut
@@ -15870,6 +16095,18 @@ export interface components {
             updated_at: string;
         };
         /**
+         * HandedOut
+         * @description An order that was confirmed, handed over or cancelled.
+         */
+        HandedOut: {
+            /** External Id */
+            external_id: string;
+            /** Labels */
+            labels: components["schemas"]["LabelOut"][];
+            /** Supply */
+            supply: string;
+        };
+        /**
          * HappenedOut
          * @description One thing that happened to an order; who did it is for staff.
          */
@@ -16797,6 +17034,16 @@ export interface components {
             version: number;
             /** Word */
             word: string;
+        };
+        /**
+         * LabelOut
+         * @description A label to print, in base64.
+         */
+        LabelOut: {
+            /** Content */
+            content: string;
+            /** Media Type */
+            media_type: string;
         };
         /**
          * LandedIn
@@ -18750,6 +18997,15 @@ export interface components {
         Page_CategoryOut_: {
             /** Items */
             items: components["schemas"]["CategoryOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ChannelOrderOut] */
+        Page_ChannelOrderOut_: {
+            /** Items */
+            items: components["schemas"]["ChannelOrderOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -21084,6 +21340,20 @@ export interface components {
         PublicIn: {
             /** Public */
             public: boolean;
+        };
+        /**
+         * PulledOut
+         * @description What a pull brought: orders seen, new in the book, changed, and those with a problem.
+         */
+        PulledOut: {
+            /** Changed */
+            changed: number;
+            /** New */
+            new: number;
+            /** Problems */
+            problems: number;
+            /** Seen */
+            seen: number;
         };
         /**
          * PurchaseChange
@@ -24425,6 +24695,17 @@ export interface components {
             };
         };
         /**
+         * CancelIn
+         * @description Why an order is cancelled, where the marketplace wants to know.
+         */
+        tradepost__channels__schemas__CancelIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
          * CheckOut
          * @description What a check found; `account` is whose credentials these are, where the marketplace says it.
          */
@@ -24541,6 +24822,17 @@ export interface components {
             test: "two_proportion_z" | "welch_t" | "mann_whitney" | "difference_in_differences";
             /** Variant */
             variant: number;
+        };
+        /**
+         * CancelIn
+         * @description Why.
+         */
+        tradepost__orders__schemas__CancelIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
         /**
          * PayIn
@@ -30413,6 +30705,178 @@ export interface operations {
             };
         };
     };
+    list_channel_orders_api_v1_channels__channel_id__orders_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "placed_at" | "-placed_at" | "updated_at" | "-updated_at" | "id" | "-id";
+                status?: ("new" | "confirmed" | "shipped" | "delivered" | "cancelled" | "returned") | null;
+                /** @description Those with a problem, or without */
+                troubled?: boolean | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelOrderOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cancel_order_api_v1_channels__channel_id__orders__order_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["tradepost__channels__schemas__CancelIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    confirm_order_api_v1_channels__channel_id__orders__order_id__confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    ship_order_api_v1_channels__channel_id__orders__order_id__ship_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    pull_orders_api_v1_channels__channel_id__orders_pull_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PulledOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_types_api_v1_channels_types_get: {
         parameters: {
             query?: never;
@@ -35110,7 +35574,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, moderation, calendar, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, moderation, calendar, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -35592,7 +36056,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CancelIn"];
+                "application/json": components["schemas"]["tradepost__orders__schemas__CancelIn"];
             };
         };
         responses: {
@@ -45301,6 +45765,178 @@ export interface operations {
             };
         };
     };
+    list_channel_orders_channels__channel_id__orders_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "placed_at" | "-placed_at" | "updated_at" | "-updated_at" | "id" | "-id";
+                status?: ("new" | "confirmed" | "shipped" | "delivered" | "cancelled" | "returned") | null;
+                /** @description Those with a problem, or without */
+                troubled?: boolean | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelOrderOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cancel_order_channels__channel_id__orders__order_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["tradepost__channels__schemas__CancelIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    confirm_order_channels__channel_id__orders__order_id__confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    ship_order_channels__channel_id__orders__order_id__ship_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    pull_orders_channels__channel_id__orders_pull_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PulledOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_types_channels_types_get: {
         parameters: {
             query?: never;
@@ -46590,7 +47226,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, moderation, calendar, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, moderation, calendar, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
