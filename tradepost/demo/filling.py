@@ -20,6 +20,7 @@ from tradepost.customers.models import Customer
 from tradepost.demo import delivery, drawing, spending, trials, words
 from tradepost.demo.goods import BRANDS, SELLERS, SHELVES, Shelf, Thing
 from tradepost.demo.people import PEOPLE
+from tradepost.demo.promoting import promote
 from tradepost.demo.year import Delivery, Sale, Ware, deliveries, sales
 from tradepost.inventory import importing as counting, service as inventory
 from tradepost.inventory.locations import MAIN, location_named
@@ -81,6 +82,7 @@ async def _shop(db: AsyncSession, random: Random, today: date) -> tuple[list[tup
             )
     await _live(db, goods, year, list(deliveries(random, year, opening, clock.zone())))
     await spending.spend(db, year, today)
+    await promote(db, Random(len(year)), [product for product, _ in products], today)  # noqa: S311 - made-up data
     return products, len(year)
 
 

@@ -39,21 +39,21 @@ async def bring(db: AsyncSession, rows: Sequence[tuple[int, Mapping[str, Any]]])
     told: list[dict[str, Any]] = []
     for key, values in keyed:
         given = {name: values[name] for name in BROUGHT if name in values}
-        row = there.get(key)
-        if row is None:
+        one = there.get(key)
+        if one is None:
             body = KeywordIn.model_construct(
                 **{**KeywordIn(word="x").model_dump(), **given, "word": values["word"], "channel": key[1],
                    "product_id": values["product_id"]}
             )  # fmt: skip
-            there[key] = row = Keyword(**keywords.values_of(body, key))
-            made.append(row)
+            there[key] = one = Keyword(**keywords.values_of(body, key))
+            made.append(one)
             done.imported += 1
             continue
         for name, value in given.items():
-            setattr(row, name, value)
-        changes = {} if row in made else events.changed(row)
+            setattr(one, name, value)
+        changes = {} if one in made else events.changed(one)
         if changes:
-            told.append(events.row("keyword.updated", "keywords", row.id, subject_name=row.word, changes=changes))
+            told.append(events.row("keyword.updated", "keywords", one.id, subject_name=one.word, changes=changes))
             done.imported += 1
         else:
             done.skipped += 1
