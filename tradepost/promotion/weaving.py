@@ -131,6 +131,9 @@ class _Found:
             if first[1:].islower() and (about is not None or first.lower() in keyword.lower().split()):
                 rest = rest[:1].lower() + rest[1:]
         behind = self.end - at
+        # What is said of the noun behind it stays beside it: "чайник эмалированный для плиты".
+        while (said := re.match(r"\s+([^\W\d_]+)", rest[behind:])) and grammar.adjectives(said[1]):
+            behind += said.end()
         tail = f" {self.after}" if self.after else ""
         return f"{front}{' '.join([*made, ''])}{rest[:behind]}{tail}{rest[behind:]}"
 

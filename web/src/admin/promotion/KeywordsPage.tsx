@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, Stack, Text, Textarea, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Group, Modal, Stack, Text, Textarea, Tooltip } from '@mantine/core'
 import { IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -108,7 +108,9 @@ export default function KeywordsPage() {
                   </Text>
                   {row.product_id !== null && (
                     <Sub>
-                      <Link to={`/promotion/seo?product=${row.product_id}`}>{row.product_name}</Link>
+                      <Anchor component={Link} size="xs" to={`/promotion/seo?product=${row.product_id}`}>
+                        {row.product_name}
+                      </Anchor>
                     </Sub>
                   )}
                 </>
@@ -126,6 +128,7 @@ export default function KeywordsPage() {
               key: 'own',
               title: t('promotion.own'),
               align: 'end',
+              wide: true,
               render: ({ own_position }) => (own_position === null ? '—' : count(own_position, language)),
             },
             {

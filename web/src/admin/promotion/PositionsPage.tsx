@@ -1,4 +1,4 @@
-import { Badge, Button, Skeleton, Text } from '@mantine/core'
+import { Anchor, Badge, Button, Skeleton, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
@@ -110,7 +110,9 @@ export default function PositionsPage() {
               sort: 'word',
               render: (row) => (
                 <>
-                  <Link to={`/promotion/positions?keyword=${row.keyword_id}`}>{row.word}</Link>
+                  <Anchor component={Link} size="sm" to={`/promotion/positions?keyword=${row.keyword_id}`}>
+                    {row.word}
+                  </Anchor>
                   <Sub>{row.product_name}</Sub>
                 </>
               ),
