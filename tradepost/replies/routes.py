@@ -18,8 +18,8 @@ from tradepost.replies.schemas import (
     AutoReplyChange,
     AutoReplyIn,
     AutoReplyOut,
-    PreviewIn,
-    PreviewOut,
+    AutoReplyPreviewIn,
+    AutoReplyPreviewOut,
     SendingOut,
     Status,
     TriggerOut,
@@ -100,10 +100,12 @@ async def list_triggers(_who: Reader) -> TriggersOut:
 
 
 @bare.post("/preview")
-async def preview_auto_reply(body: PreviewIn, db: Db, _who: Reader) -> PreviewOut:
+async def preview_auto_reply(body: AutoReplyPreviewIn, db: Db, _who: Reader) -> AutoReplyPreviewOut:
     """What a rule would answer to the newest event of its trigger; nothing is sent or kept."""
     given: dict[str, Any] = body.model_dump(exclude={"conditions"}) | {"conditions": body.conditions.stated()}
-    return PreviewOut.model_validate(await service.preview(db, given.pop("trigger"), given.pop("response"), **given))
+    return AutoReplyPreviewOut.model_validate(
+        await service.preview(db, given.pop("trigger"), given.pop("response"), **given)
+    )
 
 
 @bare.get("/sendings")

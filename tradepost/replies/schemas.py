@@ -180,7 +180,7 @@ class TriggersOut(Schema):
     longest: int
 
 
-class PreviewIn(Schema):
+class AutoReplyPreviewIn(Schema):
     """A rule that is being written. `language` shows it as a buyer of that language would get it."""
 
     trigger: Annotated[str, StringConstraints(strip_whitespace=True, max_length=100), Text]
@@ -194,7 +194,7 @@ class PreviewIn(Schema):
     _known = field_validator("translations")(_translations)
 
 
-class PreviewOut(Schema):
+class AutoReplyPreviewOut(Schema):
     """What would be sent about the newest such event; with `real` false, about an invented one.
 
     `matched` tells whether the conditions are met, `reason` why not, `send_at` when it would go out if it came now.

@@ -31,6 +31,8 @@ import {
   IconListDetails,
   IconListSearch,
   IconMapPin,
+  IconInbox,
+  IconMessageReply,
   IconMessageStar,
   IconNews,
   IconPackage,
@@ -93,6 +95,8 @@ export type Place = {
     | 'seo'
     | 'descriptions'
     | 'positions'
+    | 'inbox'
+    | 'autoReplies'
     | 'pages'
     | 'posts'
     | 'banners'
@@ -141,6 +145,7 @@ export const NAVIGATION: {
       { key: 'shipments', to: '/shipments', right: 'shipping:read', Icon: IconPackage },
       { key: 'payments', to: '/payments', right: 'payments:read', Icon: IconCreditCard },
       { key: 'abandoned', to: '/abandoned-carts', right: 'orders:read', Icon: IconShoppingCartOff },
+      { key: 'inbox', to: '/inbox', right: 'replies:read', Icon: IconInbox },
       { key: 'customers', to: '/customers', right: 'customers:read', Icon: IconUsers },
       { key: 'customerGroups', to: '/customer-groups', right: 'customers:read', Icon: IconUsersGroup },
     ],
@@ -181,6 +186,7 @@ export const NAVIGATION: {
       { key: 'giftCards', to: '/gift-cards', right: 'discounts:read', Icon: IconGift },
       { key: 'experiments', to: '/experiments', right: 'experiments:read', Icon: IconFlask },
       { key: 'reviews', to: '/reviews', right: 'reviews:read', Icon: IconMessageStar },
+      { key: 'autoReplies', to: '/auto-replies', right: 'replies:read', Icon: IconMessageReply },
     ],
   },
   {

@@ -32,6 +32,7 @@ import { Price } from './catalog/Price'
 import { RecentlyViewed } from './catalog/RecentlyViewed'
 import { Heart } from './Heart'
 import classes from './Product.module.css'
+import { Questions } from './questions/Questions'
 import { Reviews } from './reviews/Reviews'
 
 const FEW = 5
@@ -170,6 +171,7 @@ function Known({ product }: { product: Product }) {
           <Text className={classes.description}>{product.description}</Text>
         </section>
       )}
+      <Questions productId={product.id} />
       <Reviews productId={product.id} />
       <RecentlyViewed productId={product.id} />
     </Stack>

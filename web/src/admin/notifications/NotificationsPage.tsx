@@ -3,11 +3,14 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useTranslation } from 'react-i18next'
 
 import { api, unwrap } from '@/api/client'
+import type { components } from '@/api/schema'
 import { useListState } from '@/lib/list'
 import { NewsItem } from '@/ui/news/NewsItem'
 import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
 import { Empty, Failure } from '@/ui/states'
+
+import { Ways } from './Ways'
 
 /** All that somebody was told, and where they want to be told of what. */
 export default function NotificationsPage() {
@@ -71,11 +74,33 @@ export default function NotificationsPage() {
         )}
       </Section>
       <Choices />
+      <Ways />
     </Page>
   )
 }
 
-type Kind = 'message' | 'order' | 'review' | 'reply' | 'sale' | 'stock' | 'moderation' | 'calendar' | 'subscription'
+type Where = components['schemas']['Where']
+type Kind =
+  | 'message'
+  | 'order'
+  | 'review'
+  | 'reply'
+  | 'sale'
+  | 'stock'
+  | 'moderation'
+  | 'conversation'
+  | 'waiting'
+  | 'calendar'
+  | 'subscription'
+
+const WAYS = ['in_app', 'by_mail', 'digest', 'by_webhook', 'by_telegram'] as const
+const NAMES = {
+  in_app: 'inApp',
+  by_mail: 'byMail',
+  digest: 'digest',
+  by_webhook: 'byWebhook',
+  by_telegram: 'byTelegram',
+} as const
 
 function Choices() {
   const { t } = useTranslation('admin')
@@ -84,7 +109,7 @@ function Choices() {
   const key = ['notifications', 'choices']
   const { data } = useQuery({ queryKey: key, queryFn: () => unwrap(api.GET('/api/v1/notifications/settings')) })
   const change = useMutation({
-    mutationFn: (kinds: Record<string, { in_app: boolean; by_mail: boolean }>) =>
+    mutationFn: (kinds: Record<string, Where>) =>
       unwrap(api.PUT('/api/v1/notifications/settings', { body: { kinds } })),
     onSuccess: (saved) => client.setQueryData(key, saved),
     onError: notice,
@@ -92,38 +117,45 @@ function Choices() {
   if (!data) return null
   return (
     <Section title={t('news.choices')} hint={t('news.choicesHint')} flush>
-      <Table aria-label={t('news.choices')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('news.what')}</Table.Th>
-            <Table.Th ta="center">{t('news.inApp')}</Table.Th>
-            <Table.Th ta="center">{t('news.byMail')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {Object.entries(data.kinds).map(([kind, where]) => {
-            const name = t(`news.kinds.${kind as Kind}`, kind)
-            return (
-              <Table.Tr key={kind}>
-                <Table.Td>
-                  <Text size="sm">{name}</Text>
-                </Table.Td>
-                {(['in_app', 'by_mail'] as const).map((way) => (
-                  <Table.Td key={way}>
-                    <Checkbox
-                      styles={{ body: { justifyContent: 'center' } }}
-                      aria-label={`${name}: ${way === 'in_app' ? t('news.inApp') : t('news.byMail')}`}
-                      checked={where[way]}
-                      disabled={change.isPending}
-                      onChange={(event) => change.mutate({ [kind]: { ...where, [way]: event.currentTarget.checked } })}
-                    />
+      <Table.ScrollContainer minWidth={560}>
+        <Table aria-label={t('news.choices')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('news.what')}</Table.Th>
+              {WAYS.map((way) => (
+                <Table.Th key={way} ta="center">
+                  {t(`news.${NAMES[way]}`)}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {Object.entries(data.kinds).map(([kind, where]) => {
+              const name = t(`news.kinds.${kind as Kind}`, kind)
+              return (
+                <Table.Tr key={kind}>
+                  <Table.Td>
+                    <Text size="sm">{name}</Text>
                   </Table.Td>
-                ))}
-              </Table.Tr>
-            )
-          })}
-        </Table.Tbody>
-      </Table>
+                  {WAYS.map((way) => (
+                    <Table.Td key={way}>
+                      <Checkbox
+                        styles={{ body: { justifyContent: 'center' } }}
+                        aria-label={`${name}: ${t(`news.${NAMES[way]}`)}`}
+                        checked={where[way]}
+                        disabled={change.isPending}
+                        onChange={(event) =>
+                          change.mutate({ [kind]: { ...where, [way]: event.currentTarget.checked } })
+                        }
+                      />
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              )
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
     </Section>
   )
 }

@@ -24,6 +24,7 @@ import classes from '../cart/Cart.module.css'
 import { Sums } from '../cart/Sums'
 import { type Postal, postal } from '../checkout/AddressFields'
 import { OrderedLines } from '../checkout/OrderedLines'
+import { OrderMessages } from './OrderMessages'
 import { OrderReturns } from './OrderReturns'
 import { Parcels } from './Parcels'
 import { PayDue } from './PayDue'
@@ -153,6 +154,7 @@ function Known({ order, by }: { order: Purchase; by: Key }) {
           </Section>
           <OrderReturns order={order} by={by} />
           <Notes by={by} />
+          <OrderMessages by={by} />
         </Stack>
         <Stack gap="lg">
           <Paper withBorder p="md" component="section" aria-label={t('sums.title')}>
