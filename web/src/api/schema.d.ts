@@ -12179,6 +12179,67 @@ export interface components {
             version: number;
         };
         /**
+         * AutoReplyPreviewIn
+         * @description A rule that is being written. `language` shows it as a buyer of that language would get it.
+         */
+        AutoReplyPreviewIn: {
+            /** @default {} */
+            conditions?: components["schemas"]["Conditions"];
+            /**
+             * Language
+             * @default
+             */
+            language?: string;
+            /** Quiet From */
+            quiet_from?: string | null;
+            /** Quiet To */
+            quiet_to?: string | null;
+            /** Response */
+            response: string;
+            /**
+             * Translations
+             * @default {}
+             */
+            translations?: {
+                [key: string]: string;
+            };
+            /** Trigger */
+            trigger: string;
+        };
+        /**
+         * AutoReplyPreviewOut
+         * @description What would be sent about the newest such event; with `real` false, about an invented one.
+         *
+         *     `matched` tells whether the conditions are met, `reason` why not, `send_at` when it would go out if it came now.
+         */
+        AutoReplyPreviewOut: {
+            /** About */
+            about: string;
+            /** Event Id */
+            event_id: number | null;
+            /** Language */
+            language: string;
+            /** Matched */
+            matched: boolean;
+            /** Real */
+            real: boolean;
+            /** Reason */
+            reason: string;
+            /**
+             * Send At
+             * Format: date-time
+             */
+            send_at: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * BackendCategoryChange
          * @description A category's new name.
          */
@@ -20373,6 +20434,42 @@ export interface components {
             updated_at: string;
         };
         /**
+         * PreviewIn
+         * @description A basket to try; `customer_id` stands for the customer's account, e-mail and group.
+         */
+        PreviewIn: {
+            /** At */
+            at?: string | null;
+            /**
+             * Channel
+             * @default store
+             */
+            channel?: string;
+            /**
+             * Codes
+             * @default []
+             */
+            codes?: string[];
+            /** Currency */
+            currency?: string | null;
+            /** Customer Id */
+            customer_id?: number | null;
+            /** Email */
+            email?: string | null;
+            /** First Order */
+            first_order?: boolean | null;
+            /** Group Id */
+            group_id?: number | null;
+            /** Items */
+            items: components["schemas"]["PreviewItem"][];
+            /**
+             * Shipping
+             * @default 0
+             * @example 1499.90
+             */
+            shipping?: string | number;
+        };
+        /**
          * PreviewItem
          * @description Some units of a variant.
          */
@@ -20408,6 +20505,35 @@ export interface components {
             unit_price: string;
             /** Variant Id */
             variant_id: number;
+        };
+        /**
+         * PreviewOut
+         * @description What the basket would get.
+         */
+        PreviewOut: {
+            /** Applied */
+            applied: components["schemas"]["AppliedOut"][];
+            /** Currency */
+            currency: string;
+            /**
+             * Discount
+             * @description Altogether: off the lines and off the shipping
+             */
+            discount: string;
+            /** Gifts */
+            gifts: components["schemas"]["GiftOut"][];
+            /** Lines */
+            lines: components["schemas"]["PreviewLine"][];
+            /** Refused */
+            refused: components["schemas"]["tradepost__discounts__schemas__RefusedOut"][];
+            /** Shipping */
+            shipping: string;
+            /** Shipping Discount */
+            shipping_discount: string;
+            /** Subtotal */
+            subtotal: string;
+            /** Total */
+            total: string;
         };
         /**
          * PriceChangeOut
@@ -24720,71 +24846,6 @@ export interface components {
             works: boolean;
         };
         /**
-         * PreviewIn
-         * @description A basket to try; `customer_id` stands for the customer's account, e-mail and group.
-         */
-        tradepost__discounts__schemas__PreviewIn: {
-            /** At */
-            at?: string | null;
-            /**
-             * Channel
-             * @default store
-             */
-            channel?: string;
-            /**
-             * Codes
-             * @default []
-             */
-            codes?: string[];
-            /** Currency */
-            currency?: string | null;
-            /** Customer Id */
-            customer_id?: number | null;
-            /** Email */
-            email?: string | null;
-            /** First Order */
-            first_order?: boolean | null;
-            /** Group Id */
-            group_id?: number | null;
-            /** Items */
-            items: components["schemas"]["PreviewItem"][];
-            /**
-             * Shipping
-             * @default 0
-             * @example 1499.90
-             */
-            shipping?: string | number;
-        };
-        /**
-         * PreviewOut
-         * @description What the basket would get.
-         */
-        tradepost__discounts__schemas__PreviewOut: {
-            /** Applied */
-            applied: components["schemas"]["AppliedOut"][];
-            /** Currency */
-            currency: string;
-            /**
-             * Discount
-             * @description Altogether: off the lines and off the shipping
-             */
-            discount: string;
-            /** Gifts */
-            gifts: components["schemas"]["GiftOut"][];
-            /** Lines */
-            lines: components["schemas"]["PreviewLine"][];
-            /** Refused */
-            refused: components["schemas"]["tradepost__discounts__schemas__RefusedOut"][];
-            /** Shipping */
-            shipping: string;
-            /** Shipping Discount */
-            shipping_discount: string;
-            /** Subtotal */
-            subtotal: string;
-            /** Total */
-            total: string;
-        };
-        /**
          * RefusedOut
          * @description A code that is not taken, and why: in a sentence, and in a word.
          */
@@ -24879,67 +24940,6 @@ export interface components {
         tradepost__promotion__semantic_schemas__BulkDone: {
             /** Changed */
             changed: number;
-        };
-        /**
-         * PreviewIn
-         * @description A rule that is being written. `language` shows it as a buyer of that language would get it.
-         */
-        tradepost__replies__schemas__PreviewIn: {
-            /** @default {} */
-            conditions?: components["schemas"]["Conditions"];
-            /**
-             * Language
-             * @default
-             */
-            language?: string;
-            /** Quiet From */
-            quiet_from?: string | null;
-            /** Quiet To */
-            quiet_to?: string | null;
-            /** Response */
-            response: string;
-            /**
-             * Translations
-             * @default {}
-             */
-            translations?: {
-                [key: string]: string;
-            };
-            /** Trigger */
-            trigger: string;
-        };
-        /**
-         * PreviewOut
-         * @description What would be sent about the newest such event; with `real` false, about an invented one.
-         *
-         *     `matched` tells whether the conditions are met, `reason` why not, `send_at` when it would go out if it came now.
-         */
-        tradepost__replies__schemas__PreviewOut: {
-            /** About */
-            about: string;
-            /** Event Id */
-            event_id: number | null;
-            /** Language */
-            language: string;
-            /** Matched */
-            matched: boolean;
-            /** Real */
-            real: boolean;
-            /** Reason */
-            reason: string;
-            /**
-             * Send At
-             * Format: date-time
-             */
-            send_at: string;
-            /** Text */
-            text: string;
-            /** Title */
-            title: string;
-            /** Values */
-            values: {
-                [key: string]: unknown;
-            };
         };
         /**
          * EventIn
@@ -32878,7 +32878,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__discounts__schemas__PreviewIn"];
+                "application/json": components["schemas"]["PreviewIn"];
             };
         };
         responses: {
@@ -32888,7 +32888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__discounts__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["PreviewOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -35019,7 +35019,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__replies__schemas__PreviewIn"];
+                "application/json": components["schemas"]["AutoReplyPreviewIn"];
             };
         };
         responses: {
@@ -35029,7 +35029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__replies__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["AutoReplyPreviewOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -46640,7 +46640,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__replies__schemas__PreviewIn"];
+                "application/json": components["schemas"]["AutoReplyPreviewIn"];
             };
         };
         responses: {
@@ -46650,7 +46650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__replies__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["AutoReplyPreviewOut"];
                 };
             };
             /** @description Invalid input, each field named */
