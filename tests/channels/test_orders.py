@@ -214,3 +214,15 @@ async def test_an_open_order_is_asked_for_however_long_ago_it_was(market: Market
     order.status, order.fate = "complete", "sold"
     assert (await pull(market, channel)).changed == 1
     assert [status for _, _, status, _ in await book()] == ["delivered"]
+
+
+async def test_a_marketplace_whose_clock_runs_ahead_loses_no_order(market: Market) -> None:
+    lamp, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    market.state.clock.skip(timedelta(days=9).total_seconds())
+    market.state.buy(card)
+    assert (await pull(market, channel)).new == 1
+    assert (await pull(market, channel)).new == 0
+    assert (len(await book()), await left(lamp.variant_id)) == (1, 4)
+    async with db.reading() as session:
+        assert (await session.execute(select(Order.placed_at))).scalar_one() <= market.moment

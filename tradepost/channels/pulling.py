@@ -157,7 +157,7 @@ async def _record(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOr
         return
     sale = SaleIn(
         order_number=f"{channel.code.upper().replace('_', '-')}-{sold.external_id}",
-        order_date=sold.placed_at,
+        order_date=min(sold.placed_at, clock.now()),  # their clock may run ahead of ours
         platform=channel.code,
         status=OURS[sold.status],
         country=sold.country or None,

@@ -186,8 +186,8 @@ class Wildberries(Client):
 
     # --- orders ---
 
-    async def orders(self, start: int, end: int, after: int = 0, *, limit: int = 1000) -> answers.Orders:
-        """Orders placed in at most 30 days (Unix seconds), a part."""
+    async def orders(self, start: int, end: int | None, after: int = 0, *, limit: int = 1000) -> answers.Orders:
+        """Orders placed in at most 30 days (Unix seconds; None: until now, by their clock), a part."""
         return await self._call(
             answers.Orders,
             Call(ORDERS, "GET", "marketplace-api", "/api/v3/orders"),

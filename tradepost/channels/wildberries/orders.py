@@ -17,7 +17,7 @@ from tradepost.core.money import Money
 
 AT_A_TIME = 1000
 IN_A_SUPPLY = 100
-LONGEST = timedelta(days=30)
+LONGEST = timedelta(days=30) - timedelta(hours=1)
 Status = Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
 OURS: Mapping[str, Status] = {"new": "new", "confirm": "confirmed", "complete": "shipped", "cancel": "cancelled"}
 # Their own word goes before the seller's.
@@ -36,10 +36,11 @@ class Orders(Connected):
 
     async def orders(self, since: datetime, cursor: str | None = None) -> Part[ChannelOrder]:
         """Orders placed since a moment, as they stand now; thirty days at a time."""
-        now = clock.now()
         begun, _, after = (cursor or "").partition("|")
         start = int(begun or since.timestamp())
-        end = min(start + int(LONGEST.total_seconds()), int(now.timestamp()) + 1)
+        last = start + int(LONGEST.total_seconds())
+        # The end is not said where it is now: their clock need not be ours.
+        end = last if last < clock.now().timestamp() else None
         found = await self.api.orders(start, end, int(after or 0), limit=AT_A_TIME)
         stand = {
             one.id: one
@@ -49,7 +50,7 @@ class Orders(Connected):
         if found.next and found.orders:
             following: str | None = f"{start}|{found.next}"
         else:
-            following = f"{end + 1}|0" if end < now.timestamp() else None
+            following = None if end is None else f"{end + 1}|0"
         return Part([_order(one, stand[one.id]) for one in found.orders if one.id in stand], following)
 
     async def confirm(self, order_ids: Sequence[str]) -> Sequence[Outcome]:
