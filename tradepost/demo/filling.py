@@ -17,7 +17,7 @@ from tradepost.core.db import transaction
 from tradepost.core.settings import settings
 from tradepost.customers import service as customers
 from tradepost.customers.models import Customer
-from tradepost.demo import delivery, drawing, spending, trials, words
+from tradepost.demo import buying, delivery, drawing, spending, trials, words
 from tradepost.demo.goods import BRANDS, SELLERS, SHELVES, Shelf, Thing
 from tradepost.demo.people import PEOPLE
 from tradepost.demo.promoting import promote
@@ -83,6 +83,7 @@ async def _shop(db: AsyncSession, random: Random, today: date) -> tuple[list[tup
     await _live(db, goods, year, list(deliveries(random, year, opening, clock.zone())))
     await spending.spend(db, year, today)
     await promote(db, Random(len(year)), [product for product, _ in products], today)  # noqa: S311 - made-up data
+    await buying.buy(db, [good.variant for good in goods], today, _local)
     return products, len(year)
 
 

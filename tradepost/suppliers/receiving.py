@@ -35,7 +35,8 @@ async def receive(db: AsyncSession, purchase: Purchase, body: ReceiptIn) -> Rece
     """Take in what came of a locked purchase: all that is open, or what the lines name. TooMany for more than that."""
     may(purchase, rules.RECEIVED)
     query = select(PurchaseLine).where(PurchaseLine.purchase_id == purchase.id).order_by(PurchaseLine.id)
-    lines = {line.id: line for line in (await db.execute(query.with_for_update())).scalars()}
+    query = query.with_for_update().execution_options(populate_existing=True)
+    lines = {line.id: line for line in (await db.execute(query)).scalars()}
     came = _came(lines, body)
     place = body.location_id or purchase.location_id
     if place is None:

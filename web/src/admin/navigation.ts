@@ -1,4 +1,10 @@
 import {
+  IconAddressBook,
+  IconArrowsExchange,
+  IconBuildingFactory2,
+  IconScale,
+  IconShoppingCartPlus,
+  IconTruckLoading,
   IconBox,
   IconCalendar,
   IconId,
@@ -103,6 +109,12 @@ export type Place = {
     | 'shipments'
     | 'shippingMethods'
     | 'shippingZones'
+    | 'purchases'
+    | 'proposals'
+    | 'suppliers'
+    | 'supplierCatalogue'
+    | 'compareOffers'
+    | 'exchangeRates'
     | 'import'
     | 'export'
     | 'jobs'
@@ -127,7 +139,7 @@ export type Place = {
 }
 
 export const NAVIGATION: {
-  key: 'start' | 'catalog' | 'stock' | 'sales' | 'figures' | 'marketing' | 'promotion' | 'content' | 'data' | 'settings'
+  key: 'start' | 'catalog' | 'stock' | 'buying' | 'sales' | 'figures' | 'marketing' | 'promotion' | 'content' | 'data' | 'settings'
   places: Place[]
 }[] = [
   {
@@ -213,6 +225,17 @@ export const NAVIGATION: {
       { key: 'stock', to: '/stock', right: 'inventory:read', Icon: IconBuildingWarehouse },
       { key: 'movements', to: '/movements', right: 'inventory:read', Icon: IconListDetails },
       { key: 'locations', to: '/locations', right: 'inventory:read', Icon: IconMapPin },
+    ],
+  },
+  {
+    key: 'buying',
+    places: [
+      { key: 'purchases', to: '/purchases', right: 'purchases:read', Icon: IconTruckLoading },
+      { key: 'proposals', to: '/purchases/proposals', right: 'purchases:read', Icon: IconShoppingCartPlus },
+      { key: 'suppliers', to: '/suppliers', right: 'suppliers:read', Icon: IconBuildingFactory2 },
+      { key: 'supplierCatalogue', to: '/supplier-catalogue', right: 'suppliers:read', Icon: IconAddressBook },
+      { key: 'compareOffers', to: '/compare-offers', right: 'suppliers:read', Icon: IconScale },
+      { key: 'exchangeRates', to: '/exchange-rates', right: 'suppliers:read', Icon: IconArrowsExchange },
     ],
   },
   {

@@ -22,6 +22,7 @@ const RIGHTS: Record<Kind, Right> = {
   customers: 'customers:read',
   orders: 'orders:read',
   keywords: 'promotion:read',
+  supplier_catalog: 'suppliers:read',
 }
 const FORMATS = ['xlsx', 'csv', 'parquet', 'jsonl'] as const
 type Format = (typeof FORMATS)[number]

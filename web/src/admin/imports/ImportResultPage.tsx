@@ -26,6 +26,7 @@ const PAGES = {
   customers: '/customers',
   orders: '/orders',
   keywords: '/promotion/keywords',
+  supplier_catalog: '/supplier-catalogue',
 } as const
 const LINKS = {
   products: 'import.goProducts',
@@ -33,6 +34,7 @@ const LINKS = {
   customers: 'import.goCustomers',
   orders: 'import.goOrders',
   keywords: 'import.goKeywords',
+  supplier_catalog: 'import.goOffers',
 } as const
 
 /** One import while it runs and after: figures, and every row that was not taken. */

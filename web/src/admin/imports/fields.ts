@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 
 /** What files may hold; the server knows the fields of each. */
-export const KINDS = ['products', 'inventory', 'customers', 'orders', 'keywords'] as const
+export const KINDS = ['products', 'inventory', 'customers', 'orders', 'keywords', 'supplier_catalog'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** A field, whether each row needs it, and other names its column is known by. */
@@ -15,6 +15,7 @@ const PATHS = {
   customers: '/api/v1/customers/import/fields',
   orders: '/api/v1/orders/import/fields',
   keywords: '/api/v1/promotion/keywords/import/fields',
+  supplier_catalog: '/api/v1/supplier_catalog/import/fields',
 } as const
 
 /** Where the files of a kind are. */
