@@ -14,7 +14,7 @@ from tradepost.core.money import MAX_MINOR, to_text
 from tradepost.core.settings import settings
 from tradepost.suppliers import costs, margins, purchasing, queries, rates, rules
 from tradepost.suppliers.models import AverageCost, Purchase, PurchaseCharge, PurchaseLine, Supplier, SupplierItem
-from tradepost.suppliers.purchase_schemas import ChargeIn, ComparedOut, ComparisonOut, LandedIn, LandedOut, PartOut
+from tradepost.suppliers.purchase_schemas import ChargeIn, ComparisonOut, LandedIn, LandedOut, OfferComparedOut, PartOut
 from tradepost.suppliers.schemas import plain
 
 MOST_COMPARED = 200
@@ -155,7 +155,7 @@ async def _compared(
     sizes: Mapping[int, tuple[int | None, int | None]],
     charges: Sequence[ChargeIn],
     quantity: int | None,
-) -> tuple[ComparedOut, Decimal | None]:
+) -> tuple[OfferComparedOut, Decimal | None]:
     item, supplier, variant_sku, *_ = row
     size = sizes.get(item.variant_id or 0, (None, None))
     worked, problem = None, None
@@ -171,7 +171,7 @@ async def _compared(
             problem = f"the offer has no {error.field}, and a charge is spread by it"
     home = settings().currency
     landed_by = worked.found if worked else None
-    return ComparedOut(
+    return OfferComparedOut(
         item_id=item.id,
         supplier_id=supplier.id,
         supplier=supplier.name,

@@ -334,7 +334,7 @@ class LandedOut(Schema):
     channels: list[MarginOut]
 
 
-class ComparedOut(Schema):
+class OfferComparedOut(Schema):
     """An offer beside others: `problem` says why its landed cost is not known."""
 
     item_id: int
@@ -365,7 +365,7 @@ class ComparisonOut(Schema):
 
     currency: str
     quantity: int | None
-    items: list[ComparedOut]
+    items: list[OfferComparedOut]
 
 
 # --- costs ---

@@ -14351,7 +14351,7 @@ export interface components {
             /** Currency */
             currency: string;
             /** Items */
-            items: components["schemas"]["tradepost__suppliers__purchase_schemas__ComparedOut"][];
+            items: components["schemas"]["OfferComparedOut"][];
             /** Quantity */
             quantity: number | null;
         };
@@ -22497,7 +22497,7 @@ export interface components {
          */
         ResultOut: {
             /** Comparisons */
-            comparisons: components["schemas"]["tradepost__experiments__schemas__ComparedOut"][];
+            comparisons: components["schemas"]["ComparedOut"][];
             /** Currency */
             currency: string;
             /** Hypothesis Id */
@@ -24861,7 +24861,7 @@ export interface components {
          * ComparedOut
          * @description A variant less the first. `interval` and `p_value` are for one look at the planned end, `always` for any time.
          */
-        tradepost__experiments__schemas__ComparedOut: {
+        ComparedOut: {
             always: components["schemas"]["AlwaysOut"];
             /** Days */
             days: components["schemas"]["TriedDay"][];
@@ -24968,7 +24968,7 @@ export interface components {
          * ComparedOut
          * @description An offer beside others: `problem` says why its landed cost is not known.
          */
-        tradepost__suppliers__purchase_schemas__ComparedOut: {
+        OfferComparedOut: {
             /** Best */
             best: boolean;
             /** Charges */
