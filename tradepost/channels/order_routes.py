@@ -9,7 +9,7 @@ from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
 from tradepost.channels import fulfilling, pulling, service
 from tradepost.channels.models import ChannelOrder
-from tradepost.channels.schemas import CancelIn, ChannelOrderOut, HandedOut, LabelOut, OrderState, PulledOut
+from tradepost.channels.schemas import ChannelCancelIn, ChannelOrderOut, HandedOut, LabelOut, OrderState, PulledOut
 from tradepost.core.db import Db, resumable
 from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Id, router as make_router
@@ -70,6 +70,6 @@ async def ship_order(channel_id: Id, order_id: Id, _who: Writer) -> HandedOut:
 
 @router.post("/channels/{channel_id}/orders/{order_id}/cancel")
 @resumable
-async def cancel_order(channel_id: Id, order_id: Id, _who: Writer, body: CancelIn | None = None) -> HandedOut:
+async def cancel_order(channel_id: Id, order_id: Id, _who: Writer, body: ChannelCancelIn | None = None) -> HandedOut:
     """Cancel an order as the seller; its goods are free again."""
     return await _ask(channel_id, order_id, "cancel", body.reason if body else "")

@@ -10,7 +10,7 @@ from tradepost.accounts.rights import Right
 from tradepost.channels import listing_routes, order_routes, service
 from tradepost.channels.models import Channel
 from tradepost.channels.places import Type
-from tradepost.channels.schemas import ChannelChange, ChannelIn, ChannelOut, CheckOut, TypeOut, types
+from tradepost.channels.schemas import ChannelChange, ChannelCheckOut, ChannelIn, ChannelOut, TypeOut, types
 from tradepost.core.db import Db, stepwise
 from tradepost.core.paging import Page, Paging, contains, paged, paging
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
@@ -86,9 +86,9 @@ async def disconnect_channel(channel_id: Id, db: Db, _who: Writer) -> None:
 
 @router.post("/channels/{channel_id}/check")
 @stepwise
-async def check_channel(channel_id: Id, _who: Writer) -> CheckOut:
+async def check_channel(channel_id: Id, _who: Writer) -> ChannelCheckOut:
     """Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check."""
-    return CheckOut.model_validate(await service.check(channel_id))
+    return ChannelCheckOut.model_validate(await service.check(channel_id))
 
 
 router.include_router(listing_routes.router)

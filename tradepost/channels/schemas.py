@@ -132,7 +132,7 @@ class ChannelOut(Schema):
         return cls(**made, **{name: getattr(row, name) for name in plain})
 
 
-class CheckOut(Schema):
+class ChannelCheckOut(Schema):
     """What a check found; `account` is whose credentials these are, where the marketplace says it."""
 
     works: bool
@@ -254,7 +254,7 @@ class PulledOut(Schema):
     problems: int
 
 
-class CancelIn(Schema):
+class ChannelCancelIn(Schema):
     """Why an order is cancelled, where the marketplace wants to know."""
 
     reason: Line = ""

@@ -13023,6 +13023,17 @@ export interface components {
             value: string;
         };
         /**
+         * CancelIn
+         * @description Why.
+         */
+        CancelIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
          * CapabilityOut
          * @description Something a channel can be asked for, and whether this one can.
          */
@@ -13658,6 +13669,17 @@ export interface components {
             units: components["schemas"]["ChangeOut"];
         };
         /**
+         * ChannelCancelIn
+         * @description Why an order is cancelled, where the marketplace wants to know.
+         */
+        ChannelCancelIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
          * ChannelChange
          * @description What is to be different; a credential of "" is forgotten. Type and code stay.
          */
@@ -13678,6 +13700,20 @@ export interface components {
             } | null;
             /** Priority */
             priority?: number | null;
+        };
+        /**
+         * ChannelCheckOut
+         * @description What a check found; `account` is whose credentials these are, where the marketplace says it.
+         */
+        ChannelCheckOut: {
+            /** Account */
+            account: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Message */
+            message: string;
+            /** Works */
+            works: boolean;
         };
         /**
          * ChannelIn
@@ -13991,6 +14027,16 @@ export interface components {
             payment: components["schemas"]["NextOut"] | null;
             /** Token */
             token: string | null;
+        };
+        /**
+         * CheckOut
+         * @description What the test button found.
+         */
+        CheckOut: {
+            /** Message */
+            message: string;
+            /** Works */
+            works: boolean;
         };
         /**
          * CheckoutIn
@@ -24821,31 +24867,6 @@ export interface components {
             };
         };
         /**
-         * CancelIn
-         * @description Why an order is cancelled, where the marketplace wants to know.
-         */
-        tradepost__channels__schemas__CancelIn: {
-            /**
-             * Reason
-             * @default
-             */
-            reason?: string;
-        };
-        /**
-         * CheckOut
-         * @description What a check found; `account` is whose credentials these are, where the marketplace says it.
-         */
-        tradepost__channels__schemas__CheckOut: {
-            /** Account */
-            account: string;
-            /** Expires At */
-            expires_at: string | null;
-            /** Message */
-            message: string;
-            /** Works */
-            works: boolean;
-        };
-        /**
          * RefusedOut
          * @description A code that is not taken, and why: in a sentence, and in a word.
          */
@@ -24885,17 +24906,6 @@ export interface components {
             variant: number;
         };
         /**
-         * CancelIn
-         * @description Why.
-         */
-        tradepost__orders__schemas__CancelIn: {
-            /**
-             * Reason
-             * @default
-             */
-            reason?: string;
-        };
-        /**
          * PayIn
          * @description How to pay what is due.
          */
@@ -24912,16 +24922,6 @@ export interface components {
              * @default offline
              */
             payment_provider?: string;
-        };
-        /**
-         * CheckOut
-         * @description What the test button found.
-         */
-        tradepost__payments__schemas__CheckOut: {
-            /** Message */
-            message: string;
-            /** Works */
-            works: boolean;
         };
         /**
          * RefusedOut
@@ -30452,7 +30452,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__channels__schemas__CheckOut"];
+                    "application/json": components["schemas"]["ChannelCheckOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -30758,7 +30758,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["tradepost__channels__schemas__CancelIn"] | null;
+                "application/json": components["schemas"]["ChannelCancelIn"] | null;
             };
         };
         responses: {
@@ -36056,7 +36056,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__orders__schemas__CancelIn"];
+                "application/json": components["schemas"]["CancelIn"];
             };
         };
         responses: {
@@ -37042,7 +37042,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__payments__schemas__CheckOut"];
+                    "application/json": components["schemas"]["CheckOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -45512,7 +45512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__channels__schemas__CheckOut"];
+                    "application/json": components["schemas"]["ChannelCheckOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -45818,7 +45818,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["tradepost__channels__schemas__CancelIn"] | null;
+                "application/json": components["schemas"]["ChannelCancelIn"] | null;
             };
         };
         responses: {
