@@ -262,5 +262,6 @@ def _operations() -> APIRouter:
 def serve_app() -> ASGIApp:
     """What the server's processes serve, with all of its routes made."""
     made = create_app()
-    made.router.middleware_stack.filed  # noqa: B018 - the first request shall not wait for them
+    signposts: Any = made.router.middleware_stack
+    signposts.filed  # noqa: B018 - the first request shall not wait for them
     return made

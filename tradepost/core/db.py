@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from fastapi import Depends, Request
-from sqlalchemy import JSON, Dialect, MetaData, String
+from sqlalchemy import JSON, Dialect, MetaData, String, insert
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, make_transient_to_detached, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from tradepost.core import clock, dialects
@@ -149,6 +149,36 @@ async def reading() -> AsyncIterator[AsyncSession]:
     assert _State.read is not None  # noqa: S101 - set together with the engine
     async with _State.read() as db:
         yield db
+
+
+async def put(db: AsyncSession, rows: Sequence[Base]) -> None:
+    """Write new rows of one table in one statement; from then on they are the session's, as if it had flushed them.
+
+    For what every order writes: a flush, which looks at all that a session holds, takes three times as long. It is a
+    flush after all where neither the rows know their ids nor the database tells those of several rows.
+    """
+    table: Any = rows[0].__table__
+    (key,) = table.primary_key
+    given = [column.key for column in table.columns if column.key in rows[0].__dict__ or column.default is not None]
+    for row in rows:
+        for column in table.columns:
+            if row.__dict__.get(column.key) is None:
+                default = column.default
+                setattr(row, column.key, default and (default.arg(None) if default.is_callable else default.arg))
+    values = [{name: row.__dict__[name] for name in given} for row in rows]
+    if row.__dict__[key.key] is not None:
+        await db.execute(insert(table), values)
+    elif dialects.tells_ids(db):
+        written = await db.execute(insert(table).returning(key, sort_by_parameter_order=True), values)
+        for row, made in zip(rows, written.scalars(), strict=True):
+            setattr(row, key.key, made)
+    else:
+        db.add_all(rows)
+        await db.flush()
+        return
+    for row in rows:
+        make_transient_to_detached(row)
+    db.add_all(rows)
 
 
 async def glance(statement: str, *values: Any) -> Sequence[Sequence[Any]]:

@@ -11,7 +11,6 @@ from typing import Any, cast
 import orjson
 from sqlalchemy import (
     BigInteger,
-    ColumnElement,
     DateTime,
     FromClause,
     Insert,
@@ -22,6 +21,7 @@ from sqlalchemy import (
     func,
     insert,
     make_url,
+    select,
     text,
 )
 from sqlalchemy.dialects import mysql, postgresql, sqlite
@@ -35,7 +35,9 @@ from sqlalchemy.exc import (
     TimeoutError as PoolTimeout,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.util import await_only, greenlet_spawn
 
 # A moment with its microseconds, which MariaDB leaves out unless it is told.
@@ -317,12 +319,43 @@ async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mappin
 
 def draws_ids(db: AsyncSession) -> bool:
     """Whether ids can be drawn ahead of their rows (`next_id`), or are given with the row alone."""
+    return _name(db) in {"postgresql", "sqlite"}
+
+
+def draws_in_a_row(db: AsyncSession) -> bool:
+    """Whether ids drawn ahead follow one another, as nobody else draws any before this transaction ends."""
+    return _name(db) == "sqlite"
+
+
+def tells_ids(db: AsyncSession) -> bool:
+    """Whether the database tells the ids of several rows that are written in one statement."""
     return _name(db) == "postgresql"
 
 
-def next_id(table: FromClause) -> ColumnElement[int]:
-    """An expression that draws a table's next id ahead of its row, where `draws_ids`."""
-    return func.nextval(func.pg_get_serial_sequence(str(table), "id"))
+class next_id(FunctionElement[int]):  # noqa: N801 - written like a function
+    """An expression that draws a table's next id ahead of its row, where `draws_ids`.
+
+    On SQLite a transaction that writes has had its turn since it began: nobody else draws until it ends.
+    """
+
+    type = BIG_ID
+    inherit_cache = True
+
+    def __init__(self, table: FromClause) -> None:
+        newest = select(func.coalesce(func.max(table.c.id), 0)).scalar_subquery()
+        super().__init__(newest, func.pg_get_serial_sequence(str(table), "id"))
+
+
+@compiles(next_id, "postgresql")
+def _next_of_a_sequence(element: Any, compiler: Any, **given: Any) -> str:
+    _newest, sequence = element.clauses
+    return f"nextval({compiler.process(sequence, **given)})"
+
+
+@compiles(next_id, "sqlite")
+def _next_of_the_newest(element: Any, compiler: Any, **given: Any) -> str:
+    newest, _sequence = element.clauses
+    return f"({compiler.process(newest, **given)} + 1)"
 
 
 def locks_as_sorted(db: AsyncSession) -> bool:

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.core import clock, events
-from tradepost.core.db import Base, BigId, LongText, reading, table_args, transaction
+from tradepost.core.db import Base, BigId, LongText, put, reading, table_args, transaction
 from tradepost.core.errors import Conflict, Problem
 from tradepost.core.logs import logger
 
@@ -155,8 +155,7 @@ async def later(
         actor_kind=who.kind,
         actor_name=who.name,
     )
-    db.add(made)
-    await db.flush()
+    await put(db, [made])
     return made
 
 

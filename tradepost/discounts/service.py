@@ -5,9 +5,22 @@ Whoever places an order calls, in its transaction: `work_out`, then `use` with w
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.core import clock, events
@@ -158,14 +171,26 @@ async def use_instead(db: AsyncSession, applied: Sequence[Applied], *, order_id:
     await use(db, applied, order_id=order_id, who=who)
 
 
+def _one_more(table: Any, *which: ColumnElement[bool]) -> Update:
+    free = or_(table.c.max_uses.is_(None), table.c.used < table.c.max_uses)
+    return update(table).where(*which, free).values(used=table.c.used + 1)
+
+
+# Put together once, and past the entities: they are part of many an order.
+_DISCOUNTS, _CODES, _USES = (cast("Table", one.__table__) for one in (Discount, DiscountCode, DiscountUse))
+_OF_DISCOUNT: Any = bindparam("discount")
+_OF_CODE: Any = bindparam("text")
+# A use is no change of the discount.
+_USE = _one_more(_DISCOUNTS, _DISCOUNTS.c.id == _OF_DISCOUNT).values(updated_at=_DISCOUNTS.c.updated_at)
+_USE_CODE = _one_more(_CODES, _CODES.c.code == _OF_CODE, _CODES.c.discount_id == _OF_DISCOUNT)
+_NOTE_USE = insert(_USES)
+
+
 async def _count(db: AsyncSession, counted: Sequence[Applied], order_id: int, who: str) -> None:
     for one in counted:
-        free = or_(Discount.max_uses.is_(None), Discount.used < Discount.max_uses)
-        await _one_more(db, update(Discount).where(Discount.id == one.discount_id, free), Discount, one)
+        await _take(db, one, _USE, discount=one.discount_id)
         if one.code is not None:
-            free = or_(DiscountCode.max_uses.is_(None), DiscountCode.used < DiscountCode.max_uses)
-            theirs = (DiscountCode.code == one.code, DiscountCode.discount_id == one.discount_id)
-            await _one_more(db, update(DiscountCode).where(*theirs, free), DiscountCode, one)
+            await _take(db, one, _USE_CODE, discount=one.discount_id, text=one.code)
     limited = [one for one in counted if one.limited]
     if who and limited:
         await _within_customers_limit(db, limited, who)
@@ -180,19 +205,15 @@ async def _count(db: AsyncSession, counted: Sequence[Applied], order_id: int, wh
         }
         for one in counted
     ]
-    table: Any = DiscountUse.__table__  # not the entity: rows without a code would be a statement of their own
-    await db.execute(insert(table), rows)
+    await db.execute(_NOTE_USE, rows)
     await events.write(
         db,
         [_happened("used", one.discount_id, one.name, order_id, code=one.code, amount=one.amount) for one in counted],
     )
 
 
-async def _one_more(db: AsyncSession, statement: Any, table: Any, one: Applied) -> None:
-    values: dict[str, Any] = {"used": table.used + 1}
-    if table is Discount:
-        values["updated_at"] = Discount.updated_at  # a use is no change of the discount
-    done: Any = await db.execute(statement.values(values).execution_options(synchronize_session=False))
+async def _take(db: AsyncSession, one: Applied, statement: Update, **which: Any) -> None:
+    done: Any = await db.execute(statement, which)
     if not done.rowcount:
         raise UsedUp(f"{one.code or one.name} is used up", discount_id=one.discount_id, code=one.code)
 

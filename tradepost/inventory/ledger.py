@@ -5,11 +5,12 @@ each other; then one UPDATE changes all of them under the condition that nothing
 whether the condition held. The number of statements depends on batches of levels, not on how many lines an order has.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import BigInteger, ColumnElement, and_, bindparam, case, literal, or_, select, update
+from sqlalchemy import BigInteger, ColumnElement, Table, Update, and_, bindparam, case, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Variant
@@ -166,11 +167,7 @@ async def move(
         level_id: (shelf.on_hand + more.get(level_id, 0), shelf.reserved + kept.get(level_id, 0))
         for level_id, shelf in locked.items()
     }
-    changes: dict[str, Any] = {}
-    if more:
-        changes["on_hand"] = lambda batch: Level.on_hand + _by_level(more, batch)
-    if kept:
-        changes["reserved"] = lambda batch: Level.reserved + _by_level(kept, batch)
+    changes = {name: numbers for name, numbers in (("on_hand", more), ("reserved", kept)) if numbers}
     return await _write(db, kind, locked, after, changes, reason, cause)
 
 
@@ -188,15 +185,38 @@ async def set_to(
         level_id: (shelf.reserved + numbers[level_id] if available else numbers[level_id], shelf.reserved)
         for level_id, shelf in locked.items()
     }
-    changes = {
-        "on_hand": lambda batch: Level.reserved + _by_level(numbers, batch) if available else _by_level(numbers, batch)
-    }
+    changes = {"available" if available else "counted": numbers}
     return await _write(db, "adjusted", locked, after, changes, reason, cause)
 
 
-def _by_level(numbers: Mapping[int, int], batch: Sequence[int]) -> ColumnElement[int]:
-    whens = {level_id: literal(numbers[level_id], BigInteger) for level_id in batch if numbers.get(level_id)}
-    return case(whens, value=Level.id, else_=literal(0, BigInteger)) if whens else literal(0, BigInteger)
+_LEVELS = cast("Table", Level.__table__)
+# What a number given for each level makes of its columns.
+_CHANGES: dict[str, tuple[str, Callable[[ColumnElement[int]], ColumnElement[int]]]] = {
+    "on_hand": ("on_hand", lambda given: _LEVELS.c.on_hand + given),
+    "reserved": ("reserved", lambda given: _LEVELS.c.reserved + given),
+    "available": ("on_hand", lambda given: _LEVELS.c.reserved + given),
+    "counted": ("on_hand", lambda given: given),
+}
+
+
+@lru_cache(maxsize=16)
+def _change(names: tuple[str, ...], count: int, grown: int) -> Update:
+    """The statement that changes so many levels, unless one of them would hold too little; of them some have grown.
+
+    Put together once for each number of levels: it is part of every order. Levels are given as level0, level1, ...,
+    those that have grown first, and their numbers as on_hand0, ... .
+    """
+    levels = [bindparam(f"level{n}", type_=BigInteger) for n in range(count)]
+    values: dict[str, Any] = {"version": _LEVELS.c.version + 1, "updated_at": bindparam("now", type_=UtcDateTime)}
+    for name in names:
+        given = [(_LEVELS.c.id == one, bindparam(f"{name}{n}", type_=BigInteger)) for n, one in enumerate(levels)]
+        column, expression = _CHANGES[name]
+        values[column] = expression(case(*given, else_=literal(0, BigInteger)))
+    if grown:
+        restocked = _LEVELS.c.id.in_(levels[:grown])
+        values["restocked_at"] = case((restocked, bindparam("now", type_=UtcDateTime)), else_=_LEVELS.c.restocked_at)
+    on_hand, reserved = (values.get(name, _LEVELS.c[name]) for name in ("on_hand", "reserved"))
+    return update(_LEVELS).where(_LEVELS.c.id.in_(levels), and_(reserved >= 0, on_hand >= reserved)).values(values)
 
 
 async def _write(
@@ -204,7 +224,7 @@ async def _write(
     kind: str,
     locked: Mapping[int, Shelf],
     after: Mapping[int, tuple[int, int]],
-    changes: Mapping[str, Any],
+    changes: Mapping[str, Mapping[int, int]],
     reason: str,
     cause: Cause,
 ) -> list[Moved]:
@@ -212,21 +232,13 @@ async def _write(
     if not changed:
         return []
     grown = {n for n in changed if kind in {"received", "adjusted"} and after[n][0] > locked[n].on_hand}
-    now = clock.now()
     for batch in batches(changed):
-        new = {name: expression(batch) for name, expression in changes.items()}
-        values: dict[str, Any] = {**new, "version": Level.version + 1, "updated_at": now}
-        if restocked := grown.intersection(batch):
-            values["restocked_at"] = case(
-                (Level.id.in_(restocked), literal(now, UtcDateTime)), else_=Level.restocked_at
-            )
-        on_hand, reserved = new.get("on_hand", Level.on_hand), new.get("reserved", Level.reserved)
-        done: Any = await db.execute(
-            update(Level)
-            .where(Level.id.in_(batch), and_(reserved >= 0, on_hand >= reserved))
-            .values(**values)
-            .execution_options(synchronize_session=False)
-        )
+        batch.sort(key=lambda level_id: level_id not in grown)
+        values: dict[str, Any] = {f"level{n}": level_id for n, level_id in enumerate(batch)} | {"now": clock.now()}
+        for name, numbers in changes.items():
+            values |= {f"{name}{n}": numbers.get(level_id, 0) for n, level_id in enumerate(batch)}
+        statement = _change(tuple(changes), len(batch), len(grown.intersection(batch)))
+        done: Any = await db.execute(statement, values)
         if done.rowcount != len(batch):
             raise OutOfStock(_short(locked, after, batch))
     moved = [Moved(locked[n], locked[n].sku, *after[n]) for n in sorted(changed)]

@@ -14,7 +14,7 @@ from tradepost.core import clock, dialects
 from tradepost.core.idempotency import Given
 from tradepost.core.stamps import Stamp, Stamps
 from tradepost.customers.models import Customer
-from tradepost.orders.models import Order
+from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.rules import number
 
 NOBODY = -1  # no row has this id, no stamp this number
@@ -28,12 +28,16 @@ class Earlier(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """`number` is (id, number) of the order to come, where the database lets ids be drawn ahead."""
+    """`number` is (id, number) of the order to come, where the database lets ids be drawn ahead.
+
+    `line_id` is that of its first line, where they are sure to follow one another.
+    """
 
     stamps: Stamps
     buyer: Buyer
     earlier: Earlier | None
     number: tuple[int, str] | None
+    line_id: int | None
 
 
 async def look(
@@ -41,10 +45,16 @@ async def look(
 ) -> Opening:
     """Everything of that, in one statement."""
     drawn = dialects.draws_ids(db)
-    query = _query(drawn=drawn, account=account_id is not None, email=bool(email), key=key is not None)
+    query = _query(
+        drawn=drawn,
+        lines=dialects.draws_in_a_row(db),
+        account=account_id is not None,
+        email=bool(email),
+        key=key is not None,
+    )
     known = {"account_id": account_id, "email": email, "key": key and key.name, "numbers": f"TP-{_year()}-"}
     rows = (await db.execute(query, known)).all()
-    _, _, next_id, taken, customer_id, group_id, ordered, order_id, mark = rows[0]
+    _, _, next_id, taken, line_id, customer_id, group_id, ordered, order_id, mark = rows[0]
     return Opening(
         stamps={row[0]: row[1] for row in rows if row[0] is not None},
         buyer=Buyer(
@@ -56,11 +66,12 @@ async def look(
         ),
         earlier=None if order_id is None else Earlier(order_id, mark),
         number=None if not drawn or taken else (next_id, number(next_id, _year())),
+        line_id=line_id,
     )
 
 
 @lru_cache(maxsize=16)
-def _query(*, drawn: bool, account: bool, email: bool, key: bool) -> Select[Any]:
+def _query(*, drawn: bool, lines: bool, account: bool, email: bool, key: bool) -> Select[Any]:
     """The statement, put together once for each of the few forms it has."""
     named = account or email
     account_id = bindparam("account_id", type_=BigInteger) if account else None
@@ -79,6 +90,7 @@ def _query(*, drawn: bool, account: bool, email: bool, key: bool) -> Select[Any]
         Stamp.number,
         base.c.id,
         _taken(base.c.id) if drawn else null(),
+        dialects.next_id(OrderLine.__table__) if lines else null(),
         *((Customer.id, Customer.group_id) if named else (null(), null())),
         select(buyers.has_ordered(account_id, address)).scalar_subquery(),
         *((Order.id, Order.checkout_mark) if key else (null(), null())),
@@ -92,7 +104,8 @@ def _year() -> int:
 def _taken(next_id: Any) -> Any:
     """The order that somebody has recorded under the number that this id would get, if there is one."""
     text = cast(next_id, String)
-    digits = func.lpad(text, case((func.length(text) > 6, func.length(text)), else_=6), "0")
+    # With zeros in front of it to six digits, as `rules.number` writes it.
+    digits = func.substr(literal("00000").concat(text), case((func.length(text) < 6, func.length(text)), else_=6))
     other = aliased(Order)
-    name = func.concat(bindparam("numbers", type_=String(20)), digits)
+    name = bindparam("numbers", type_=String(20)).concat(digits)
     return select(other.id).where(other.number == name).limit(1).scalar_subquery()

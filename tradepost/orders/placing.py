@@ -14,6 +14,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from tradepost.cart import totals
 from tradepost.cart.totals import Totals
 from tradepost.core import clock, crypto, events, trials
+from tradepost.core.db import put
 from tradepost.core.errors import Conflict, Invalid
 from tradepost.core.jobs import later
 from tradepost.core.settings import settings
@@ -140,8 +141,7 @@ async def _number(db: AsyncSession, order: Order, opening: Opening) -> None:
     if opening.number is not None:
         order.id, order.number = opening.number
         order.token_hash = crypto.digest(tokens.token_of(order.id))
-        db.add(order)
-        await db.flush()
+        await put(db, [order])
         return
     order.number = recording.placeholder()
     db.add(order)
@@ -154,9 +154,11 @@ async def _fill(db: AsyncSession, order: Order, wish: Wish, worked: Totals, open
     goods = [StockLine(line.offer.variant_id, line.part.quantity) for line in worked.lines]
     kept = await inventory.reserve(db, goods, reason=f"Order {order.number}", cause=Cause("orders", order.id))
     lines = contents.lines_of(order, worked, kept)
-    db.add_all(lines)
+    if opening.line_id is not None:
+        for line_id, line in enumerate(lines, opening.line_id):
+            line.id = line_id
+    await put(db, lines)
     set_committed_value(order, "lines", lines)
-    await db.flush()
     who = who_is(wish.buyer.account_id, wish.buyer.email or None)
     await discounts.use(db, worked.taken.applied, order_id=order.id, who=who)
     if worked.credit:

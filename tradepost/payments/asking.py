@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import object_session
 
 from tradepost.core import clock, crypto, dialects, events
-from tradepost.core.db import reading, transaction
+from tradepost.core.db import put, reading, transaction
 from tradepost.core.errors import NotFound
 from tradepost.core.logs import logger
 from tradepost.payments import hooks
@@ -162,6 +163,8 @@ async def write(db: AsyncSession, payment: Payment, outcome: Outcome | None) -> 
     else:
         payment.task, payment.task_amount = "", None
         _take(payment, outcome)
+    if object_session(payment) is None:
+        await put(db, [payment])  # it was decided before it was written
     if payment.status != before:
         changes: dict[str, Any] = {"status": [before, payment.status]}
         if payment.status == CAPTURED:

@@ -14,6 +14,7 @@ from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.core import clock, crypto
+from tradepost.core.db import put
 from tradepost.core.errors import Conflict, Invalid, Unavailable
 from tradepost.payments import asking
 from tradepost.payments.asking import answer, ask, charge_of, claim, finish, get, get_now, wait, write
@@ -83,8 +84,8 @@ async def open_payment(  # noqa: PLR0913 - what is paid, how, and by whom
     `method` is the provider's own: a token, `return_url`, `language`, and a `description` for the buyer's statement.
     Invalid for a provider that is not offered.
     """
-    made = await _made(db, await way_to_pay(db, provider, stamps=stamps), (order_id, bill_id), amount, currency, method)
-    await db.flush()
+    made = _made(await way_to_pay(db, provider, stamps=stamps), (order_id, bill_id), amount, currency, method)
+    await put(db, [made])
     return made
 
 
@@ -101,7 +102,7 @@ async def pay_now(  # noqa: PLR0913 - the same
 ) -> Payment:
     """`open_payment` and `settle_now` in one INSERT, for an immediate provider."""
     connection = await way_to_pay(db, provider, stamps=stamps)
-    made = await _made(db, connection, (order_id, bill_id), amount, currency, method)
+    made = _made(connection, (order_id, bill_id), amount, currency, method)
     await _decide(db, connection, made)
     return made
 
@@ -112,8 +113,7 @@ async def settle_now(db: AsyncSession, payment: Payment, *, stamps: Mapping[str,
     return payment
 
 
-async def _made(
-    db: AsyncSession,
+def _made(
     connection: Connection,
     pays: tuple[int | None, int | None],
     amount: int,
@@ -123,7 +123,7 @@ async def _made(
     if amount <= 0:
         raise Invalid("amount", "must be above 0")
     now = clock.now()
-    made = Payment(
+    return Payment(
         order_id=pays[0],
         bill_id=pays[1],
         provider=connection.name,
@@ -141,8 +141,6 @@ async def _made(
         # Whoever opened it is about to ask; if they are killed first, the sweep does.
         next_at=now + ask_again_in(1),
     )
-    db.add(made)
-    return made
 
 
 async def _decide(db: AsyncSession, connection: Connection, payment: Payment) -> None:
