@@ -38,7 +38,7 @@ EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "r
 MODULES = (
     "accounts", "audit", "jobs", "notifications", "content", "calendar", "customers", "catalog", "pricing", "expenses",
     "inventory", "search", "suppliers", "discounts", "shipping", "payments", "tariffs", "cart", "orders", "reviews",
-    "conversations", "channels", "replies", "analytics", "forecasting", "experiments", "promotion",
+    "conversations", "channels", "replies", "analytics", "forecasting", "niche", "experiments", "promotion",
     "imports",
 )  # fmt: skip
 
@@ -63,7 +63,7 @@ SERVICES = {
     "inventory": Service(5005, ("catalog", "pricing", "inventory", "search", "suppliers", "promotion", "imports")),
     "user_profile": Service(5006, ("customers", "notifications", "calendar")),
     "shipping": Service(5007, ("shipping",)),
-    "activity": Service(5008, ("audit", "jobs", "expenses", "analytics", "forecasting", "experiments")),
+    "activity": Service(5008, ("audit", "jobs", "expenses", "analytics", "forecasting", "niche", "experiments")),
 }
 FIRST = "order"
 HOLDER = {room: name for name, service in SERVICES.items() for room in service.rooms}

@@ -117,15 +117,15 @@ async def histories(ask: Any, product_ids: Sequence[int], through: date, shut: s
         net, paid, net_now, paid_now = money[product_id]
         history.value = net_now // paid_now if paid_now else net // paid if paid else 0
     async with reading() as db:
-        dry = await _dry(db, list(made.values()), through)
+        empty = await dry(db, list(made.values()), through)
     for history in made.values():
-        lost = dry.get(history.product_id, set()) | shut
+        lost = empty.get(history.product_id, set()) | shut
         places = ((day - history.start).days for day in lost if history.start <= day <= through)
         history.unknown = sorted(place for place in places if not history.units[place])
     return [made[product_id] for product_id in sorted(made)]
 
 
-async def _dry(db: AsyncSession, histories_: Sequence[History], through: date) -> dict[int, set[date]]:
+async def dry(db: AsyncSession, histories_: Sequence[History], through: date) -> dict[int, set[date]]:
     """The days on which each product could not be sold because none was there, over all open locations."""
     if not histories_:
         return {}

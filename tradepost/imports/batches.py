@@ -5,17 +5,19 @@ Every function takes (db, context, groups) and answers with an Outcome that acco
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog import importing as catalog
+from tradepost.core import clock
 from tradepost.core.money import MAX_MINOR
 from tradepost.core.settings import settings
 from tradepost.customers import importing as customers
 from tradepost.customers.rules import country_code
 from tradepost.inventory import importing as inventory
+from tradepost.niche import market
 from tradepost.orders import importing as orders
 from tradepost.orders.rules import DELIVERED, status_of
 from tradepost.promotion import importing as keywords
@@ -326,6 +328,37 @@ async def apply_supplier_catalog(db: AsyncSession, context: Context, groups: Seq
     return outcome
 
 
+# --- what others sell ---
+
+EVERYWHERE, USUAL_DAYS = "market", 30  # what a file that does not say is about
+
+
+async def apply_market(db: AsyncSession, context: Context, groups: Sequence[Group]) -> Outcome:  # noqa: ARG001 - the face every kind has
+    """Rows of a channel's day are a snapshot of its market; the same again changes nothing."""
+    outcome = Outcome()
+    today = clock.business_day(clock.now())
+    seen: dict[tuple[str, date, int], list[dict[str, Any]]] = {}
+    for _group, rows in groups:
+        for row, values in rows:
+            taken_on = date.fromisoformat(values["taken_on"]) if "taken_on" in values else today
+            days = values.get("days", USUAL_DAYS)
+            if taken_on > today:
+                outcome.refuse([(row, values)], "taken_on", "is a day to come")
+            elif values.get("stock_days", 0) > days:
+                outcome.refuse([(row, values)], "stock_days", f"must be at most the {days} days that were counted")
+            elif (revenue := values.get("revenue", values["price"] * values["units"])) > MAX_MINOR:
+                outcome.refuse([(row, values)], "revenue", "is too large")
+            else:
+                first = date.fromisoformat(values["first_seen"]) if "first_seen" in values else None
+                key = (values.get("channel", EVERYWHERE), taken_on, days)
+                seen.setdefault(key, []).append(values | {"revenue": revenue, "first_seen": first})
+    for (channel, taken_on, days), items in sorted(seen.items()):
+        taken = await market.observe(db, channel, taken_on, days, items)
+        outcome.imported += taken.changed
+        outcome.skipped += taken.same
+    return outcome
+
+
 async def _look_up(db: AsyncSession, context: Context, skus: Sequence[str]) -> None:
     context.variants |= await catalog.find(db, set(skus) - context.variants.keys())
 
@@ -358,4 +391,5 @@ APPLY = {
     "inventory": apply_inventory,
     "supplier_catalog": apply_supplier_catalog,
     "keywords": apply_keywords,
+    "market": apply_market,
 }

@@ -20,6 +20,7 @@ from tradepost.core.settings import settings
 from tradepost.core.sheets import defused
 from tradepost.customers.models import Customer
 from tradepost.inventory.models import Level, Location
+from tradepost.niche.models import Item, Snapshot
 from tradepost.orders.models import Order, OrderLine
 from tradepost.promotion.models import Keyword
 from tradepost.suppliers.models import Supplier, SupplierItem
@@ -133,6 +134,23 @@ def _keyword(row: Any) -> Values:
     return {name: getattr(found, name) for name in names} | {"sku": row.sku or ""}
 
 
+def _market(row: Any) -> Values:
+    item, snapshot = row.Item, row.Snapshot
+    texts = {name: getattr(item, name) for name in ("external_id", "name", "category", "brand", "seller")}
+    return texts | {
+        "price": _price(item.price),
+        "units": item.units,
+        "revenue": _price(item.revenue),
+        "rating": None if item.rating is None else Decimal(item.rating) / 100,
+        "reviews": item.reviews,
+        "stock_days": item.stock_days,
+        "first_seen": item.first_seen and item.first_seen.isoformat(),
+        "taken_on": snapshot.taken_on.isoformat(),
+        "days": snapshot.days,
+        "channel": snapshot.channel,
+    }
+
+
 def _queries() -> dict[str, tuple[Any, Any, Callable[[Any], Values]]]:
     """{kind: (query, its key, shape)}."""
     return {
@@ -179,6 +197,7 @@ def _queries() -> dict[str, tuple[Any, Any, Callable[[Any], Values]]]:
             Keyword.id,
             _keyword,
         ),
+        "market": (select(Item, Snapshot).join(Snapshot, Snapshot.id == Item.snapshot_id), Item.id, _market),
     }
 
 
@@ -283,10 +302,12 @@ class _Parquet:
             "lead_time_days": pa.int64(),
             "duty_rate": pa.decimal128(18, 4),
             "volume": pa.decimal128(18, 3),
+            **dict.fromkeys(("units", "reviews", "stock_days", "days"), pa.int64()),
+            "rating": pa.decimal128(18, 2),
             "order_date": pa.timestamp("us", "UTC"),
             "weight": pa.decimal128(18, 3),
         }
-        money = {"price", "cost", "unit_price", "discount", "unit_cost"}
+        money = {"price", "cost", "unit_price", "discount", "unit_cost", "revenue"}
         self.schema = pa.schema(
             [
                 (column, pa.decimal128(18, 3) if column in money else kinds.get(column, pa.string()))
@@ -334,6 +355,10 @@ COLUMNS = {
         *("lead_time_days", "hs_code", "duty_rate", "weight", "volume", "own_sku"),
     ],
     "keywords": ["word", "frequency", "channel", "sku", "own_position", "competitor_position", "competitor"],
+    "market": [
+        *("external_id", "name", "category", "brand", "seller", "price", "units", "revenue", "rating", "reviews"),
+        *("stock_days", "first_seen", "taken_on", "days", "channel"),
+    ],
 }
 WRITERS: dict[str, Callable[[Path, Sequence[str]], Writer]] = {
     "csv": _Csv,

@@ -236,6 +236,27 @@ def country(value: Any) -> str:
     return known_country(str(text(60)(value)))
 
 
+def stars(value: Any) -> int:
+    """Hundredths of a rating in stars."""
+    found = number_of(value)
+    if not 0 <= found <= 5:
+        raise ValueError("must be between 0 and 5 stars")
+    return int((found * 100).to_integral_value(ROUND_HALF_UP))
+
+
+def day(value: Any) -> str:
+    """A day as ISO text, by the shop's clock."""
+    return clock.business_day(datetime.fromisoformat(moment(value))).isoformat()
+
+
+def stretch(value: Any) -> int:
+    """A number of days that sales were counted over."""
+    found = whole(value)
+    if not 1 <= found <= 366:
+        raise ValueError("must be between 1 and 366 days")
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field: its parser, whether a row needs it, and other names its column goes by."""
@@ -317,6 +338,25 @@ KINDS: dict[str, dict[str, Field]] = {
         "own_position": Field(place, also=("position", "позиция", "моя позиция")),
         "competitor_position": Field(place, also=("позиция конкурента",)),
         "competitor": Field(text(255), also=("конкурент",)),
+    },
+    "market": {
+        "external_id": Field(text(100), required=True, also=("article", "sku", "id", "item id", "артикул")),
+        "name": Field(text(255), required=True, also=("title", "product", "название", "наименование", "товар")),
+        "price": Field(amount, required=True, also=("average price", "цена", "средняя цена")),
+        "units": Field(
+            not_negative, required=True, also=("sales", "sold", "orders", "продажи", "продажи, шт", "заказы")
+        ),
+        "revenue": Field(amount, also=("turnover", "выручка", "оборот")),
+        "category": Field(text(255), also=("subject", "категория", "предмет")),
+        "brand": Field(text(255), also=("бренд",)),
+        "seller": Field(text(255), also=("supplier", "shop", "продавец", "поставщик", "магазин")),
+        "rating": Field(stars, also=("рейтинг",)),
+        "reviews": Field(not_negative, also=("feedbacks", "отзывы", "кол-во отзывов")),
+        "stock_days": Field(not_negative, also=("days in stock", "дней в наличии")),
+        "first_seen": Field(day, also=("first date", "дата появления", "на рынке с")),
+        "taken_on": Field(day, also=("date", "period end", "дата", "конец периода")),
+        "days": Field(stretch, also=("period", "period days", "дней", "период, дней")),
+        "channel": Field(text(60), also=("marketplace", "platform", "площадка", "маркетплейс")),
     },
 }
 

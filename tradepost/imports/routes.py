@@ -1,4 +1,4 @@
-"""Files in and out: /{products,orders,customers,inventory,supplier_catalog,promotion/keywords}/import and /export."""
+"""Files in and out: what each kind of file is about has its /import and /export."""
 
 from enum import StrEnum
 from typing import Annotated, Any
@@ -23,6 +23,7 @@ WRITES = {
     "inventory": Right.INVENTORY_WRITE,
     "supplier_catalog": Right.SUPPLIERS_WRITE,
     "keywords": Right.PROMOTION_WRITE,
+    "market": Right.IMPORTS_WRITE,
 }
 READS = {
     "products": Right.CATALOG_READ,
@@ -31,6 +32,7 @@ READS = {
     "inventory": Right.INVENTORY_READ,
     "supplier_catalog": Right.SUPPLIERS_READ,
     "keywords": Right.PROMOTION_READ,
+    "market": Right.REPORTS_READ,
 }
 # Where a kind's files are, when it is not below its own name.
 PATHS = {"keywords": "promotion/keywords"}

@@ -88,11 +88,17 @@ def stage(
 
 
 # What makes a row the same as another of its file, where each may stand once.
-KEYS = {"products": "sku", "customers": "email", "inventory": "sku", "supplier_catalog": "sku", "keywords": "word"}
+KEYS = {
+    "products": "sku", "customers": "email", "inventory": "sku", "supplier_catalog": "sku", "keywords": "word",
+    "market": "external_id",
+}  # fmt: skip
 
 
 def key_of(kind: str, found: Mapping[str, Any]) -> str | None:
-    """What no two rows of a file may share: the SKU, the buyer, the SKU and place or supplier; orders have many."""
+    """What no two rows of a file may share: the SKU, the buyer, the SKU and its place or supplier, an item and its day.
+
+    Orders have many rows each.
+    """
     if kind == "products":
         return str(found["sku"])
     if kind == "supplier_catalog":
@@ -101,6 +107,8 @@ def key_of(kind: str, found: Mapping[str, Any]) -> str | None:
         return str(found.get("email") or found.get("external_id") or "") or None
     if kind == "keywords":
         return "\n".join(str(found.get(name, "")).lower() for name in ("word", "channel", "sku"))
+    if kind == "market":
+        return f"{found['external_id']}\n{found.get('channel', '')}\n{found.get('taken_on', '')}"
     return f"{found['sku']}\n{found.get('location', '')}" if kind == "inventory" else None
 
 

@@ -36,8 +36,8 @@ def of(account_id: int) -> Select[Any]:
 
 def named() -> Select[Any]:
     """Subscriptions, each with its plan's name."""
-    query: Select[Any] = select(Subscription, Tariff.name).join(Tariff, Tariff.id == Subscription.tariff_id)
-    return query
+    query: Any = select(Subscription, Tariff.name)
+    return query.join(Tariff, Tariff.id == Subscription.tariff_id)
 
 
 async def find(db: AsyncSession, account_id: int, subscription_id: int) -> tuple[Subscription, str]:
