@@ -10,11 +10,11 @@ from tradepost.calendar import agenda, days_off, feed, service
 from tradepost.calendar.models import CalendarChoice, CalendarEvent
 from tradepost.calendar.schemas import (
     AgendaOut,
+    CalendarEventIn,
     ChoiceIn,
     ChoiceOut,
     CountryOut,
     EventChange,
-    EventIn,
     EventOut,
     FeedOut,
     Moment,
@@ -40,7 +40,7 @@ async def _shown(db: Db, event: CalendarEvent, response: Response) -> EventOut:
 
 
 @router.post("/calendar", status_code=status.HTTP_201_CREATED)
-async def add_event(body: EventIn, db: Db, who: SignedIn, response: Response) -> EventOut:
+async def add_event(body: CalendarEventIn, db: Db, who: SignedIn, response: Response) -> EventOut:
     """Plan something. Staff may plan for somebody else (`user_id`), whose it then is; others for themselves."""
     return await _shown(db, await service.create(db, body, by=who.person), response)
 

@@ -39,7 +39,7 @@ Rule = Annotated[
 Minutes = Annotated[int, Field(ge=0, le=60 * 24 * 28, description="So long before each time it reminds; null: not")]
 
 
-class EventIn(Schema):
+class CalendarEventIn(Schema):
     """Something to be done or remembered. `user_id` is yours when left out; staff may plan for others."""
 
     user_id: Annotated[int, Field(ge=1, le=2**63 - 1)] | None = None

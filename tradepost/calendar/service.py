@@ -14,7 +14,7 @@ from tradepost.accounts.rights import STAFF
 from tradepost.calendar import rules
 from tradepost.calendar.models import CalendarEvent, CalendarException
 from tradepost.calendar.rules import Exempt, Pattern
-from tradepost.calendar.schemas import EventIn, OccurrenceIn
+from tradepost.calendar.schemas import CalendarEventIn, OccurrenceIn
 from tradepost.core import clock, events
 from tradepost.core.errors import Conflict, Forbidden, Invalid, NotFound
 from tradepost.core.settings import settings
@@ -71,7 +71,7 @@ async def find(db: AsyncSession, account_id: int, event_id: int, *, lock: bool =
     return found
 
 
-async def create(db: AsyncSession, body: EventIn, *, by: Account) -> CalendarEvent:
+async def create(db: AsyncSession, body: CalendarEventIn, *, by: Account) -> CalendarEvent:
     """Plan an event, for oneself or, by staff, for somebody else."""
     for_whom = await _for(db, body.user_id, by)
     made = CalendarEvent(

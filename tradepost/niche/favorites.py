@@ -17,7 +17,7 @@ from tradepost.core.money import to_text
 from tradepost.core.settings import settings
 from tradepost.niche import market, rules
 from tradepost.niche.models import Favorite
-from tradepost.niche.schemas import FavoriteChange, FavoriteIn, FavoriteOut, NicheIn, amount
+from tradepost.niche.schemas import FavoriteChange, FavoriteIn, KeptNiche, NicheIn, amount
 from tradepost.niche.texts import text_of
 from tradepost.notifications.rules import KINDS, Kind
 from tradepost.notifications.service import notify
@@ -90,9 +90,9 @@ async def leave(db: AsyncSession, found: Favorite) -> None:
     await db.flush()
 
 
-def shape(found: Favorite) -> FavoriteOut:
+def shape(found: Favorite) -> KeptNiche:
     """A niche as it goes over the wire."""
-    return FavoriteOut(
+    return KeptNiche(
         id=found.id,
         name=found.name,
         niche=NicheIn(**found.wanted),

@@ -14,13 +14,13 @@ from tradepost.niche.models import Favorite, Snapshot
 from tradepost.niche.schemas import (
     AnalysisOut,
     By,
-    CompareIn,
+    CompareNiches,
     Days,
     FavoriteChange,
     FavoriteIn,
-    FavoriteOut,
+    KeptNiche,
     NicheIn,
-    SearchOut,
+    NichesOut,
     SourceOut,
     Term,
     Told,
@@ -59,7 +59,7 @@ async def search_niches(
     by: Annotated[By, Query(description="What tells niches apart")] = "category",
     days: Stretch = 30,
     limit: Annotated[int, Query(ge=1, le=100)] = 24,
-) -> SearchOut:
+) -> NichesOut:
     """The niches in which what is looked for is sold, by revenue."""
     return await service.search(niche.wanted, by, days, limit)
 
@@ -71,7 +71,7 @@ async def analyze_niche(niche: Niche, _who: Reader, days: Stretch = 30) -> Analy
 
 
 @router.post("/niche/compare")
-async def compare_niches(body: CompareIn, _who: Reader) -> list[AnalysisOut]:
+async def compare_niches(body: CompareNiches, _who: Reader) -> list[AnalysisOut]:
     """Two to five niches beside each other."""
     return await service.compare(body.niches, body.days)
 
@@ -95,14 +95,14 @@ async def forget_snapshot(snapshot_id: Id, db: Db, _who: Writer) -> None:
 
 
 @router.get("/niche/favorites")
-async def list_kept_niches(db: Db, who: Reader, page: Kept) -> Page[FavoriteOut]:
+async def list_kept_niches(db: Db, who: Reader, page: Kept) -> Page[KeptNiche]:
     """The niches that whoever asks keeps."""
     query = favorites.of(who.id)
-    return Page[FavoriteOut](**await paged(db, query, page, favorites.shape))
+    return Page[KeptNiche](**await paged(db, query, page, favorites.shape))
 
 
 @router.post("/niche/favorites", status_code=201)
-async def keep_niche(body: FavoriteIn, db: Db, who: Reader, response: Response) -> FavoriteOut:
+async def keep_niche(body: FavoriteIn, db: Db, who: Reader, response: Response) -> KeptNiche:
     """Keep a niche, and be told when its revenue moves."""
     made = await favorites.keep(db, who.id, body)
     version_tag(response, made.version)
@@ -112,7 +112,7 @@ async def keep_niche(body: FavoriteIn, db: Db, who: Reader, response: Response) 
 @router.put("/niche/favorites/{favorite_id}")
 async def change_kept_niche(
     favorite_id: Id, body: FavoriteChange, db: Db, who: Reader, request: Request, response: Response
-) -> FavoriteOut:
+) -> KeptNiche:
     """Rename it, or be told otherwise; `If-Match` guards against lost updates."""
     found = await favorites.find(db, who.id, favorite_id, lock=True)
     current_version(request, found.version)

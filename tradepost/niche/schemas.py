@@ -38,7 +38,7 @@ class NicheIn(Schema):
         return Wanted(self.search_term, self.category, self.brand, self.seller, self.channel)
 
 
-class FiguresOut(Schema):
+class NicheFigures(Schema):
     """What a niche's items add up to over the days; shares are parts of one, indices go up to 10,000."""
 
     items: int
@@ -67,7 +67,7 @@ class FiguresOut(Schema):
         return {name: amount(value) if name in money else value for name, value in asdict(found).items()}
 
 
-class SegmentOut(Schema):
+class PriceSegment(Schema):
     """A range of prices, both included, and what is sold in it."""
 
     low: str
@@ -79,13 +79,13 @@ class SegmentOut(Schema):
     per_item: str
 
     @classmethod
-    def of(cls, one: Segment) -> "SegmentOut":
+    def of(cls, one: Segment) -> "PriceSegment":
         """A segment with its amounts as texts."""
         money = {name: amount(getattr(one, name)) for name in ("low", "high", "revenue", "per_item")}
         return cls(items=one.items, units=one.units, share=one.share, **money)
 
 
-class PartOut(Schema):
+class ScorePart(Schema):
     """A part of the entry score, 0 to 100; null where it is not known, and then its weight is the others'."""
 
     name: str
@@ -93,16 +93,16 @@ class PartOut(Schema):
     score: float | None
 
 
-class ScoreOut(Schema):
+class EntryScore(Schema):
     """How inviting a niche is, 0 to 100: the weighted mean of the parts that are known."""
 
     total: float | None
-    parts: list[PartOut]
+    parts: list[ScorePart]
 
     @classmethod
-    def of(cls, found: Score) -> "ScoreOut":
+    def of(cls, found: Score) -> "EntryScore":
         """A score with each part's weight."""
-        parts = [PartOut(name=name, weight=WEIGHTS[name], score=value) for name, value in found.parts.items()]
+        parts = [ScorePart(name=name, weight=WEIGHTS[name], score=value) for name, value in found.parts.items()]
         return cls(total=found.total, parts=parts)
 
 
@@ -137,7 +137,7 @@ class ShareOut(Schema):
     share: float | None
 
 
-class ItemOut(Schema):
+class MarketItem(Schema):
     """Something on sale in the niche; `product_id` where it is the shop's own."""
 
     channel: str
@@ -166,24 +166,24 @@ class SourceOut(Schema):
     items: int
 
 
-class AnalysisOut(FiguresOut):
+class AnalysisOut(NicheFigures):
     """A niche from every side."""
 
     niche: NicheIn
     days: int
     currency: str
-    score: ScoreOut
+    score: EntryScore
     trend: TrendOut | None
     seasonality: dict[int, float] | None
     months: list[MonthOut]
-    segments: list[SegmentOut]
+    segments: list[PriceSegment]
     top_sellers: list[ShareOut]
     top_brands: list[ShareOut]
-    top_items: list[ItemOut]
+    top_items: list[MarketItem]
     sources: list[SourceOut]
 
 
-class FoundOut(FiguresOut):
+class FoundOut(NicheFigures):
     """One of the niches that were found, and its name."""
 
     name: str
@@ -191,7 +191,7 @@ class FoundOut(FiguresOut):
     score: float | None
 
 
-class SearchOut(Schema):
+class NichesOut(Schema):
     """Niches by revenue; `total` counts those there are."""
 
     items: list[FoundOut]
@@ -199,10 +199,10 @@ class SearchOut(Schema):
     next: str | None = None
     currency: str
     days: int
-    market: FiguresOut
+    market: NicheFigures
 
 
-class CompareIn(Schema):
+class CompareNiches(Schema):
     """Two to five niches to lay beside each other."""
 
     niches: Annotated[list[NicheIn], Field(min_length=2, max_length=5)]
@@ -232,7 +232,7 @@ class FavoriteChange(Change):
     _there = not_null("name")
 
 
-class FavoriteOut(Schema):
+class KeptNiche(Schema):
     """A niche that is kept; `told` is the revenue that the next alert is measured from."""
 
     id: int

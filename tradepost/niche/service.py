@@ -16,14 +16,14 @@ from tradepost.niche.market import OWN, Wanted
 from tradepost.niche.models import Item, Snapshot
 from tradepost.niche.schemas import (
     AnalysisOut,
-    FiguresOut,
+    EntryScore,
     FoundOut,
-    ItemOut,
+    MarketItem,
     MonthOut,
+    NicheFigures,
     NicheIn,
-    ScoreOut,
-    SearchOut,
-    SegmentOut,
+    NichesOut,
+    PriceSegment,
     ShareOut,
     SourceOut,
     TrendOut,
@@ -37,24 +37,24 @@ SHOWN = 20  # the best-selling items of an analysis
 NAMED = 10  # its largest sellers and brands
 
 
-async def search(wanted: Wanted, by: str, days: int, limit: int) -> SearchOut:
+async def search(wanted: Wanted, by: str, days: int, limit: int) -> NichesOut:
     """The niches that a market falls into, by revenue: its categories, brands, sellers or channels."""
     found = await market.items(wanted, days)
     names, rows, whole = await anyio.to_thread.run_sync(_grouped, found, by, days, limit)
-    return SearchOut(
+    return NichesOut(
         items=[
             FoundOut(
                 name=name,
                 niche=_niche(replace(wanted, **{by: name})),
                 score=rules.score(figures, whole, None).total,
-                **FiguresOut.of(figures),
+                **NicheFigures.of(figures),
             )
             for name, figures in rows
         ],
         total=names,
         currency=settings().currency,
         days=days,
-        market=FiguresOut(**FiguresOut.of(whole)),
+        market=NicheFigures(**NicheFigures.of(whole)),
     )
 
 
@@ -84,15 +84,15 @@ async def analyze(wanted: Wanted, days: int) -> AnalysisOut:
     today = market.yesterday()
     figures, whole = rules.figures(found, today, days), rules.figures(beside, today, days)
     return AnalysisOut(
-        **FiguresOut.of(figures),
+        **NicheFigures.of(figures),
         niche=_niche(wanted),
         days=days,
         currency=settings().currency,
-        score=ScoreOut.of(rules.score(figures, whole, moving)),
+        score=EntryScore.of(rules.score(figures, whole, moving)),
         trend=TrendOut.of(moving),
         seasonality=rules.seasonality(months),
         months=[MonthOut(start=start, revenue=amount(money) or "") for start, money in months.items()],
-        segments=[SegmentOut.of(one) for one in rules.segments(found)],
+        segments=[PriceSegment.of(one) for one in rules.segments(found)],
         top_sellers=_largest(found, "seller"),
         top_brands=_largest(found, "brand"),
         top_items=_best(found),
@@ -117,10 +117,10 @@ def _largest(found: "pl.DataFrame", column: str) -> list[ShareOut]:
     ]
 
 
-def _best(found: "pl.DataFrame") -> list[ItemOut]:
+def _best(found: "pl.DataFrame") -> list[MarketItem]:
     best = found.sort(["revenue", "external_id"], descending=[True, False]).head(SHOWN)
     return [
-        ItemOut(
+        MarketItem(
             **row
             | {
                 "price": amount(row["price"]),

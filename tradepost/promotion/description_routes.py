@@ -13,7 +13,7 @@ from tradepost.promotion.schemas import (
     DescriptionsOut,
     InventedOut,
     LeftOut,
-    RefusedOut,
+    TextRefused,
 )
 
 router = make_router("promotion")
@@ -45,7 +45,7 @@ async def describe(body: DescribeIn, _who: Writer) -> DescriptionsOut:
             for one in made.items
         ],
         refused=[
-            RefusedOut(text=text, invented=[InventedOut.model_validate(one) for one in wrong])
+            TextRefused(text=text, invented=[InventedOut.model_validate(one) for one in wrong])
             for text, wrong in made.refused
         ],
         trouble=made.trouble,

@@ -245,7 +245,7 @@ class InventedOut(Schema):
     text: str
 
 
-class RefusedOut(Schema):
+class TextRefused(Schema):
     """A model's text that was not taken."""
 
     text: str
@@ -262,6 +262,6 @@ class DescriptionsOut(Schema):
     limit: int
     keywords: list[str]
     items: list[DescribedOut]
-    refused: list[RefusedOut]
+    refused: list[TextRefused]
     trouble: str
     model: bool

@@ -18,11 +18,11 @@ from tradepost.promotion import semantic
 from tradepost.promotion.keyword_routes import Reader
 from tradepost.promotion.models import CorePhrase, SemanticCore
 from tradepost.promotion.semantic_schemas import (
-    BulkDone,
     BulkIn,
     ClusterName,
     ClusterOut,
     CoreChange,
+    CoreChanged,
     CoreIn,
     CoreOut,
     PhraseIn,
@@ -154,6 +154,6 @@ async def add_phrases(
 
 
 @router.post(f"{CORE}/{{core_id}}/phrases/bulk")
-async def edit_phrases(core_id: Id, body: BulkIn, db: Db, _who: Writer) -> BulkDone:
+async def edit_phrases(core_id: Id, body: BulkIn, db: Db, _who: Writer) -> CoreChanged:
     """Leave out, take back, move to a cluster, remove, or take among the keywords."""
-    return BulkDone(changed=await semantic.bulk(db, await semantic.find(db, core_id, lock=True), body))
+    return CoreChanged(changed=await semantic.bulk(db, await semantic.find(db, core_id, lock=True), body))

@@ -114,7 +114,7 @@ class BulkIn(Schema):
     cluster_name: Name | None = None
 
 
-class BulkDone(Schema):
+class CoreChanged(Schema):
     """How many phrases it was done with."""
 
     changed: int

@@ -16,7 +16,7 @@ from tradepost.tariffs.models import Subscription, Tariff
 from tradepost.tariffs.schemas import (
     FeaturesOut,
     GrantIn,
-    PayIn,
+    PayBill,
     Status,
     SubscribeIn,
     SubscriptionOut,
@@ -159,7 +159,7 @@ async def get_subscription(subscription_id: Id, who: SignedIn) -> SubscriptionOu
 
 @router.post("/user_tariffs/{subscription_id}/pay")
 @resumable
-async def pay_subscription(subscription_id: Id, body: PayIn, who: SignedIn) -> SubscriptionOut:
+async def pay_subscription(subscription_id: Id, body: PayBill, who: SignedIn) -> SubscriptionOut:
     """Pay what is due; a payment that is under way is gone on with, never doubled."""
     async with reading() as db:
         await subscribing.find(db, who.id, subscription_id)

@@ -133,7 +133,7 @@ class GrantIn(Schema):
     end_date: Moment | None = None
 
 
-class PayIn(Schema):
+class PayBill(Schema):
     """How to pay what is due."""
 
     payment_provider: Annotated[str, StringConstraints(min_length=1, max_length=20)] = "offline"

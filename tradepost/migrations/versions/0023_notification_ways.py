@@ -68,9 +68,9 @@ def upgrade() -> None:
         batch_op.create_index("ix_notifications_gathered_account", ["account_id", "id"], unique=False)
 
     with op.batch_alter_table("notification_choices", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("by_webhook", sa.Boolean(), server_default=sa.text("0"), nullable=False))
-        batch_op.add_column(sa.Column("by_telegram", sa.Boolean(), server_default=sa.text("0"), nullable=False))
-        batch_op.add_column(sa.Column("digest", sa.Boolean(), server_default=sa.text("0"), nullable=False))
+        batch_op.add_column(sa.Column("by_webhook", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("by_telegram", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("digest", sa.Boolean(), server_default=sa.false(), nullable=False))
 
     # ### end Alembic commands ###
 

@@ -4508,6 +4508,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/market/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export market as a file
+         * @description Everything, in the columns that the import takes.
+         */
+        get: operations["export_market_api_v1_market_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import market from a file
+         * @description A job whose result is {"rows", "imported", "skipped", "failed", "errors": [{"row", "field", "message"}]}.
+         */
+        post: operations["import_market_api_v1_market_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/import/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a file of market may hold
+         * @description The fields, which a row needs, and the other column names they are known by.
+         */
+        get: operations["fields_market_api_v1_market_import_fields_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/niche/analyze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Analyze Niche
+         * @description A niche from every side; the whole market when nothing narrows it.
+         */
+        get: operations["analyze_niche_api_v1_niche_analyze_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/niche/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare Niches
+         * @description Two to five niches beside each other.
+         */
+        post: operations["compare_niches_api_v1_niche_compare_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/niche/favorites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kept Niches
+         * @description The niches that whoever asks keeps.
+         */
+        get: operations["list_kept_niches_api_v1_niche_favorites_get"];
+        put?: never;
+        /**
+         * Keep Niche
+         * @description Keep a niche, and be told when its revenue moves.
+         */
+        post: operations["keep_niche_api_v1_niche_favorites_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/niche/favorites/{favorite_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Kept Niche
+         * @description Rename it, or be told otherwise; `If-Match` guards against lost updates.
+         */
+        put: operations["change_kept_niche_api_v1_niche_favorites__favorite_id__put"];
+        post?: never;
+        /**
+         * Leave Niche
+         * @description Keep it no longer.
+         */
+        delete: operations["leave_niche_api_v1_niche_favorites__favorite_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/niche/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Niches
+         * @description The niches in which what is looked for is sold, by revenue.
+         */
+        get: operations["search_niches_api_v1_niche_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/niche/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Snapshots
+         * @description Every snapshot of a market that was imported or observed.
+         */
+        get: operations["list_snapshots_api_v1_niche_snapshots_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/niche/snapshots/{snapshot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget Snapshot
+         * @description Throw one away, with its items.
+         */
+        delete: operations["forget_snapshot_api_v1_niche_snapshots__snapshot_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/niche/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sources
+         * @description What figures are made from: the shop's catalogue, and each channel's newest snapshot.
+         */
+        get: operations["list_sources_api_v1_niche_sources_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -9779,6 +10007,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/niche/analyze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Analyze Niche
+         * @description A niche from every side; the whole market when nothing narrows it.
+         */
+        get: operations["analyze_niche_niche_analyze_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/niche/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare Niches
+         * @description Two to five niches beside each other.
+         */
+        post: operations["compare_niches_niche_compare_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/niche/favorites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kept Niches
+         * @description The niches that whoever asks keeps.
+         */
+        get: operations["list_kept_niches_niche_favorites_get"];
+        put?: never;
+        /**
+         * Keep Niche
+         * @description Keep a niche, and be told when its revenue moves.
+         */
+        post: operations["keep_niche_niche_favorites_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/niche/favorites/{favorite_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Kept Niche
+         * @description Rename it, or be told otherwise; `If-Match` guards against lost updates.
+         */
+        put: operations["change_kept_niche_niche_favorites__favorite_id__put"];
+        post?: never;
+        /**
+         * Leave Niche
+         * @description Keep it no longer.
+         */
+        delete: operations["leave_niche_niche_favorites__favorite_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/niche/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Niches
+         * @description The niches in which what is looked for is sold, by revenue.
+         */
+        get: operations["search_niches_niche_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/niche/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Snapshots
+         * @description Every snapshot of a market that was imported or observed.
+         */
+        get: operations["list_snapshots_niche_snapshots_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/niche/snapshots/{snapshot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget Snapshot
+         * @description Throw one away, with its items.
+         */
+        delete: operations["forget_snapshot_niche_snapshots__snapshot_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/niche/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sources
+         * @description What figures are made from: the shop's catalogue, and each channel's newest snapshot.
+         */
+        get: operations["list_sources_niche_sources_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -11936,6 +12332,71 @@ export interface components {
             p_value: number;
         };
         /**
+         * AnalysisOut
+         * @description A niche from every side.
+         */
+        AnalysisOut: {
+            /** Average Price */
+            average_price: string | null;
+            /** Brand Hhi */
+            brand_hhi: number | null;
+            /** Brands */
+            brands: number;
+            /** Currency */
+            currency: string;
+            /** Days */
+            days: number;
+            /** Items */
+            items: number;
+            /** Items Sold */
+            items_sold: number;
+            /** Lost */
+            lost: string | null;
+            /** Lost Share */
+            lost_share: number | null;
+            /** Median Price */
+            median_price: string | null;
+            /** Months */
+            months: components["schemas"]["MonthOut"][];
+            /** Newcomer Revenue Share */
+            newcomer_revenue_share: number | null;
+            /** Newcomer Share */
+            newcomer_share: number | null;
+            /** Newcomers */
+            newcomers: number | null;
+            niche: components["schemas"]["NicheIn"];
+            /** Per Item */
+            per_item: string | null;
+            /** Revenue */
+            revenue: string;
+            score: components["schemas"]["EntryScore"];
+            /** Seasonality */
+            seasonality: {
+                [key: string]: number;
+            } | null;
+            /** Segments */
+            segments: components["schemas"]["PriceSegment"][];
+            /** Seller Hhi */
+            seller_hhi: number | null;
+            /** Sellers */
+            sellers: number;
+            /** Sold Share */
+            sold_share: number | null;
+            /** Sources */
+            sources: components["schemas"]["SourceOut"][];
+            /** Top Brands */
+            top_brands: components["schemas"]["ShareOut"][];
+            /** Top Items */
+            top_items: components["schemas"]["MarketItem"][];
+            /** Top Sellers */
+            top_sellers: components["schemas"]["ShareOut"][];
+            /** Top Share */
+            top_share: number | null;
+            trend: components["schemas"]["TrendOut"] | null;
+            /** Units */
+            units: number;
+        };
+        /**
          * AnswerIn
          * @description What the buyer is told.
          */
@@ -12699,6 +13160,31 @@ export interface components {
              */
             move_stock?: boolean;
         };
+        /** Body_import_market_api_v1_market_import_post */
+        Body_import_market_api_v1_market_import_post: {
+            /**
+             * Dry Run
+             * @description Check everything, change nothing
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * File
+             * @description CSV, XLSX, Parquet or JSON lines
+             */
+            file: string;
+            /**
+             * Mapping
+             * @description JSON: our field -> the file's column, {"sku": "StockCode"}
+             */
+            mapping?: string | null;
+            /**
+             * Move Stock
+             * @description Orders only: their goods leave the stock
+             * @default false
+             */
+            move_stock?: boolean;
+        };
         /** Body_import_orders_api_v1_orders_import_post */
         Body_import_orders_api_v1_orders_import_post: {
             /**
@@ -12938,6 +13424,18 @@ export interface components {
             seller_id?: number | null;
         };
         /**
+         * BulkDone
+         * @description The products that changed, and the body of the call that takes it back.
+         */
+        BulkDone: {
+            /** Changed */
+            changed: number[];
+            /** Undo */
+            undo: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * BulkIn
          * @description Something to be done with many phrases: `keywords` takes them among the keywords.
          */
@@ -12997,6 +13495,50 @@ export interface components {
             id: number;
             /** Name */
             name: string;
+        };
+        /**
+         * CalendarEventIn
+         * @description Something to be done or remembered. `user_id` is yours when left out; staff may plan for others.
+         */
+        CalendarEventIn: {
+            /**
+             * All Day
+             * @description Whole days: from the day of start_time until before that of end_time
+             * @default false
+             */
+            all_day?: boolean;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * End Time
+             * Format: date-time
+             */
+            end_time: string;
+            /**
+             * Recurrence
+             * @description RFC 5545: FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20261231. Empty: once
+             * @default
+             */
+            recurrence?: string;
+            /** Remind Minutes */
+            remind_minutes?: number | null;
+            /**
+             * Start Time
+             * Format: date-time
+             */
+            start_time: string;
+            /**
+             * Timezone
+             * @description Whose clock it repeats by; the installation's when left out
+             */
+            timezone?: string | null;
+            /** Title */
+            title: string;
+            /** User Id */
+            user_id?: number | null;
         };
         /**
          * CameIn
@@ -14364,6 +14906,33 @@ export interface components {
             updated_at: string;
         };
         /**
+         * ComparedOut
+         * @description A variant less the first. `interval` and `p_value` are for one look at the planned end, `always` for any time.
+         */
+        ComparedOut: {
+            always: components["schemas"]["AlwaysOut"];
+            /** Days */
+            days: components["schemas"]["TriedDay"][];
+            /** Decided */
+            decided: ("better" | "worse") | null;
+            /** Estimate */
+            estimate: number;
+            interval: components["schemas"]["Interval"];
+            /** Lift */
+            lift: number | null;
+            /** P Value */
+            p_value: number;
+            /** Superiority */
+            superiority?: number | null;
+            /**
+             * Test
+             * @enum {string}
+             */
+            test: "two_proportion_z" | "welch_t" | "mann_whitney" | "difference_in_differences";
+            /** Variant */
+            variant: number;
+        };
+        /**
          * CompareIn
          * @description Which days are set against which, and of which categories: all unless some are named.
          */
@@ -14375,6 +14944,19 @@ export interface components {
             category_ids?: number[];
             current: components["schemas"]["WholeDays"];
             previous: components["schemas"]["WholeDays"];
+        };
+        /**
+         * CompareNiches
+         * @description Two to five niches to lay beside each other.
+         */
+        CompareNiches: {
+            /**
+             * Days
+             * @default 30
+             */
+            days?: number;
+            /** Niches */
+            niches: components["schemas"]["NicheIn"][];
         };
         /**
          * CompareOut
@@ -14534,6 +15116,14 @@ export interface components {
             name?: string | null;
             /** Sources */
             sources?: ("products" | "searches" | "keywords" | "suggestions" | "channels")[] | null;
+        };
+        /**
+         * CoreChanged
+         * @description How many phrases it was done with.
+         */
+        CoreChanged: {
+            /** Changed */
+            changed: number;
         };
         /**
          * CoreIn
@@ -15111,7 +15701,7 @@ export interface components {
             /** Product Name */
             product_name: string;
             /** Refused */
-            refused: components["schemas"]["tradepost__promotion__schemas__RefusedOut"][];
+            refused: components["schemas"]["TextRefused"][];
             /** Trouble */
             trouble: string;
         };
@@ -15560,6 +16150,16 @@ export interface components {
             title: string;
         };
         /**
+         * EntryScore
+         * @description How inviting a niche is, 0 to 100: the weighted mean of the parts that are known.
+         */
+        EntryScore: {
+            /** Parts */
+            parts: components["schemas"]["ScorePart"][];
+            /** Total */
+            total: number | null;
+        };
+        /**
          * EventChange
          * @description What is left out stays.
          */
@@ -15582,6 +16182,29 @@ export interface components {
             title?: string | null;
             /** User Id */
             user_id?: number | null;
+        };
+        /**
+         * EventIn
+         * @description What happened to a parcel: when (now, when left out; without a zone in the installation's) and where.
+         */
+        EventIn: {
+            /** At */
+            at?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "created" | "handed_over" | "in_transit" | "out_for_delivery" | "delivered" | "returned" | "lost" | "cancelled";
         };
         /**
          * EventOut
@@ -15843,6 +16466,27 @@ export interface components {
             price: components["schemas"]["PriceFacet"][];
             /** Rating */
             rating: components["schemas"]["RatingFacet"][];
+        };
+        /**
+         * FavoriteChange
+         * @description What is to be different.
+         */
+        FavoriteChange: {
+            /** Alert Percent */
+            alert_percent?: number | null;
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * FavoriteIn
+         * @description A niche to keep; with `alert_percent` its keeper is told when its revenue moves so far from what it was.
+         */
+        FavoriteIn: {
+            /** Alert Percent */
+            alert_percent?: number | null;
+            /** Name */
+            name: string;
+            niche: components["schemas"]["NicheIn"];
         };
         /**
          * FavoriteOut
@@ -16120,6 +16764,53 @@ export interface components {
             sentence: string;
             /** Sentence Ru */
             sentence_ru: string;
+        };
+        /**
+         * FoundOut
+         * @description One of the niches that were found, and its name.
+         */
+        FoundOut: {
+            /** Average Price */
+            average_price: string | null;
+            /** Brand Hhi */
+            brand_hhi: number | null;
+            /** Brands */
+            brands: number;
+            /** Items */
+            items: number;
+            /** Items Sold */
+            items_sold: number;
+            /** Lost */
+            lost: string | null;
+            /** Lost Share */
+            lost_share: number | null;
+            /** Median Price */
+            median_price: string | null;
+            /** Name */
+            name: string;
+            /** Newcomer Revenue Share */
+            newcomer_revenue_share: number | null;
+            /** Newcomer Share */
+            newcomer_share: number | null;
+            /** Newcomers */
+            newcomers: number | null;
+            niche: components["schemas"]["NicheIn"];
+            /** Per Item */
+            per_item: string | null;
+            /** Revenue */
+            revenue: string;
+            /** Score */
+            score: number | null;
+            /** Seller Hhi */
+            seller_hhi: number | null;
+            /** Sellers */
+            sellers: number;
+            /** Sold Share */
+            sold_share: number | null;
+            /** Top Share */
+            top_share: number | null;
+            /** Units */
+            units: number;
         };
         /**
          * GiftOut
@@ -16943,6 +17634,30 @@ export interface components {
         KeepIn: {
             /** Variant */
             variant?: number | null;
+        };
+        /**
+         * KeptNiche
+         * @description A niche that is kept; `told` is the revenue that the next alert is measured from.
+         */
+        KeptNiche: {
+            /** Alert Percent */
+            alert_percent: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            niche: components["schemas"]["NicheIn"];
+            /** Told */
+            told: string | null;
+            /** Told At */
+            told_at: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * KeyFigure
@@ -17830,6 +18545,40 @@ export interface components {
             product_ids?: number[];
         };
         /**
+         * MarketItem
+         * @description Something on sale in the niche; `product_id` where it is the shop's own.
+         */
+        MarketItem: {
+            /** Brand */
+            brand: string;
+            /** Category */
+            category: string;
+            /** Channel */
+            channel: string;
+            /** External Id */
+            external_id: string;
+            /** First Seen */
+            first_seen: string | null;
+            /** Name */
+            name: string;
+            /** Price */
+            price: string;
+            /** Product Id */
+            product_id: number | null;
+            /** Rating */
+            rating: number | null;
+            /** Revenue */
+            revenue: string;
+            /** Reviews */
+            reviews: number | null;
+            /** Seller */
+            seller: string;
+            /** Stock Days */
+            stock_days: number | null;
+            /** Units */
+            units: number;
+        };
+        /**
          * MarketOut
          * @description What was changed and what it is compared with.
          */
@@ -18285,6 +19034,19 @@ export interface components {
             moderation: "at_once" | "approval" | "verified";
         };
         /**
+         * MonthOut
+         * @description A whole month's revenue.
+         */
+        MonthOut: {
+            /** Revenue */
+            revenue: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+        };
+        /**
          * MovementOut
          * @description One change of a level, with what moved and where.
          */
@@ -18424,6 +19186,96 @@ export interface components {
             redirect_url: string;
             /** Status */
             status: string;
+        };
+        /**
+         * NicheFigures
+         * @description What a niche's items add up to over the days; shares are parts of one, indices go up to 10,000.
+         */
+        NicheFigures: {
+            /** Average Price */
+            average_price: string | null;
+            /** Brand Hhi */
+            brand_hhi: number | null;
+            /** Brands */
+            brands: number;
+            /** Items */
+            items: number;
+            /** Items Sold */
+            items_sold: number;
+            /** Lost */
+            lost: string | null;
+            /** Lost Share */
+            lost_share: number | null;
+            /** Median Price */
+            median_price: string | null;
+            /** Newcomer Revenue Share */
+            newcomer_revenue_share: number | null;
+            /** Newcomer Share */
+            newcomer_share: number | null;
+            /** Newcomers */
+            newcomers: number | null;
+            /** Per Item */
+            per_item: string | null;
+            /** Revenue */
+            revenue: string;
+            /** Seller Hhi */
+            seller_hhi: number | null;
+            /** Sellers */
+            sellers: number;
+            /** Sold Share */
+            sold_share: number | null;
+            /** Top Share */
+            top_share: number | null;
+            /** Units */
+            units: number;
+        };
+        /**
+         * NicheIn
+         * @description A niche: what all of these keep of the market; nothing keeps it whole.
+         */
+        NicheIn: {
+            /**
+             * Brand
+             * @default
+             */
+            brand?: string;
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /**
+             * Search Term
+             * @default
+             */
+            search_term?: string;
+            /**
+             * Seller
+             * @default
+             */
+            seller?: string;
+        };
+        /**
+         * NichesOut
+         * @description Niches by revenue; `total` counts those there are.
+         */
+        NichesOut: {
+            /** Currency */
+            currency: string;
+            /** Days */
+            days: number;
+            /** Items */
+            items: components["schemas"]["FoundOut"][];
+            market: components["schemas"]["NicheFigures"];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
         };
         /**
          * NoteIn
@@ -18591,6 +19443,54 @@ export interface components {
             volume_cm3?: number | null;
             /** Weight G */
             weight_g?: number | null;
+        };
+        /**
+         * OfferComparedOut
+         * @description An offer beside others: `problem` says why its landed cost is not known.
+         */
+        OfferComparedOut: {
+            /** Best */
+            best: boolean;
+            /** Charges */
+            charges: string | null;
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Goods */
+            goods: string | null;
+            /** Item Id */
+            item_id: number;
+            /** Lead Time Days */
+            lead_time_days: number | null;
+            /** Min Order Quantity */
+            min_order_quantity: number;
+            /** Name */
+            name: string;
+            /** Pack Size */
+            pack_size: number;
+            /** Preferred */
+            preferred: boolean;
+            /** Problem */
+            problem: string | null;
+            /** Quantity */
+            quantity: number;
+            /** Sku */
+            sku: string;
+            /** Supplier */
+            supplier: string;
+            /** Supplier Id */
+            supplier_id: number;
+            /** Total */
+            total: string | null;
+            /** Unit Cost */
+            unit_cost: string | null;
+            /** Unit Price */
+            unit_price: string;
+            /** Variant Id */
+            variant_id: number;
+            /** Variant Sku */
+            variant_sku: string;
         };
         /**
          * OfferIn
@@ -19280,6 +20180,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[KeptNiche] */
+        Page_KeptNiche_: {
+            /** Items */
+            items: components["schemas"]["KeptNiche"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[KeyOut] */
         Page_KeyOut_: {
             /** Items */
@@ -19550,6 +20459,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[SourceOut] */
+        Page_SourceOut_: {
+            /** Items */
+            items: components["schemas"]["SourceOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[SubscriptionOut] */
         Page_SubscriptionOut_: {
             /** Items */
@@ -19808,6 +20726,42 @@ export interface components {
             date: string;
             /** Forecast */
             forecast: number;
+        };
+        /**
+         * PayBill
+         * @description How to pay what is due.
+         */
+        PayBill: {
+            /**
+             * Payment
+             * @default {}
+             */
+            payment?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Payment Provider
+             * @default offline
+             */
+            payment_provider?: string;
+        };
+        /**
+         * PayIn
+         * @description How to pay what is due.
+         */
+        PayIn: {
+            /**
+             * Payment
+             * @default {}
+             */
+            payment?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Payment Provider
+             * @default offline
+             */
+            payment_provider?: string;
         };
         /**
          * PaymentNextOut
@@ -20571,7 +21525,7 @@ export interface components {
             /** Lines */
             lines: components["schemas"]["PreviewLine"][];
             /** Refused */
-            refused: components["schemas"]["tradepost__discounts__schemas__RefusedOut"][];
+            refused: components["schemas"]["RefusedOut"][];
             /** Shipping */
             shipping: string;
             /** Shipping Discount */
@@ -20703,6 +21657,26 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * PriceSegment
+         * @description A range of prices, both included, and what is sold in it.
+         */
+        PriceSegment: {
+            /** High */
+            high: string;
+            /** Items */
+            items: number;
+            /** Low */
+            low: string;
+            /** Per Item */
+            per_item: string;
+            /** Revenue */
+            revenue: string;
+            /** Share */
+            share: number | null;
+            /** Units */
+            units: number;
         };
         /**
          * PricesIn
@@ -22388,6 +23362,18 @@ export interface components {
             updated_at: string;
         };
         /**
+         * RefusedOut
+         * @description A code that is not taken, and why: in a sentence, and in a word.
+         */
+        RefusedOut: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * RegisterIn
          * @description A username, an e-mail or both.
          */
@@ -23433,6 +24419,18 @@ export interface components {
             score: number;
         };
         /**
+         * ScorePart
+         * @description A part of the entry score, 0 to 100; null where it is not known, and then its weight is the others'.
+         */
+        ScorePart: {
+            /** Name */
+            name: string;
+            /** Score */
+            score: number | null;
+            /** Weight */
+            weight: number;
+        };
+        /**
          * SearchedOut
          * @description Something that was searched for: how often, and how many products it found the last time.
          */
@@ -23758,6 +24756,20 @@ export interface components {
             version: number;
         };
         /**
+         * ShareOut
+         * @description A seller or brand, and its part of the revenue.
+         */
+        ShareOut: {
+            /** Items */
+            items: number;
+            /** Name */
+            name: string;
+            /** Revenue */
+            revenue: string;
+            /** Share */
+            share: number | null;
+        };
+        /**
          * Shelf
          * @description A variant's stock over all locations, and how it sells.
          *
@@ -23994,6 +25006,25 @@ export interface components {
             revenue: string;
             /** Units */
             units: number;
+        };
+        /**
+         * SourceOut
+         * @description Where figures come from: a channel's snapshots, the newest first; `own` is the shop's catalogue, as of now.
+         */
+        SourceOut: {
+            /** Channel */
+            channel: string;
+            /** Days */
+            days: number;
+            /** Id */
+            id: number | null;
+            /** Items */
+            items: number;
+            /**
+             * Taken On
+             * Format: date
+             */
+            taken_on: string;
         };
         /**
          * SplitOut
@@ -24646,6 +25677,16 @@ export interface components {
             rate: string;
         };
         /**
+         * TextRefused
+         * @description A model's text that was not taken.
+         */
+        TextRefused: {
+            /** Invented */
+            invented: components["schemas"]["InventedOut"][];
+            /** Text */
+            text: string;
+        };
+        /**
          * Texts
          * @description A product's texts: its name, description, and what search engines read.
          */
@@ -24811,226 +25852,6 @@ export interface components {
             status: string;
         };
         /**
-         * EventIn
-         * @description Something to be done or remembered. `user_id` is yours when left out; staff may plan for others.
-         */
-        tradepost__calendar__schemas__EventIn: {
-            /**
-             * All Day
-             * @description Whole days: from the day of start_time until before that of end_time
-             * @default false
-             */
-            all_day?: boolean;
-            /**
-             * Description
-             * @default
-             */
-            description?: string;
-            /**
-             * End Time
-             * Format: date-time
-             */
-            end_time: string;
-            /**
-             * Recurrence
-             * @description RFC 5545: FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20261231. Empty: once
-             * @default
-             */
-            recurrence?: string;
-            /** Remind Minutes */
-            remind_minutes?: number | null;
-            /**
-             * Start Time
-             * Format: date-time
-             */
-            start_time: string;
-            /**
-             * Timezone
-             * @description Whose clock it repeats by; the installation's when left out
-             */
-            timezone?: string | null;
-            /** Title */
-            title: string;
-            /** User Id */
-            user_id?: number | null;
-        };
-        /**
-         * BulkDone
-         * @description The products that changed, and the body of the call that takes it back.
-         */
-        tradepost__catalog__schemas__BulkDone: {
-            /** Changed */
-            changed: number[];
-            /** Undo */
-            undo: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * RefusedOut
-         * @description A code that is not taken, and why: in a sentence, and in a word.
-         */
-        tradepost__discounts__schemas__RefusedOut: {
-            /** Code */
-            code: string;
-            /** Kind */
-            kind: string;
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * ComparedOut
-         * @description A variant less the first. `interval` and `p_value` are for one look at the planned end, `always` for any time.
-         */
-        ComparedOut: {
-            always: components["schemas"]["AlwaysOut"];
-            /** Days */
-            days: components["schemas"]["TriedDay"][];
-            /** Decided */
-            decided: ("better" | "worse") | null;
-            /** Estimate */
-            estimate: number;
-            interval: components["schemas"]["Interval"];
-            /** Lift */
-            lift: number | null;
-            /** P Value */
-            p_value: number;
-            /** Superiority */
-            superiority?: number | null;
-            /**
-             * Test
-             * @enum {string}
-             */
-            test: "two_proportion_z" | "welch_t" | "mann_whitney" | "difference_in_differences";
-            /** Variant */
-            variant: number;
-        };
-        /**
-         * PayIn
-         * @description How to pay what is due.
-         */
-        tradepost__orders__schemas__PayIn: {
-            /**
-             * Payment
-             * @default {}
-             */
-            payment?: {
-                [key: string]: unknown;
-            };
-            /**
-             * Payment Provider
-             * @default offline
-             */
-            payment_provider?: string;
-        };
-        /**
-         * RefusedOut
-         * @description A model's text that was not taken.
-         */
-        tradepost__promotion__schemas__RefusedOut: {
-            /** Invented */
-            invented: components["schemas"]["InventedOut"][];
-            /** Text */
-            text: string;
-        };
-        /**
-         * BulkDone
-         * @description How many phrases it was done with.
-         */
-        tradepost__promotion__semantic_schemas__BulkDone: {
-            /** Changed */
-            changed: number;
-        };
-        /**
-         * EventIn
-         * @description What happened to a parcel: when (now, when left out; without a zone in the installation's) and where.
-         */
-        tradepost__shipping__schemas__EventIn: {
-            /** At */
-            at?: string | null;
-            /**
-             * Note
-             * @default
-             */
-            note?: string;
-            /**
-             * Place
-             * @default
-             */
-            place?: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "created" | "handed_over" | "in_transit" | "out_for_delivery" | "delivered" | "returned" | "lost" | "cancelled";
-        };
-        /**
-         * ComparedOut
-         * @description An offer beside others: `problem` says why its landed cost is not known.
-         */
-        OfferComparedOut: {
-            /** Best */
-            best: boolean;
-            /** Charges */
-            charges: string | null;
-            /** Country */
-            country: string;
-            /** Currency */
-            currency: string;
-            /** Goods */
-            goods: string | null;
-            /** Item Id */
-            item_id: number;
-            /** Lead Time Days */
-            lead_time_days: number | null;
-            /** Min Order Quantity */
-            min_order_quantity: number;
-            /** Name */
-            name: string;
-            /** Pack Size */
-            pack_size: number;
-            /** Preferred */
-            preferred: boolean;
-            /** Problem */
-            problem: string | null;
-            /** Quantity */
-            quantity: number;
-            /** Sku */
-            sku: string;
-            /** Supplier */
-            supplier: string;
-            /** Supplier Id */
-            supplier_id: number;
-            /** Total */
-            total: string | null;
-            /** Unit Cost */
-            unit_cost: string | null;
-            /** Unit Price */
-            unit_price: string;
-            /** Variant Id */
-            variant_id: number;
-            /** Variant Sku */
-            variant_sku: string;
-        };
-        /**
-         * PayIn
-         * @description How to pay what is due.
-         */
-        tradepost__tariffs__schemas__PayIn: {
-            /**
-             * Payment
-             * @default {}
-             */
-            payment?: {
-                [key: string]: unknown;
-            };
-            /**
-             * Payment Provider
-             * @default offline
-             */
-            payment_provider?: string;
-        };
-        /**
          * TransferIn
          * @description Units move from one location to another; locations by name or id.
          */
@@ -25060,6 +25881,25 @@ export interface components {
         TransferOut: {
             from: components["schemas"]["LevelOut"];
             to: components["schemas"]["LevelOut"];
+        };
+        /**
+         * TrendOut
+         * @description The part by which revenue changes a month, its 95 % interval, and what that says.
+         */
+        TrendOut: {
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "growing" | "falling" | "flat";
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Monthly */
+            monthly: number;
+            /** Months */
+            months: number;
         };
         /**
          * TriedDay
@@ -29337,7 +30177,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__calendar__schemas__EventIn"];
+                "application/json": components["schemas"]["CalendarEventIn"];
             };
         };
         responses: {
@@ -35569,12 +36409,448 @@ export interface operations {
             };
         };
     };
+    export_market_api_v1_market_export_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    import_market_api_v1_market_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_market_api_v1_market_import_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    fields_market_api_v1_market_import_fields_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    analyze_niche_api_v1_niche_analyze_get: {
+        parameters: {
+            query?: {
+                brand?: string;
+                /** @description A category as it is called there */
+                category?: string;
+                /** @description `own` for the shop's catalogue; all unless one is named */
+                channel?: string;
+                /** @description Sales of so many days */
+                days?: number;
+                /** @description Words in any of their forms */
+                search_term?: string;
+                seller?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    compare_niches_api_v1_niche_compare_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareNiches"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_kept_niches_api_v1_niche_favorites_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeptNiche_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    keep_niche_api_v1_niche_favorites_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FavoriteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptNiche"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_kept_niche_api_v1_niche_favorites__favorite_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                favorite_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FavoriteChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptNiche"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    leave_niche_api_v1_niche_favorites__favorite_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                favorite_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    search_niches_api_v1_niche_search_get: {
+        parameters: {
+            query?: {
+                brand?: string;
+                /** @description What tells niches apart */
+                by?: "category" | "brand" | "seller" | "channel";
+                /** @description A category as it is called there */
+                category?: string;
+                /** @description `own` for the shop's catalogue; all unless one is named */
+                channel?: string;
+                /** @description Sales of so many days */
+                days?: number;
+                limit?: number;
+                /** @description Words in any of their forms */
+                search_term?: string;
+                seller?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NichesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_snapshots_api_v1_niche_snapshots_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "taken_on" | "-taken_on" | "channel" | "-channel" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SourceOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    forget_snapshot_api_v1_niche_snapshots__snapshot_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_sources_api_v1_niche_sources_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_notifications_api_v1_notifications_get: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, moderation, calendar, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, moderation, calendar, niche, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -36393,7 +37669,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__orders__schemas__PayIn"];
+                "application/json": components["schemas"]["PayIn"];
             };
         };
         responses: {
@@ -38449,7 +39725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__catalog__schemas__BulkDone"];
+                    "application/json": components["schemas"]["BulkDone"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -39562,7 +40838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__promotion__semantic_schemas__BulkDone"];
+                    "application/json": components["schemas"]["CoreChanged"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -41630,7 +42906,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__shipping__schemas__EventIn"];
+                "application/json": components["schemas"]["EventIn"];
             };
         };
         responses: {
@@ -43667,7 +44943,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__tariffs__schemas__PayIn"];
+                "application/json": components["schemas"]["PayBill"];
             };
         };
         responses: {
@@ -44665,7 +45941,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__calendar__schemas__EventIn"];
+                "application/json": components["schemas"]["CalendarEventIn"];
             };
         };
         responses: {
@@ -47221,12 +48497,355 @@ export interface operations {
             };
         };
     };
+    analyze_niche_niche_analyze_get: {
+        parameters: {
+            query?: {
+                brand?: string;
+                /** @description A category as it is called there */
+                category?: string;
+                /** @description `own` for the shop's catalogue; all unless one is named */
+                channel?: string;
+                /** @description Sales of so many days */
+                days?: number;
+                /** @description Words in any of their forms */
+                search_term?: string;
+                seller?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    compare_niches_niche_compare_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareNiches"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_kept_niches_niche_favorites_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeptNiche_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    keep_niche_niche_favorites_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FavoriteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptNiche"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_kept_niche_niche_favorites__favorite_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                favorite_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FavoriteChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptNiche"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    leave_niche_niche_favorites__favorite_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                favorite_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    search_niches_niche_search_get: {
+        parameters: {
+            query?: {
+                brand?: string;
+                /** @description What tells niches apart */
+                by?: "category" | "brand" | "seller" | "channel";
+                /** @description A category as it is called there */
+                category?: string;
+                /** @description `own` for the shop's catalogue; all unless one is named */
+                channel?: string;
+                /** @description Sales of so many days */
+                days?: number;
+                limit?: number;
+                /** @description Words in any of their forms */
+                search_term?: string;
+                seller?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NichesOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_snapshots_niche_snapshots_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "taken_on" | "-taken_on" | "channel" | "-channel" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SourceOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    forget_snapshot_niche_snapshots__snapshot_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                snapshot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_sources_niche_sources_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_notifications_notifications_get: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, moderation, calendar, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, moderation, calendar, niche, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -48986,7 +50605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tradepost__promotion__semantic_schemas__BulkDone"];
+                    "application/json": components["schemas"]["CoreChanged"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -50884,7 +52503,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__tariffs__schemas__PayIn"];
+                "application/json": components["schemas"]["PayBill"];
             };
         };
         responses: {
