@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from typing import Any
 
 import typer
 from granian.constants import Interfaces, Loops
@@ -76,9 +77,8 @@ def tunnel(host: str, port: int) -> str:
 
     def open_it() -> None:
         try:
-            listener = ngrok.forward(
-                here, authtoken=os.environ["NGROK_AUTHTOKEN"], **({"server_addr": server} if server else {})
-            )
+            elsewhere: dict[str, Any] = {"server_addr": server} if server else {}
+            listener = ngrok.forward(here, authtoken=os.environ["NGROK_AUTHTOKEN"], **elsewhere)
             found.append(str(listener.url()))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is said in a line
             said = ": ".join(str(part) for part in error.args) or type(error).__name__

@@ -82,7 +82,8 @@ async def _shop(db: AsyncSession, random: Random, today: date) -> tuple[list[tup
             )
     await _live(db, goods, year, list(deliveries(random, year, opening, clock.zone())))
     await spending.spend(db, year, today)
-    await promote(db, Random(len(year)), [product for product, _ in products], today)  # noqa: S311 - made-up data
+    with clock.at(_local(today - timedelta(days=1), 8)):
+        await promote(db, Random(len(year)), [product for product, _ in products], today)  # noqa: S311 - made-up data
     await buying.buy(db, [good.variant for good in goods], today, _local)
     return products, len(year)
 

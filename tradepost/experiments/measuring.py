@@ -122,8 +122,9 @@ async def seen(db: AsyncSession, found: Hypothesis) -> list[Seen]:
     for variant, day, count in await db.execute(came):
         groups[variant].came[day] = count
     clicked = select(Exposure.variant, Exposure.clicked_on, func.count()).where(of_it, Exposure.clicked_on.is_not(None))
-    for variant, day, count in await db.execute(clicked.group_by(Exposure.variant, Exposure.clicked_on)):
-        groups[variant].clicked[day] = count
+    for variant, clicked_on, count in await db.execute(clicked.group_by(Exposure.variant, Exposure.clicked_on)):
+        if clicked_on is not None:
+            groups[variant].clicked[clicked_on] = count
     await _bought(db, found, groups)
     return groups
 

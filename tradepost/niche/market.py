@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import anyio
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.analytics import asking, engine, meant, question as questions, tables
@@ -59,10 +59,9 @@ def searchable(*texts: str) -> str:
 # --- what others sell ---
 
 
-def latest() -> Select[Any]:
+def latest() -> Any:
     """Each channel's newest snapshot: channel, taken_on."""
-    query: Select[Any] = select(Snapshot.channel, func.max(Snapshot.taken_on).label("taken_on"))
-    return query.group_by(Snapshot.channel)
+    return select(Snapshot.channel, func.max(Snapshot.taken_on).label("taken_on")).group_by(Snapshot.channel)
 
 
 def seen(wanted: Wanted) -> list[Any]:

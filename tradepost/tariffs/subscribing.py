@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -29,15 +29,14 @@ from tradepost.tariffs.schemas import GrantIn, SubscribeIn
 TRIES = 4
 
 
-def of(account_id: int) -> Select[Any]:
+def of(account_id: int) -> Any:
     """Somebody's subscriptions, each with its plan's name."""
     return named().where(Subscription.account_id == account_id)
 
 
-def named() -> Select[Any]:
+def named() -> Any:
     """Subscriptions, each with its plan's name."""
-    query: Any = select(Subscription, Tariff.name)
-    return query.join(Tariff, Tariff.id == Subscription.tariff_id)
+    return select(Subscription, Tariff.name).join(Tariff, Tariff.id == Subscription.tariff_id)
 
 
 async def find(db: AsyncSession, account_id: int, subscription_id: int) -> tuple[Subscription, str]:
