@@ -21,6 +21,7 @@ from tradepost.pricing.schemas import (
     OwnPricesOut,
     PlannedOut,
     PriceChangeOut,
+    PriceHistoryOut,
     PriceListOut,
     PricesOut,
     TierOut,
@@ -158,6 +159,27 @@ def change_out(row: PriceChange) -> PriceChangeOut:
         actor_kind=row.actor_kind,
         actor_id=row.actor_id,
         actor_name=row.actor_name,
+    )
+
+
+def everything_changed() -> Any:
+    """The history of all prices, each row with what it was the price of."""
+    return (
+        select(PriceChange, Variant.product_id, Variant.sku, Product.name)
+        .join(Variant, Variant.id == PriceChange.variant_id)
+        .join(Product, Product.id == Variant.product_id)
+    )
+
+
+def history_out(row: Any) -> PriceHistoryOut:
+    """A row of it as people see it."""
+    changed, product_id, sku, name = row
+    return PriceHistoryOut(
+        **change_out(changed).model_dump(),
+        variant_id=changed.variant_id,
+        product_id=product_id,
+        sku=sku,
+        name=name,
     )
 
 

@@ -16,6 +16,7 @@ from tradepost.core.web import Id, current_version, router as make_router, versi
 from tradepost.customers.service import group_of
 from tradepost.pricing import changing, planning, queries
 from tradepost.pricing.list_routes import lists
+from tradepost.pricing.management_routes import management
 from tradepost.pricing.models import PlannedPrice, PriceChange
 from tradepost.pricing.readers import Reader, Writer
 from tradepost.pricing.schemas import (
@@ -206,6 +207,7 @@ async def read_history(
     return Page[PriceChangeOut](**await paged(db, query, page, queries.change_out))
 
 
+bare = management
 router = make_router()
-for part in (prices, lists, taxes):
+for part in (prices, lists, taxes, management):
     router.include_router(part)

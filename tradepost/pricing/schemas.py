@@ -181,6 +181,54 @@ class PlannedOut(Schema):
     version: int
 
 
+# --- a product's price, as a seller sets it ---
+
+
+class RepriceIn(Schema):
+    """A new price of a product in the shop's currency: of all its live variants, or of the one that is named.
+
+    `channel`: on that channel alone. `at`: from that moment on, instead of now.
+    """
+
+    product_id: Ref
+    new_price: Amount
+    variant_id: Ref | None = None
+    channel: Channel | None = None
+    at: Moment | None = None
+
+
+class RepricedVariantOut(Schema):
+    """A variant's price before and after; `planned_id` is the planned change, where it is one."""
+
+    variant_id: int
+    sku: str
+    before: str
+    after: str
+    planned_id: int | None
+
+
+class RepricedOut(Schema):
+    """What became of it; `list_id` is the channel's price list, `version` the product's, for `If-Match`."""
+
+    product_id: int
+    new_price: str
+    currency: str
+    channel: str | None
+    list_id: int | None
+    at: datetime | None
+    variants: list[RepricedVariantOut]
+    version: int
+
+
+class PriceHistoryOut(PriceChangeOut):
+    """One change of a price and what it was the price of."""
+
+    variant_id: int
+    product_id: int
+    sku: str
+    name: str
+
+
 # --- price lists ---
 
 

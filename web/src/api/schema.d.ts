@@ -4508,6 +4508,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/management/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Price
+         * @description Change a product's price: of all its variants or one, everywhere or on a channel, now or at a moment to come.
+         *
+         *     All or none: below a floor nothing is changed. `If-Match` names the product's version, and may be left out.
+         */
+        put: operations["set_price_api_v1_management_price_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List History
+         * @description Every change of the goods' own prices, the newest first, whichever door it came by.
+         */
+        get: operations["list_history_api_v1_management_price_history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/market/export": {
         parameters: {
             query?: never;
@@ -9981,6 +10023,48 @@ export interface paths {
          * @description How many visitors it takes to see the smallest effect worth knowing. Nothing is kept.
          */
         post: operations["sample_size_management_hypotheses_sample_size_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Price
+         * @description Change a product's price: of all its variants or one, everywhere or on a channel, now or at a moment to come.
+         *
+         *     All or none: below a floor nothing is changed. `If-Match` names the product's version, and may be left out.
+         */
+        put: operations["set_price_management_price_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List History
+         * @description Every change of the goods' own prices, the newest first, whichever door it came by.
+         */
+        get: operations["list_history_management_price_history_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -20333,6 +20417,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PriceHistoryOut] */
+        Page_PriceHistoryOut_: {
+            /** Items */
+            items: components["schemas"]["PriceHistoryOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[PriceListOut] */
         Page_PriceListOut_: {
             /** Items */
@@ -21571,6 +21664,39 @@ export interface components {
             max: string | null;
             /** Min */
             min: string | null;
+        };
+        /**
+         * PriceHistoryOut
+         * @description One change of a price and what it was the price of.
+         */
+        PriceHistoryOut: {
+            /** Actor Id */
+            actor_id: number | null;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
+            /** After */
+            after: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before */
+            before: string | null;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Product Id */
+            product_id: number;
+            /** Sku */
+            sku: string;
+            /** Variant Id */
+            variant_id: number;
         };
         /**
          * PriceListChange
@@ -23496,6 +23622,65 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * RepricedOut
+         * @description What became of it; `list_id` is the channel's price list, `version` the product's, for `If-Match`.
+         */
+        RepricedOut: {
+            /** At */
+            at: string | null;
+            /** Channel */
+            channel: string | null;
+            /** Currency */
+            currency: string;
+            /** List Id */
+            list_id: number | null;
+            /** New Price */
+            new_price: string;
+            /** Product Id */
+            product_id: number;
+            /** Variants */
+            variants: components["schemas"]["RepricedVariantOut"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * RepricedVariantOut
+         * @description A variant's price before and after; `planned_id` is the planned change, where it is one.
+         */
+        RepricedVariantOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Planned Id */
+            planned_id: number | null;
+            /** Sku */
+            sku: string;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * RepriceIn
+         * @description A new price of a product in the shop's currency: of all its live variants, or of the one that is named.
+         *
+         *     `channel`: on that channel alone. `at`: from that moment on, instead of now.
+         */
+        RepriceIn: {
+            /** At */
+            at?: string | null;
+            /** Channel */
+            channel?: string | null;
+            /**
+             * New Price
+             * @example 1499.90
+             */
+            new_price: string | number;
+            /** Product Id */
+            product_id: number;
+            /** Variant Id */
+            variant_id?: number | null;
         };
         /**
          * ResetIn
@@ -36409,6 +36594,78 @@ export interface operations {
             };
         };
     };
+    set_price_api_v1_management_price_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepriceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepricedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_history_api_v1_management_price_history_get: {
+        parameters: {
+            query?: {
+                currency?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+                variant_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PriceHistoryOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     export_market_api_v1_market_export_get: {
         parameters: {
             query?: {
@@ -48453,6 +48710,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SizeOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    set_price_management_price_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepriceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepricedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_history_management_price_history_get: {
+        parameters: {
+            query?: {
+                currency?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+                variant_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PriceHistoryOut_"];
                 };
             };
             /** @description Invalid input, each field named */
