@@ -26,6 +26,7 @@ class Hypothesis(Changing):
 
     name: Mapped[str]
     description: Mapped[str] = mapped_column(LongText, default="")
+    search: Mapped[str] = mapped_column(LongText, default="")  # name and description in lower case
     kind: Mapped[str] = mapped_column(String(12), default="store")  # store | before_after
     status: Mapped[str] = mapped_column(String(10), default="draft")
     metric: Mapped[str] = mapped_column(String(12), default="conversion")

@@ -4,7 +4,7 @@ import secrets
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -46,7 +46,7 @@ def listed(*, q: str = "", status: str | None = None, kind: str | None = None) -
     """The hypotheses with these words in their name or description."""
     query = select(Hypothesis)
     for word in q.split()[:10]:
-        query = query.where(or_(contains(Hypothesis.name, word), contains(Hypothesis.description, word)))
+        query = query.where(contains(Hypothesis.search, word))
     if status is not None:
         query = query.where(Hypothesis.status == status)
     return query if kind is None else query.where(Hypothesis.kind == kind)
@@ -67,7 +67,7 @@ async def create(db: AsyncSession, body: HypothesisIn) -> Hypothesis:
         raise Invalid("name", "is needed, or a description")
     values = stored(body.model_dump())
     values["metric"] = values["metric"] or (REVENUE if values["kind"] == BEFORE_AFTER else CONVERSION)
-    made = Hypothesis(**values, salt=secrets.token_hex(16), status=DRAFT)
+    made = Hypothesis(**values, salt=secrets.token_hex(16), status=DRAFT, search=_words(body.name, body.description))
     await _refers(db, made)
     db.add(made)
     await db.flush()
@@ -80,7 +80,8 @@ async def change(db: AsyncSession, found: Hypothesis, body: HypothesisChange) ->
     given = stored(body.given)
     for name, value in given.items():
         setattr(found, name, value)
-    changes = events.changed(found)
+    found.search = _words(found.name, found.description)
+    changes = events.changed(found, leave_out=("updated_at", "version", "search"))
     if not changes:
         return
     if found.status != DRAFT and (fixed := sorted(changes.keys() - set(ALWAYS))):
@@ -89,6 +90,10 @@ async def change(db: AsyncSession, found: Hypothesis, body: HypothesisChange) ->
     await _refers(db, found)
     await db.flush()
     await events.record(db, "hypothesis.updated", found, subject_name=found.name, changes=changes)
+
+
+def _words(name: str, description: str) -> str:
+    return f"{name}\n{description}".lower()
 
 
 def stored(values: dict[str, Any]) -> dict[str, Any]:
