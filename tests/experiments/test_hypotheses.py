@@ -160,6 +160,11 @@ async def test_the_list_is_found_by_words_and_state_in_few_statements(manager: P
 
     assert await found(status="running") == ["Cheaper lamp"]
     assert await found(q="idea 2") == ["Idea 2"]
+    assert await found(q="IDEA 1") == ["Idea 1"]
+    await manager.put(f"{PATH}/{running['id']}", json={"name": "Лампы дешевле", "description": "Купят ЧАЩЕ"})
+    assert await found(q="лампы чаще") == ["Лампы дешевле"]
+    assert await found(q="cheaper") == []
+    await manager.put(f"{PATH}/{running['id']}", json={"name": "Cheaper lamp"})
     assert await found(kind="before_after") == []
     assert await found(sort="name", limit=2) == ["Cheaper lamp", "Idea 0"]
     assert (await manager.get(f"{PATH}/{running['id']}")).json()["subject"] == "Lamp"

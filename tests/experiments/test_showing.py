@@ -1,5 +1,6 @@
 """The variant that is assigned is the one that is seen: on pages, in lists, in the cart and on the order."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -153,28 +154,90 @@ async def test_a_price_on_trial_is_never_below_a_floor_that_is_set_meanwhile(man
 async def test_what_is_on_no_trial_costs_no_statement(manager: Person, guest, statements: list[str]):
     product = await lamp(manager)
     chair = await make_catalog.product(manager, name="Chair", price="50.00")
+    await make_catalog.stock(chair["variants"][0]["id"], 100)
     goods = Goods(product["id"], product["variants"][0]["id"], "LAMP")
     look = "FROM events WHERE position"  # kept answers look at the log
 
     async def sent() -> list[int]:
         counts = []
-        for path in (f"{PRODUCTS}/{chair['id']}", f"{PRODUCTS}?q=chair"):
-            statements.clear()
-            await guest.get(path, headers={"X-Visitor": "somebody-new"})
-            counts.append(len([one for one in statements if look not in one and "COALESCE(MAX(position)" not in one]))
-        statements.clear()
-        assert (await make_orders.check_out(guest, goods)).status_code == 201
-        return [*counts, len(statements)]
 
+        def note() -> None:
+            counts.append(len([one for one in statements if look not in one and "COALESCE(MAX(position)" not in one]))
+            asked.extend(statements)
+            statements.clear()
+
+        statements.clear()
+        for path in (f"{PRODUCTS}/{chair['id']}", f"{PRODUCTS}?q=chair", f"{PRODUCTS}?limit=1&sort=-id"):
+            await guest.get(path, headers={"X-Visitor": "somebody-new"})
+            note()
+        body = {"variant_id": chair["variants"][0]["id"], "quantity": 1}
+        token = (await guest.post("/api/v1/cart/lines", json=body)).json()["token"]
+        note()
+        cart = {"X-Cart-Token": token, "X-Visitor": "somebody-new"}
+        assert (await guest.get("/api/v1/cart", headers=cart)).json()["lines"][0]["unit_price"] == "50.00"
+        note()
+        assert (await make_orders.check_out(guest, goods)).status_code == 201
+        note()
+        return counts
+
+    asked: list[str] = []
     await sent()
     before = await sent()
-    assert before[:2] == [2, 2]
+    assert before[:3] == [2, 2, 2]
+    assert [one for one in asked if "hypotheses" in one or "experiment_" in one] == []
     running = await make.started(manager, product["id"])
     await sent()  # what runs is loaded once
     assert await sent() == before
     await manager.post(f"{make.PATH}/{running['id']}/stop")
     await sent()
+    asked.clear()
     assert await sent() == before
+    assert [one for one in asked if "hypotheses" in one or "experiment_" in one] == []
+
+
+async def test_a_price_stays_the_same_from_a_guests_page_to_an_accounts_order(manager: Person, guest):
+    """Seen as a guest, put in the cart, signed in, ordered: one price, whichever variant it is."""
+    product = await lamp(manager)
+    running = await make.started(manager, product["id"])
+    variant_id = product["variants"][0]["id"]
+    for variant, price in ((0, "19.90"), (1, "15.90")):
+        who = await make.visitor(running["id"], variant)
+        name = f"visitor{variant}"
+        account = {"username": name, "email": f"{name}@example.com", "password": "correct horse battery"}
+        assert (await guest.post("/api/v1/auth/register", json=account)).status_code == 201
+        assert (await guest.get(f"{PRODUCTS}/lamp", headers=who)).json()["price"] == price
+        body = {"variant_id": variant_id, "quantity": 3}
+        cart = (await guest.post("/api/v1/cart/lines", json=body, headers=who)).json()
+        login = await guest.post(
+            "/api/v1/auth/login",
+            json={"username": name, "password": account["password"]},
+            headers=who | {"X-Cart-Token": cart["token"]},
+        )
+        assert login.status_code == 200, login.text
+        mine = who | {"Authorization": f"Bearer {login.json()['access_token']}"}
+        assert (await guest.get(f"{PRODUCTS}/lamp", headers=mine)).json()["price"] == price
+        assert (await guest.get(PRODUCTS, headers=mine)).json()["items"][0]["price"] == price
+        again = (await guest.get("/api/v1/cart", headers=mine)).json()
+        assert [(one["unit_price"], one["quantity"], one["troubles"]) for one in again["lines"]] == [(price, 3, [])]
+        order = await guest.post("/api/v1/checkout", json={"expected_total": again["totals"]["total"]}, headers=mine)
+        assert order.status_code == 201, order.text
+        placed = order.json()["order"]
+        assert (placed["items"][0]["unit_price"], placed["total"]) == (price, again["totals"]["total"])
+        # What it was sold for stays when the experiment is over, and nobody is charged otherwise than shown.
+        assert placed["items"][0]["total"] == str(3 * Decimal(price))
+
+
+async def test_an_experiment_that_ends_before_the_checkout_says_so(manager: Person, guest):
+    product = await lamp(manager)
+    running = await make.started(manager, product["id"])
+    who = await make.visitor(running["id"], 1)
+    body = {"variant_id": product["variants"][0]["id"], "quantity": 1}
+    cart = (await guest.post("/api/v1/cart/lines", json=body, headers=who)).json()
+    await manager.post(f"{make.PATH}/{running['id']}/stop")
+    ordered = {"email": "ann@example.com", "expected_total": cart["totals"]["total"]}
+    answer = await guest.post("/api/v1/checkout", json=ordered, headers=who | {"X-Cart-Token": cart["token"]})
+    assert answer.status_code == 409, answer.text
+    assert await make_orders.count() == 0
 
 
 @pytest.mark.parametrize("weights", [[1, 1], [3, 1], [1, 1, 1]])

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 
 from tradepost.analytics import engine
 from tradepost.analytics.question import Question, Range, answer
@@ -71,12 +71,13 @@ async def controls(
         own = (await db.execute(_goods().where(Product.id.in_(product_ids)))).all()
         if not own:
             raise Invalid("product_ids", "there are no such products")
-        categories = {row.category_id for row in own}
+        categories = {row.category_id for row in own if row.category_id is not None}
         roots = {(row.path or "").split("/")[1] for row in own if row.path}
         price = sum(row.price for row in own) / len(own)
         near = Product.price.between(int(price / NEAR), int(price * NEAR) + 1)
         query = _goods().where(Product.status == "active", Product.id.not_in(product_ids), near).limit(CANDIDATES)
-        others = (await db.execute(query.order_by(Product.category_id.not_in(categories), Product.id))).all()
+        nearest = case((Product.category_id.in_(categories), 0), else_=1)
+        others = (await db.execute(query.order_by(nearest, Product.id))).all()
     ids = [row.id for row in others]
     found = await sold(UNITS, [*ids, *product_ids], platforms, Range(first, last)) if ids else {}
     theirs = _weeks(found, product_ids, first)
@@ -143,7 +144,7 @@ async def of(found: Hypothesis) -> ResultOut:
     sums = await sold(found.metric, [*own_ids, *like_ids], market["platforms"], Range(first, last)) if days else {}
     own, like = _summed(sums, own_ids, days), _summed(sums, like_ids, days)
     place, warnings = (changed_on - first).days, [Said(**texts.say(texts.WARNINGS["market"]))]
-    if not like_ids:
+    if not any(like[:place]):  # none, or goods that sold nothing
         warnings.append(Said(**texts.say(texts.WARNINGS["no_controls"])))
     try:
         if not any(own[:place]):
