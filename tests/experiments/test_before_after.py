@@ -167,6 +167,19 @@ async def test_goods_that_went_apart_before_are_no_comparison(manager: Person):
     assert "начали расходиться" in found["warnings"][1]["ru"]
 
 
+async def test_of_several_goods_it_speaks_of_the_change(manager: Person):
+    ids = await shelf(manager)
+    both = market(ids, product_ids=[ids["LAMP"], ids["VASE"]], control_ids=[ids["CHAIR"]])
+    running = await begun(manager, metric="units", market=both, minimum_effect=50)
+    assert (running["subject"], running["market"]["control_ids"]) == ("Lamp + 1", [ids["CHAIR"]])
+    found = await make.result(manager, running["id"])
+    # 9 a day became 13; the chair's 6 became 7, which is 10.5 for those two.
+    assert found["comparisons"][0]["estimate"] == pytest.approx(2.5)
+    assert found["verdict"]["state"] == "better"
+    assert found["verdict"]["en"].startswith("“The change” is better: units sold a day differ by +2.50 (+23.8%)")
+    assert found["verdict"]["ru"].startswith("«Изменение» лучше: разница (продажи в день) +2.50 (+23.8%)")
+
+
 async def test_a_week_on_either_side_is_waited_for(manager: Person):
     ids = await shelf(manager)
     late = (today() - timedelta(days=6)).isoformat()

@@ -1,4 +1,4 @@
-"""Two experiments of the demo shop: one that has ended with an answer, and one that runs."""
+"""Experiments of the demo shop: one that has ended with an answer, one that runs, and one on the marketplaces."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from tradepost.catalog.models import Product
 from tradepost.core import clock, dialects
 from tradepost.experiments import service
 from tradepost.experiments.models import Exposure
-from tradepost.experiments.schemas import HypothesisIn, TriedIn
+from tradepost.experiments.schemas import HypothesisIn, MarketIn, TriedIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,11 @@ TRIED = (
 )  # fmt: skip
 
 
+CHANGED = 42  # days ago, on the marketplaces
+
+
 async def try_out(db: AsyncSession, seed: int, products: Sequence[Product], today: date) -> None:
-    """Write both down with what their visitors did, on the shop's last products."""
+    """Write them down: those on visitors with what these did, on the shop's last products."""
     random = Random(f"trials {seed}")  # noqa: S311 - made-up data, not secrets
     for product, tried in zip(reversed(products), TRIED, strict=False):
         with clock.at(_noon(today - timedelta(days=tried.first))):
@@ -67,6 +70,21 @@ async def try_out(db: AsyncSession, seed: int, products: Sequence[Product], toda
         if tried.last is not None:
             with clock.at(_noon(today - timedelta(days=tried.last))):
                 await service.stop(db, made)
+    changed_on = today - timedelta(days=CHANGED)
+    with clock.at(_noon(changed_on)):
+        body = HypothesisIn(
+            name="Brighter pictures on the marketplaces",
+            description="Twelve goods got new pictures; the next twelve kept theirs.",
+            kind="before_after",
+            market=MarketIn(
+                product_ids=[product.id for product in products[:12]],
+                control_ids=[product.id for product in products[12:24]],
+                changed_on=changed_on,
+                days_before=84,
+                days_after=56,
+            ),
+        )
+        await service.start(db, await service.create(db, body))
 
 
 def _noon(day: date) -> datetime:

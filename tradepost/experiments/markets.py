@@ -164,7 +164,7 @@ async def of(found: Hypothesis) -> ResultOut:
     said: Any = one.decided or (
         "no_difference" if narrow else "undecided" if found.status == RUNNING and last < end else "ended"
     )
-    name = "The change" if len(own_ids) > 1 else await _name(own_ids[0])
+    name = texts.THE_CHANGE if len(own_ids) > 1 else (await _name(own_ids[0]),) * 2
     return results.shape(
         found,
         None,

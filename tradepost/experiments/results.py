@@ -248,13 +248,12 @@ def _verdict(
 
 
 def verdict_of(
-    found: Hypothesis, one: ComparedOut, said: str, words: tuple[str, str], *, name: str | None = None
+    found: Hypothesis, one: ComparedOut, said: str, words: tuple[str, str], *, name: tuple[str, str] | None = None
 ) -> Verdict:
-    """A verdict about a comparison."""
+    """A verdict about a comparison; `name` says in both languages of what, where that is no variant."""
     state: Any = "undecided" if said == "ended" else said
     band = one.always
     known = {
-        "name": name if name is not None else found.variants[one.variant]["name"],
         "estimate": worded(found.metric, one.estimate, signed=True),
         "lift": f"{one.lift:+.1%}" if one.lift is not None else "—",
         "low": worded(found.metric, band.low, signed=True),
@@ -262,7 +261,9 @@ def verdict_of(
         "effect": f"{found.minimum_effect:g}%",
     }
     about = one.variant if state in {"better", "worse"} else None
-    return Verdict(state=state, variant=about, **texts.say(texts.VERDICTS[said], words, **known))
+    if name is None:
+        name = (found.variants[one.variant]["name"],) * 2
+    return Verdict(state=state, variant=about, **texts.say(texts.VERDICTS[said], words, name=name, **known))
 
 
 def worded(metric: str, value: float | None, *, signed: bool = False) -> str:

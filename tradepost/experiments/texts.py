@@ -9,6 +9,7 @@ METRICS = {
     "": ("revenue per visitor", "выручка на посетителя"),
     "market": ("revenue a day", "выручка в день"),
 }
+THE_CHANGE = ("The change", "Изменение")
 VERDICTS = {
     "draft": (
         "It has not begun yet.",
@@ -104,7 +105,10 @@ def metric(name: str, *, market: bool = False) -> tuple[str, str]:
     return METRICS.get(name) or METRICS["market" if market else ""]
 
 
-def say(texts: tuple[str, str], words: tuple[str, str] = ("", ""), **known: str) -> dict[str, str]:
-    """A text in both languages; `words` are what is compared."""
-    english, russian = (text.format(metric=word, **known) for text, word in zip(texts, words, strict=True))
+def say(
+    texts: tuple[str, str], words: tuple[str, str] = ("", ""), *, name: tuple[str, str] = ("", ""), **known: str
+) -> dict[str, str]:
+    """A text in both languages; `words` are what is compared, `name` is what it is about."""
+    every = zip(texts, words, name, strict=True)
+    english, russian = (text.format(metric=word, name=called, **known) for text, word, called in every)
     return {"en": english, "ru": russian.replace(" pp", " п. п.")}
