@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.core.db import Base, BigId, LongText, Row, table_args
@@ -41,9 +41,9 @@ class Choice(Base):
     kind: Mapped[str] = mapped_column(String(30))
     in_app: Mapped[bool]
     by_mail: Mapped[bool]
-    by_webhook: Mapped[bool] = mapped_column(default=False, server_default=false())
-    by_telegram: Mapped[bool] = mapped_column(default=False, server_default=false())
-    digest: Mapped[bool] = mapped_column(default=False, server_default=false())
+    by_webhook: Mapped[bool] = mapped_column(default=False)
+    by_telegram: Mapped[bool] = mapped_column(default=False)
+    digest: Mapped[bool] = mapped_column(default=False)
 
 
 class Ways(Row):

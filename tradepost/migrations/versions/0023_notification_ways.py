@@ -71,6 +71,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("by_webhook", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("by_telegram", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("digest", sa.Boolean(), server_default=sa.false(), nullable=False))
+    # Rows of before have a value now; from here on the program gives it.
+    with op.batch_alter_table("notification_choices", schema=None) as batch_op:
+        for name in ("by_webhook", "by_telegram", "digest"):
+            batch_op.alter_column(name, existing_type=sa.Boolean(), existing_nullable=False, server_default=None)
 
     # ### end Alembic commands ###
 
