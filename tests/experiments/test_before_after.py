@@ -170,7 +170,7 @@ async def test_goods_that_went_apart_before_are_no_comparison(manager: Person):
 async def test_of_several_goods_it_speaks_of_the_change(manager: Person):
     ids = await shelf(manager)
     both = market(ids, product_ids=[ids["LAMP"], ids["VASE"]], control_ids=[ids["CHAIR"]])
-    running = await begun(manager, metric="units", market=both, minimum_effect=50)
+    running = await begun(manager, metric="units", market=both, minimum_effect=25)
     assert (running["subject"], running["market"]["control_ids"]) == ("Lamp + 1", [ids["CHAIR"]])
     found = await make.result(manager, running["id"])
     # 9 a day became 13; the chair's 6 became 7, which is 10.5 for those two.

@@ -238,8 +238,14 @@ def _verdict(
     if comparisons and all(one.decided == "worse" for one in comparisons):
         return verdict_of(found, min(comparisons, key=lambda one: one.estimate), "worse", words)
     if not any(one.always.enough for one in comparisons):
-        known = {"visitors": str(visitors), "fewest": str(FEWEST_VISITORS), "outcomes": str(FEWEST_OUTCOMES)}
-        return Verdict(state="too_early", **texts.say(texts.VERDICTS["too_early"], words, **known))
+        said = texts.say(
+            texts.VERDICTS["too_early"],
+            words,
+            visitors=str(visitors),
+            fewest=str(FEWEST_VISITORS),
+            outcomes=str(FEWEST_OUTCOMES),
+        )
+        return Verdict(state="too_early", **said)
     open_ = [one for one in comparisons if one.decided is None]
     widest = max(open_, key=lambda one: one.estimate)
     if whole is not None and visitors >= whole:
@@ -263,7 +269,7 @@ def verdict_of(
     about = one.variant if state in {"better", "worse"} else None
     if name is None:
         name = (found.variants[one.variant]["name"],) * 2
-    return Verdict(state=state, variant=about, **texts.say(texts.VERDICTS[said], words, name=name, **known))
+    return Verdict(state=state, variant=about, **texts.say(texts.VERDICTS[said], words, name, **known))
 
 
 def worded(metric: str, value: float | None, *, signed: bool = False) -> str:

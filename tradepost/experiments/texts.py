@@ -106,7 +106,7 @@ def metric(name: str, *, market: bool = False) -> tuple[str, str]:
 
 
 def say(
-    texts: tuple[str, str], words: tuple[str, str] = ("", ""), *, name: tuple[str, str] = ("", ""), **known: str
+    texts: tuple[str, str], words: tuple[str, str] = ("", ""), name: tuple[str, str] = ("", ""), **known: str
 ) -> dict[str, str]:
     """A text in both languages; `words` are what is compared, `name` is what it is about."""
     every = zip(texts, words, name, strict=True)

@@ -28,7 +28,10 @@ export function useEventWords() {
     if (field === 'status' && typeof given === 'string') {
       return t(
         `orders.state.${given}` as 'orders.state.paid',
-        t(`products.state.${given}` as 'products.state.draft', given),
+        t(
+          `products.state.${given}` as 'products.state.draft',
+          t(`experiments.state.${given}` as 'experiments.state.running', given),
+        ),
       )
     }
     const named = names[field]?.find(({ id }) => id === given)

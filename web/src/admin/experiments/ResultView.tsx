@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '@/api/client'
 import { type Compared, type Experiment, type Result, resultQuery } from '@/api/experiments'
 import { useMay } from '@/api/me'
-import { count, day, money } from '@/lib/format'
+import { count, day, money, percent } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useConfirm } from '@/ui/confirm'
 import { showDone } from '@/ui/notices'
@@ -17,7 +17,7 @@ import { Stat } from '@/ui/Stat'
 
 import { History } from '../audit/History'
 import { Band } from '../figures/charts'
-import { chance, gapText, isShare, part, valueText } from './words'
+import { axisText, chance, gapText, part, valueText } from './words'
 
 const TONE = {
   draft: 'gray',
@@ -215,6 +215,7 @@ function Market({ result }: { result: Result }) {
         }))}
         names={{ mean: t('experiments.expected'), band: '', actual: t('experiments.changedGoods') }}
         text={text}
+        axis={(value) => axisText(metric, value, currency, language)}
       />
     </Section>
   )
@@ -227,17 +228,12 @@ function Comparison({ experiment, result, one }: { experiment: Experiment; resul
   const gap = (value: number | null) => gapText(metric, value, currency, language)
   const name = experiment.variants[one.variant]?.name ?? ''
   const title = result.kind === 'store' ? t('experiments.against', { name }) : t('experiments.difference_')
-  const scale = isShare(metric) ? 100 : 1
-  const shown = (value: number) =>
-    isShare(metric)
-      ? `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)} %`
-      : valueText(metric, value, currency, language)
   const points = one.days
     .filter(({ low, high }) => low !== null && high !== null)
     .map(({ day: at, estimate, low, high }) => ({
       at: day(at, language, 'short'),
-      mean: estimate * scale,
-      band: [(low ?? 0) * scale, (high ?? 0) * scale] as [number, number],
+      mean: estimate,
+      band: [low ?? 0, high ?? 0] as [number, number],
       actual: null,
     }))
   return (
@@ -246,11 +242,7 @@ function Comparison({ experiment, result, one }: { experiment: Experiment; resul
         <Stat
           label={t('experiments.estimate')}
           value={gap(one.estimate)}
-          hint={
-            one.lift === null
-              ? undefined
-              : t('experiments.lift', { value: gapText('conversion', one.lift, currency, language) })
-          }
+          hint={one.lift === null ? undefined : t('experiments.lift', { value: percent(one.lift, language) })}
         />
         <Stat
           label={t('experiments.always')}
@@ -271,7 +263,7 @@ function Comparison({ experiment, result, one }: { experiment: Experiment; resul
             label={t('experiments.split')}
             value={result.split.off ? t('experiments.splitOff') : t('experiments.splitFine')}
             tone={result.split.off ? 'bad' : undefined}
-            hint={`p = ${chance(result.split.p_value, language)}`}
+            hint={chance(result.split.p_value, language)}
           />
         )}
       </SimpleGrid>
@@ -280,7 +272,8 @@ function Comparison({ experiment, result, one }: { experiment: Experiment; resul
           label={t('experiments.chart')}
           points={points}
           names={{ mean: t('experiments.estimate'), band: t('experiments.band'), actual: '' }}
-          text={shown}
+          text={gap}
+          axis={(value) => axisText(metric, value, currency, language)}
         />
       ) : (
         <Empty compact title={t('experiments.noChart')} />

@@ -1,5 +1,5 @@
 import type { Metric } from '@/api/experiments'
-import { money } from '@/lib/format'
+import { money, shortMoney } from '@/lib/format'
 
 const SHARES: Metric[] = ['conversion', 'clicks']
 
@@ -15,17 +15,31 @@ export function valueText(metric: Metric, value: number | null, currency: string
   return money(value, currency, language)
 }
 
+/** The same where there is little room: at a chart's side. */
+export const axisText = (metric: Metric, value: number, currency: string, language: string): string =>
+  isShare(metric) || metric === 'units'
+    ? valueText(metric, value, currency, language)
+    : shortMoney(value, currency, language)
+
+/** A difference of shares, in percentage points. */
+function points(value: number, language: string): string {
+  const text = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value * 100)
+  return `${text} ${language.startsWith('ru') ? 'п. п.' : 'pp'}`
+}
+
 /** A difference, with its sign. */
 export function gapText(metric: Metric, value: number | null, currency: string, language: string): string {
   if (value === null) return '∞'
-  const text = valueText(metric, Math.abs(value), currency, language)
+  const text = isShare(metric)
+    ? points(Math.abs(value), language)
+    : valueText(metric, Math.abs(value), currency, language)
   return value < 0 ? `−${text}` : `+${text}`
 }
 
-/** A chance, or how little of one. */
+/** A p-value, or that it is as good as none. */
 export function chance(value: number, language: string): string {
-  if (value < 0.001) return '< 0.001'
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(value)
+  const text = new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(Math.max(value, 0.001))
+  return value < 0.001 ? `p < ${text}` : `p = ${text}`
 }
 
 /** A part of a whole. */

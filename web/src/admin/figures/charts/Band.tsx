@@ -9,10 +9,11 @@ type Props = {
   points: BandPoint[]
   names: { mean: string; band: string; actual: string }
   text: (value: number) => string
+  axis?: (value: number) => string
 }
 
 /** What was foretold and what came, and what is foretold with the band that holds four days of five; what has no name is left out. */
-export default function Band({ label, points, names, text }: Props) {
+export default function Band({ label, points, names, text, axis = text }: Props) {
   return (
     <div role="img" aria-label={label}>
       <CompositeChart
@@ -28,7 +29,7 @@ export default function Band({ label, points, names, text }: Props) {
         connectNulls={false}
         withDots={false}
         withLegend
-        legendProps={{ verticalAlign: 'bottom', height: 36 }}
+        legendProps={{ verticalAlign: 'bottom' }}
         // The band's value is a pair.
         valueFormatter={(value: unknown) =>
           Array.isArray(value) ? value.map((one) => text(Number(one))).join(' – ') : text(Number(value))
@@ -36,7 +37,7 @@ export default function Band({ label, points, names, text }: Props) {
         accessibilityLayer={false}
         tickLine="none"
         gridAxis="x"
-        yAxisProps={{ width: 44, tickFormatter: text }}
+        yAxisProps={{ width: 64, tickFormatter: axis }}
         xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 24 }}
         areaProps={{ isAnimationActive: false, strokeWidth: 0 }}
         lineProps={{ isAnimationActive: false }}
