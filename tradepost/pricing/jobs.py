@@ -4,7 +4,7 @@ from typing import Any
 
 from tradepost.core.db import reading
 from tradepost.core.jobs import Run, job
-from tradepost.pricing import planning
+from tradepost.pricing import bulk, planning
 
 
 @job("pricing.make_planned_changes", every="* * * * *")
@@ -17,3 +17,19 @@ async def make_planned_changes(run: Run) -> dict[str, Any]:
             return {"made": run.done}
         async with run.transaction() as db:
             run.done += await planning.make(db, due)
+
+
+@job("pricing.change_prices", shown=True)
+async def change_prices(run: Run) -> dict[str, Any]:
+    """A change of many prices, or its undoing, some at a time; one that meanwhile is to be undone stops."""
+    last: int | None = run.state.get("last", 0)
+    while last is not None:
+        async with run.transaction() as db:
+            found = await bulk.find(db, run.args["bulk_id"])
+            if found.status != run.args["status"]:
+                break
+            last, done = await bulk.step(db, found, last)
+            run.state["last"] = last
+            run.done += done
+    async with reading() as db:
+        return await bulk.outcomes(db, run.args["bulk_id"])

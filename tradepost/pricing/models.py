@@ -1,6 +1,7 @@
 """Tables of prices and taxes. Amounts are minor units of the row's currency."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -131,6 +132,44 @@ class PlannedPrice(Changing):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class BulkChange(Changing):
+    """One change of many prices: what is meant by it, how they move, where and when.
+
+    `status`: running, done, undoing, undone. `list_id` is the list of `channel`.
+    """
+
+    __tablename__ = "bulk_changes"
+    __table_args__ = table_args()
+
+    chosen: Mapped[dict[str, Any]]
+    move: Mapped[dict[str, Any]]
+    channel: Mapped[str | None] = mapped_column(String(40))
+    list_id: Mapped[int | None] = mapped_column(ForeignKey("price_lists.id", ondelete="SET NULL"))
+    starts_at: Mapped[datetime | None]
+    status: Mapped[str] = mapped_column(String(10), default="running")
+    job_id: Mapped[str | None] = mapped_column(String(36))
+
+
+class BulkItem(Row):
+    """A variant in such a change, before and after; in a list it may have had no price before.
+
+    `outcome`: changed, planned, refused, undone, kept (it was not undone); `problem` says why for what was not done.
+    """
+
+    __tablename__ = "bulk_items"
+    __table_args__ = table_args(
+        UniqueConstraint("bulk_id", "variant_id"), Index("ix_bulk_items_outcome", "bulk_id", "outcome", "id")
+    )
+
+    bulk_id: Mapped[int] = mapped_column(ForeignKey("bulk_changes.id", ondelete="CASCADE"))
+    variant_id: Mapped[int] = mapped_column(ForeignKey("variants.id", ondelete="CASCADE"), index=True)
+    before: Mapped[int | None] = mapped_column(BigInteger)
+    after: Mapped[int] = mapped_column(BigInteger)
+    planned_id: Mapped[int | None] = mapped_column(ForeignKey("planned_prices.id", ondelete="SET NULL"))
+    outcome: Mapped[str] = mapped_column(String(10))
+    problem: Mapped[str] = mapped_column(String(500), default="")
 
 
 class TaxRate(Changing):

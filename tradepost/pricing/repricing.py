@@ -127,7 +127,8 @@ async def list_of(db: AsyncSession, channel: str) -> PriceList:
     if name in taken:
         name = next(other for number in count(2) if (other := f"{name} ({number})") not in taken)
     others = or_(PriceList.channel == channel, PriceList.channel.is_(None))
-    first = (await db.execute(select(func.min(PriceList.priority)).where(others))).scalar_one()
-    priority = max(FIRST, min(0, 0 if first is None else first - 1))
+    least = func.coalesce(func.min(PriceList.priority), 1)
+    first = (await db.execute(select(least).where(others))).scalar_one()
+    priority = max(FIRST, min(0, first - 1))
     values = {"name": name, "currency": settings().currency, "channel": channel, "priority": priority}
     return await listing.create(db, values)

@@ -15,6 +15,7 @@ from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
 from tradepost.customers.service import group_of
 from tradepost.pricing import changing, planning, queries
+from tradepost.pricing.bulk_routes import many
 from tradepost.pricing.list_routes import lists
 from tradepost.pricing.management_routes import management
 from tradepost.pricing.models import PlannedPrice, PriceChange
@@ -207,7 +208,9 @@ async def read_history(
     return Page[PriceChangeOut](**await paged(db, query, page, queries.change_out))
 
 
-bare = management
+bare = make_router()
+for part in (management, many):
+    bare.include_router(part)
 router = make_router()
-for part in (prices, lists, taxes, management):
+for part in (prices, lists, taxes, bare):
     router.include_router(part)

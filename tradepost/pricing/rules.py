@@ -252,3 +252,37 @@ def overlap(first: tuple[datetime, datetime | None], second: tuple[datetime, dat
     """Whether two planned changes get into each other's way: one begins while the other lasts, or both at once."""
     (start, end), (other_start, _other_end) = sorted((first, second), key=lambda window: window[0])
     return start == other_start or (end is not None and other_start < end)
+
+
+# --- many prices at once ---
+
+RUNNING, UNDOING, UNDONE = "running", "undoing", "undone"
+CHANGED, PLANNED, REFUSED, KEPT = "changed", "planned", "refused", "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How a price moves: by parts per million of itself, by an amount, or to one; then to the nearest `ending`.
+
+    Amounts are minor units, of which `unit` are one whole of the currency: .90 is an ending of 90 with a unit of 100.
+    """
+
+    ppm: int = 0
+    by: int = 0
+    to: int | None = None
+    ending: int | None = None
+    unit: int = 1
+
+
+def moved(price: int, move: Move, floor: int | None = None) -> int:
+    """A price after a move, halves rounded up; below zero when so much is taken off.
+
+    Of two endings that are as near the higher is taken, and so it is when only the rounding would go below the floor.
+    """
+    amount = price + move.by + (2 * price * move.ppm + MILLION) // (2 * MILLION) if move.to is None else move.to
+    if move.ending is None or amount < 0:
+        return amount
+    rounded = move.ending + move.unit * max(0, (2 * (amount - move.ending) + move.unit) // (2 * move.unit))
+    if floor is not None and rounded < floor <= amount:
+        rounded += move.unit
+    return rounded

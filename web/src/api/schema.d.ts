@@ -4530,6 +4530,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/management/price/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bulk Changes
+         * @description Changes of many prices, the newest first.
+         */
+        get: operations["list_bulk_changes_api_v1_management_price_bulk_get"];
+        put?: never;
+        /**
+         * Change In Bulk
+         * @description Change many prices; those that a floor forbids stay. More than 200 products are changed by a job: 202.
+         */
+        post: operations["change_in_bulk_api_v1_management_price_bulk_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/bulk/{bulk_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Bulk Change
+         * @description One change of many prices, and how many variants came to what.
+         */
+        get: operations["read_bulk_change_api_v1_management_price_bulk__bulk_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/bulk/{bulk_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bulk Items
+         * @description What became of each variant: changed, planned, refused and why, undone, or kept because it was changed since.
+         */
+        get: operations["list_bulk_items_api_v1_management_price_bulk__bulk_id__items_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/bulk/{bulk_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Bulk Change
+         * @description Put back every price that nobody has changed since; items that are `kept` are the others. 409 the second time.
+         *
+         *     A change that still runs goes no further. More than 200 products are put back by a job: 202.
+         */
+        post: operations["undo_bulk_change_api_v1_management_price_bulk__bulk_id__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/management/price/history": {
         parameters: {
             query?: never;
@@ -4544,6 +4630,26 @@ export interface paths {
         get: operations["list_history_api_v1_management_price_history_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Bulk
+         * @description What a change of many prices would do, and what stands against it; nothing is changed by this.
+         */
+        post: operations["preview_bulk_api_v1_management_price_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10051,6 +10157,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/management/price/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bulk Changes
+         * @description Changes of many prices, the newest first.
+         */
+        get: operations["list_bulk_changes_management_price_bulk_get"];
+        put?: never;
+        /**
+         * Change In Bulk
+         * @description Change many prices; those that a floor forbids stay. More than 200 products are changed by a job: 202.
+         */
+        post: operations["change_in_bulk_management_price_bulk_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/bulk/{bulk_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Bulk Change
+         * @description One change of many prices, and how many variants came to what.
+         */
+        get: operations["read_bulk_change_management_price_bulk__bulk_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/bulk/{bulk_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bulk Items
+         * @description What became of each variant: changed, planned, refused and why, undone, or kept because it was changed since.
+         */
+        get: operations["list_bulk_items_management_price_bulk__bulk_id__items_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/bulk/{bulk_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Bulk Change
+         * @description Put back every price that nobody has changed since; items that are `kept` are the others. 409 the second time.
+         *
+         *     A change that still runs goes no further. More than 200 products are put back by a job: 202.
+         */
+        post: operations["undo_bulk_change_management_price_bulk__bulk_id__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/management/price/history": {
         parameters: {
             query?: never;
@@ -10065,6 +10257,26 @@ export interface paths {
         get: operations["list_history_management_price_history_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Bulk
+         * @description What a change of many prices would do, and what stands against it; nothing is changed by this.
+         */
+        post: operations["preview_bulk_management_price_preview_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13520,21 +13732,162 @@ export interface components {
             };
         };
         /**
-         * BulkIn
-         * @description Something to be done with many phrases: `keywords` takes them among the keywords.
+         * BulkFilterIn
+         * @description Which products: all that is named has to be true of one. `category_id` is that category with all below it.
          */
-        BulkIn: {
+        BulkFilterIn: {
+            /** Brand Id */
+            brand_id?: number | null;
+            /** Category Id */
+            category_id?: number | null;
+            /** Product Ids */
+            product_ids?: number[] | null;
             /**
-             * Action
+             * Q
+             * @default
+             */
+            q?: string;
+        };
+        /**
+         * BulkItemOut
+         * @description A variant in such a change: its price before (null where the list had none) and after, and what became of it.
+         */
+        BulkItemOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string | null;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /**
+             * Outcome
              * @enum {string}
              */
-            action: "exclude" | "include" | "move" | "remove" | "keywords";
-            /** Cluster Id */
-            cluster_id?: number | null;
-            /** Cluster Name */
-            cluster_name?: string | null;
-            /** Ids */
-            ids: number[];
+            outcome: "changed" | "planned" | "refused" | "undone" | "kept";
+            /** Planned Id */
+            planned_id: number | null;
+            /** Problem */
+            problem: string;
+            /** Product Id */
+            product_id: number;
+            /** Sku */
+            sku: string;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * BulkMoveIn
+         * @description How each price moves: by a percentage, by an amount, or to one; then to the nearest that ends in `rounding`.
+         */
+        BulkMoveIn: {
+            /** Amount */
+            amount?: (number | string) | null;
+            /** Percent */
+            percent?: (number | string) | null;
+            /**
+             * Rounding
+             * @default none
+             * @enum {string}
+             */
+            rounding?: "0.90" | "0.99" | "none";
+            /** Set */
+            set?: (string | number) | null;
+        };
+        /**
+         * BulkOut
+         * @description A change of many prices and what became of it; `job_id` is the job that does it, where there are many goods.
+         */
+        BulkOut: {
+            /** At */
+            at: string | null;
+            /** Change */
+            change: {
+                [key: string]: unknown;
+            };
+            /** Changed */
+            changed: number;
+            /** Channel */
+            channel: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Job Id */
+            job_id: string | null;
+            /** Kept */
+            kept: number;
+            /** List Id */
+            list_id: number | null;
+            /** Planned */
+            planned: number;
+            /** Refused */
+            refused: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "running" | "done" | "undoing" | "undone";
+            /** Undone */
+            undone: number;
+        };
+        /**
+         * BulkPreviewItemOut
+         * @description What would become of a variant's price; `margin` is what the new price leaves over the cost, null without one.
+         *
+         *     `refused` says why it would stay as it is, and is empty where nothing stands against it.
+         */
+        BulkPreviewItemOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Cost */
+            cost: string | null;
+            /** Floor */
+            floor: string | null;
+            /** Margin */
+            margin: string | null;
+            /** Margin Percent */
+            margin_percent: string | null;
+            /** Name */
+            name: string;
+            /** Product Id */
+            product_id: number;
+            /** Refused */
+            refused: string;
+            /** Sku */
+            sku: string;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * BulkPreviewOut
+         * @description One page of what would change, and how many of all variants would change, stay the same, and be refused.
+         */
+        BulkPreviewOut: {
+            /** Changing */
+            changing: number;
+            /** Items */
+            items: components["schemas"]["BulkPreviewItemOut"][];
+            /** Next */
+            next?: string | null;
+            /** Products */
+            products: number;
+            /** Refused */
+            refused: number;
+            /** Same */
+            same: number;
+            /** Total */
+            total: number;
         };
         /**
          * Buyer
@@ -20066,6 +20419,24 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[BulkItemOut] */
+        Page_BulkItemOut_: {
+            /** Items */
+            items: components["schemas"]["BulkItemOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[BulkOut] */
+        Page_BulkOut_: {
+            /** Items */
+            items: components["schemas"]["BulkOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[CardOut] */
         Page_CardOut_: {
             /** Items */
@@ -26035,6 +26406,35 @@ export interface components {
             place: string;
             /** Status */
             status: string;
+        };
+        /**
+         * BulkIn
+         * @description A change of many prices: of which goods, how, on which channel (else their own prices), from when (else now).
+         */
+        tradepost__pricing__bulk_schemas__BulkIn: {
+            /** At */
+            at?: string | null;
+            change: components["schemas"]["BulkMoveIn"];
+            /** Channel */
+            channel?: string | null;
+            filter: components["schemas"]["BulkFilterIn"];
+        };
+        /**
+         * BulkIn
+         * @description Something to be done with many phrases: `keywords` takes them among the keywords.
+         */
+        tradepost__promotion__semantic_schemas__BulkIn: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "exclude" | "include" | "move" | "remove" | "keywords";
+            /** Cluster Id */
+            cluster_id?: number | null;
+            /** Cluster Name */
+            cluster_name?: string | null;
+            /** Ids */
+            ids: number[];
         };
         /**
          * TransferIn
@@ -36627,6 +37027,176 @@ export interface operations {
             };
         };
     };
+    list_bulk_changes_api_v1_management_price_bulk_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BulkOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_in_bulk_api_v1_management_price_bulk_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tradepost__pricing__bulk_schemas__BulkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_bulk_change_api_v1_management_price_bulk__bulk_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_bulk_items_api_v1_management_price_bulk__bulk_id__items_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                outcome?: ("changed" | "planned" | "refused" | "undone" | "kept") | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path: {
+                bulk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BulkItemOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    undo_bulk_change_api_v1_management_price_bulk__bulk_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_history_api_v1_management_price_history_get: {
         parameters: {
             query?: {
@@ -36653,6 +37223,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PriceHistoryOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    preview_bulk_api_v1_management_price_preview_post: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "sku" | "-sku" | "price" | "-price" | "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tradepost__pricing__bulk_schemas__BulkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreviewOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -41085,7 +41695,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BulkIn"];
+                "application/json": components["schemas"]["tradepost__promotion__semantic_schemas__BulkIn"];
             };
         };
         responses: {
@@ -48756,6 +49366,176 @@ export interface operations {
             };
         };
     };
+    list_bulk_changes_management_price_bulk_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BulkOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_in_bulk_management_price_bulk_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tradepost__pricing__bulk_schemas__BulkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_bulk_change_management_price_bulk__bulk_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_bulk_items_management_price_bulk__bulk_id__items_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                outcome?: ("changed" | "planned" | "refused" | "undone" | "kept") | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path: {
+                bulk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BulkItemOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    undo_bulk_change_management_price_bulk__bulk_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_history_management_price_history_get: {
         parameters: {
             query?: {
@@ -48782,6 +49562,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PriceHistoryOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    preview_bulk_management_price_preview_post: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "sku" | "-sku" | "price" | "-price" | "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tradepost__pricing__bulk_schemas__BulkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreviewOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -50924,7 +51744,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BulkIn"];
+                "application/json": components["schemas"]["tradepost__promotion__semantic_schemas__BulkIn"];
             };
         };
         responses: {
