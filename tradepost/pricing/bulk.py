@@ -20,7 +20,7 @@ from tradepost.core import clock, events, jobs, money
 from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.core.settings import settings
 from tradepost.pricing import changing, listing, planning, repricing
-from tradepost.pricing.bulk_schemas import BulkIn
+from tradepost.pricing.bulk_schemas import BulkPricesIn
 from tradepost.pricing.models import BulkChange, BulkItem, Floor, ListPrice, PlannedPrice
 from tradepost.pricing.rules import (
     CANCELLED,
@@ -83,7 +83,7 @@ class Moved(NamedTuple):
     refused: str
 
 
-def wanted(body: BulkIn, list_id: int | None) -> Wanted:
+def wanted(body: BulkPricesIn, list_id: int | None) -> Wanted:
     """What a request asks for. Invalid for a moment that is past, and for what the shop's currency does not have."""
     if body.at is not None and body.channel is not None:
         raise Invalid("at", "a price of a channel is changed now; leave one of the two out")
@@ -197,7 +197,7 @@ def _differs(one: Moved, asked: Wanted) -> bool:
 # --- changing it ---
 
 
-async def begin(db: AsyncSession, body: BulkIn) -> BulkChange:
+async def begin(db: AsyncSession, body: BulkPricesIn) -> BulkChange:
     """Change many prices: in this transaction, or by a job. Invalid when no product is meant."""
     found = None if body.channel is None else await repricing.list_of(db, body.channel)
     asked = wanted(body, None if found is None else found.id)

@@ -16,11 +16,11 @@ from tradepost.core.settings import settings
 from tradepost.core.web import Id, router as make_router
 from tradepost.pricing import bulk, repricing
 from tradepost.pricing.bulk_schemas import (
-    BulkIn,
     BulkItemOut,
     BulkOut,
     BulkPreviewItemOut,
     BulkPreviewOut,
+    BulkPricesIn,
     Outcome,
 )
 from tradepost.pricing.models import BulkChange, BulkItem
@@ -34,7 +34,7 @@ _items = paging(BulkItem.id, "id")
 
 @many.post("/preview")
 async def preview_bulk(
-    body: BulkIn, db: Db, _who: Reader, page: Annotated[Paging, Depends(_previewed)]
+    body: BulkPricesIn, db: Db, _who: Reader, page: Annotated[Paging, Depends(_previewed)]
 ) -> BulkPreviewOut:
     """What a change of many prices would do, and what stands against it; nothing is changed by this."""
     list_id = None if body.channel is None else await repricing.own_list(db, body.channel)
@@ -106,7 +106,7 @@ async def _answer(db: Db, found: BulkChange, response: Response) -> BulkOut:
 
 
 @many.post("/bulk", status_code=201)
-async def change_in_bulk(body: BulkIn, db: Db, _who: Writer, response: Response) -> BulkOut:
+async def change_in_bulk(body: BulkPricesIn, db: Db, _who: Writer, response: Response) -> BulkOut:
     """Change many prices; those that a floor forbids stay. More than 200 products are changed by a job: 202."""
     return await _answer(db, await bulk.begin(db, body), response)
 

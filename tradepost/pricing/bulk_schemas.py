@@ -57,7 +57,7 @@ class BulkMoveIn(Schema):
         return self
 
 
-class BulkIn(Schema):
+class BulkPricesIn(Schema):
     """A change of many prices: of which goods, how, on which channel (else their own prices), from when (else now)."""
 
     filter: BulkFilterIn

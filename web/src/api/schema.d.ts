@@ -13749,6 +13749,23 @@ export interface components {
             q?: string;
         };
         /**
+         * BulkIn
+         * @description Something to be done with many phrases: `keywords` takes them among the keywords.
+         */
+        BulkIn: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "exclude" | "include" | "move" | "remove" | "keywords";
+            /** Cluster Id */
+            cluster_id?: number | null;
+            /** Cluster Name */
+            cluster_name?: string | null;
+            /** Ids */
+            ids: number[];
+        };
+        /**
          * BulkItemOut
          * @description A variant in such a change: its price before (null where the list had none) and after, and what became of it.
          */
@@ -13888,6 +13905,18 @@ export interface components {
             same: number;
             /** Total */
             total: number;
+        };
+        /**
+         * BulkPricesIn
+         * @description A change of many prices: of which goods, how, on which channel (else their own prices), from when (else now).
+         */
+        BulkPricesIn: {
+            /** At */
+            at?: string | null;
+            change: components["schemas"]["BulkMoveIn"];
+            /** Channel */
+            channel?: string | null;
+            filter: components["schemas"]["BulkFilterIn"];
         };
         /**
          * Buyer
@@ -26408,35 +26437,6 @@ export interface components {
             status: string;
         };
         /**
-         * BulkIn
-         * @description A change of many prices: of which goods, how, on which channel (else their own prices), from when (else now).
-         */
-        tradepost__pricing__bulk_schemas__BulkIn: {
-            /** At */
-            at?: string | null;
-            change: components["schemas"]["BulkMoveIn"];
-            /** Channel */
-            channel?: string | null;
-            filter: components["schemas"]["BulkFilterIn"];
-        };
-        /**
-         * BulkIn
-         * @description Something to be done with many phrases: `keywords` takes them among the keywords.
-         */
-        tradepost__promotion__semantic_schemas__BulkIn: {
-            /**
-             * Action
-             * @enum {string}
-             */
-            action: "exclude" | "include" | "move" | "remove" | "keywords";
-            /** Cluster Id */
-            cluster_id?: number | null;
-            /** Cluster Name */
-            cluster_name?: string | null;
-            /** Ids */
-            ids: number[];
-        };
-        /**
          * TransferIn
          * @description Units move from one location to another; locations by name or id.
          */
@@ -37072,7 +37072,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__pricing__bulk_schemas__BulkIn"];
+                "application/json": components["schemas"]["BulkPricesIn"];
             };
         };
         responses: {
@@ -37252,7 +37252,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__pricing__bulk_schemas__BulkIn"];
+                "application/json": components["schemas"]["BulkPricesIn"];
             };
         };
         responses: {
@@ -41695,7 +41695,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__promotion__semantic_schemas__BulkIn"];
+                "application/json": components["schemas"]["BulkIn"];
             };
         };
         responses: {
@@ -49411,7 +49411,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__pricing__bulk_schemas__BulkIn"];
+                "application/json": components["schemas"]["BulkPricesIn"];
             };
         };
         responses: {
@@ -49591,7 +49591,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__pricing__bulk_schemas__BulkIn"];
+                "application/json": components["schemas"]["BulkPricesIn"];
             };
         };
         responses: {
@@ -51744,7 +51744,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tradepost__promotion__semantic_schemas__BulkIn"];
+                "application/json": components["schemas"]["BulkIn"];
             };
         };
         responses: {
