@@ -94,6 +94,7 @@ SHOP = {
     "/account/orders": "My orders",
     "/account/returns": "Returns",
     "/account/addresses": "Addresses",
+    "/account/messages": "Messages",
     "/account/subscription": "My plan",
     "/wishlist": "Favourites",
 }

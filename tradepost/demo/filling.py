@@ -21,6 +21,7 @@ from tradepost.demo import buying, delivery, drawing, spending, trials, words
 from tradepost.demo.goods import BRANDS, SELLERS, SHELVES, Shelf, Thing
 from tradepost.demo.people import PEOPLE
 from tradepost.demo.promoting import promote
+from tradepost.demo.talking import talk
 from tradepost.demo.year import Delivery, Sale, Ware, deliveries, sales
 from tradepost.inventory import importing as counting, service as inventory
 from tradepost.inventory.locations import MAIN, location_named
@@ -84,6 +85,7 @@ async def _shop(db: AsyncSession, random: Random, today: date) -> tuple[list[tup
     await spending.spend(db, year, today)
     with clock.at(_local(today - timedelta(days=1), 8)):
         await promote(db, Random(len(year)), [product for product, _ in products], today)  # noqa: S311 - made-up data
+    await talk(db, [product for product, _ in products], today, _local)
     await buying.buy(db, [good.variant for good in goods], today, _local)
     return products, len(year)
 

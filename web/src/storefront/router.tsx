@@ -45,6 +45,7 @@ export const router = createBrowserRouter([
           page('account/orders', () => import('./account/OrdersPage')),
           page('account/returns', () => import('./account/ReturnsPage')),
           page('account/addresses', () => import('./account/AddressesPage')),
+          page('account/messages', () => import('./account/MessagesPage')),
           page('account/subscription', () => import('./account/SubscriptionPage')),
           page('account', () => import('./account/AccountPage')),
           { path: '*', element: <NotFound /> },

@@ -100,7 +100,7 @@ export function OfferModal({ offer, supplierId, onClose }: Props) {
                 withAsterisk
                 data={suppliers?.items.map(({ id, name }) => ({ value: String(id), label: name })) ?? []}
                 {...form.getInputProps('supplier_id')}
-                onChange={(value) => {
+                onChange={(value: string | null) => {
                   form.setFieldValue('supplier_id', value)
                   const chosen = suppliers?.items.find(({ id }) => String(id) === value)
                   if (chosen && !offer) form.setFieldValue('currency', chosen.currency)

@@ -20,6 +20,7 @@ import { useProblemNotice, useProblemText } from '@/ui/problems'
 import { Stat } from '@/ui/Stat'
 import { Empty, Failure, NotFound } from '@/ui/states'
 
+import { useChannelName } from '../figures/words'
 import { Fact } from '../parts/Fact'
 import { OfferModal } from './OfferModal'
 import { asCharges, CostFields, NO_COSTS } from './parts'
@@ -290,6 +291,7 @@ type MarginsProps = {
 function Margins({ found, shares, setShares, tax, setTax }: MarginsProps) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const channelName = useChannelName()
   const write = (amount: string) => money(amount, found.shop_currency, language)
   return (
     <Section
@@ -322,7 +324,7 @@ function Margins({ found, shares, setShares, tax, setTax }: MarginsProps) {
             title: t('buying.channel'),
             render: (row) => (
               <>
-                {row.channel}
+                {channelName(row.channel)}
                 <Sub>
                   {write(row.price)} · {t(`buying.priceFrom.${row.price_from}`)}
                 </Sub>
@@ -335,7 +337,7 @@ function Margins({ found, shares, setShares, tax, setTax }: MarginsProps) {
             align: 'end',
             render: (row) => (
               <NumberInput
-                aria-label={`${t('buying.commission')}: ${row.channel}`}
+                aria-label={`${t('buying.commission')}: ${channelName(row.channel)}`}
                 min={0}
                 max={100}
                 decimalScale={4}

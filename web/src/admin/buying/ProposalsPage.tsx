@@ -50,7 +50,7 @@ export default function ProposalsPage() {
     onError: notice,
   })
   const found = query.data
-  const some = found && found.groups.some(({ problem }) => problem === null)
+  const some = found?.groups.some(({ problem }) => problem === null)
   return (
     <Page
       title={t('buying.proposals')}
@@ -104,7 +104,7 @@ export default function ProposalsPage() {
           onDraft={mayWrite ? () => draft.mutate([group.supplier_id]) : undefined}
         />
       ))}
-      {found && found.groups.length === 0 && (
+      {found?.groups.length === 0 && (
         <Section>
           <Empty title={t('buying.nothingToBuy')} hint={t('buying.nothingToBuyHint')} />
         </Section>

@@ -101,6 +101,8 @@ export function Days({
         return (
           <div
             key={day}
+            role="group"
+            aria-label={long.format(new Date(day))}
             className={classes.day}
             data-other={view === 'month' && !day.startsWith(month) ? true : undefined}
             data-holiday={on.some(({ entry }) => entry.layer === 'holiday') || undefined}

@@ -19,6 +19,7 @@ import { Stars } from '@/ui/Stars'
 import { Failure, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
+import { useChannelName } from '../figures/words'
 import { Decide } from '../replies/SendingsPage'
 
 const COLOUR = { waiting: 'pending', answered: 'published', done: 'draft' } as const
@@ -28,6 +29,7 @@ export default function InboxEntryPage() {
   const { key = '' } = useParams()
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const channelName = useChannelName()
   const { data: entry, error, refetch } = useQuery(inboxEntryQuery(key))
   const back = { to: '/inbox', label: t('inbox.title') }
   if (isProblem(error, 'not-found')) return <NotFound home="/inbox" />
@@ -52,7 +54,7 @@ export default function InboxEntryPage() {
       hint={[
         t(`inbox.kinds.${entry.kind}`),
         entry.author,
-        entry.channel === 'store' ? '' : entry.channel,
+        entry.channel === 'store' ? '' : channelName(entry.channel),
         moment(entry.asked_at, language),
       ]
         .filter(Boolean)

@@ -15,6 +15,8 @@ import { Empty } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
 
+import { useChannelName } from '../figures/words'
+
 const COLOUR = { waiting: 'pending', answered: 'published', done: 'draft' } as const
 const STARS = ['5', '4', '3', '2', '1']
 
@@ -22,6 +24,7 @@ const STARS = ['5', '4', '3', '2', '1']
 export default function InboxPage() {
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const channelName = useChannelName()
   const list = useListState('-last_at', ['kind', 'channel', 'state', 'rating'])
   const query = useQuery({
     queryKey: ['inbox', 'list', list.q, list.sort, list.filters, list.cursor],
@@ -90,7 +93,12 @@ export default function InboxPage() {
             data={KINDS.map((value) => ({ value, label: t(`inbox.kinds.${value}`) }))}
           />
           {channels.length > 1 && (
-            <FilterSelect list={list} name="channel" label={t('inbox.channel')} data={channels} />
+            <FilterSelect
+              list={list}
+              name="channel"
+              label={t('inbox.channel')}
+              data={channels.map((value) => ({ value, label: channelName(value) }))}
+            />
           )}
           <FilterSelect list={list} name="rating" label={t('inbox.rating')} data={STARS} />
         </Toolbar>
@@ -109,7 +117,11 @@ export default function InboxPage() {
                 <>
                   {line.subject || line.author || t(`inbox.kinds.${line.kind}`)}
                   <Sub>
-                    {[t(`inbox.kinds.${line.kind}`), line.author, line.channel === 'store' ? '' : line.channel]
+                    {[
+                      t(`inbox.kinds.${line.kind}`),
+                      line.author,
+                      line.channel === 'store' ? '' : channelName(line.channel),
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </Sub>

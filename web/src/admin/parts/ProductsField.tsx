@@ -8,21 +8,30 @@ import { productQuery } from '@/api/catalog'
 
 import { ProductPicker } from '../products/ProductPicker'
 
-type Props = { label: string; hint?: string; value: number[]; onChange: (ids: number[]) => void; error?: ReactNode }
+type Props = {
+  label: string
+  hint?: string
+  value: number[]
+  onChange: (ids: number[]) => void
+  error?: ReactNode
+  disabled?: boolean
+}
 
 /** Some products, found by typing. */
-export function ProductsField({ label, hint, value, onChange, error }: Props) {
+export function ProductsField({ label, hint, value, onChange, error, disabled = false }: Props) {
   const { t } = useTranslation(['admin', 'ui'])
   const known = useQueries({ queries: value.map((id) => productQuery(String(id))) })
   return (
     <Input.Wrapper label={label} description={hint} error={error} labelElement="div">
       <Stack gap={6} mt={6}>
-        <ProductPicker
-          label={t('discounts.addProduct')}
-          onPick={({ id }) => {
-            if (!value.includes(id)) onChange([...value, id])
-          }}
-        />
+        {!disabled && (
+          <ProductPicker
+            label={t('discounts.addProduct')}
+            onPick={({ id }) => {
+              if (!value.includes(id)) onChange([...value, id])
+            }}
+          />
+        )}
         {value.map((id, position) => {
           const name = known[position]?.data?.product.name ?? `#${id}`
           return (
@@ -30,14 +39,16 @@ export function ProductsField({ label, hint, value, onChange, error }: Props) {
               <Text size="sm" truncate>
                 {name}
               </Text>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={`${t('ui:action.delete')}: ${name}`}
-                onClick={() => onChange(value.filter((each) => each !== id))}
-              >
-                <IconX size={16} />
-              </ActionIcon>
+              {!disabled && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`${t('ui:action.delete')}: ${name}`}
+                  onClick={() => onChange(value.filter((each) => each !== id))}
+                >
+                  <IconX size={16} />
+                </ActionIcon>
+              )}
             </Group>
           )
         })}

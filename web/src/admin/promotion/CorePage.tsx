@@ -214,13 +214,17 @@ export default function CorePage() {
               render: (row) => (
                 <>
                   {row.phrase}
-                  <Sub>{row.sources.join(', ')}</Sub>
+                  <Sub>
+                    {row.sources.map((source) => t(`promotion.sources.${source as 'products'}`, source)).join(', ')}
+                  </Sub>
+                  <Sub narrow>{t(`promotion.tail.${row.tail}`)}</Sub>
                 </>
               ),
             },
             {
               key: 'tail',
               title: t('promotion.part'),
+              wide: true,
               render: ({ tail }) => (
                 <StatusBadge
                   status={tail === 'main' ? 'active' : tail === 'middle' ? 'pending' : 'draft'}

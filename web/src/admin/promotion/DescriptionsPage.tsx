@@ -57,7 +57,7 @@ export default function DescriptionsPage() {
   }
   const take = useMutation({
     mutationFn: async ({ id, text }: { id: number; text: string }) => {
-      const before = await client.fetchQuery({ ...productQuery(String(id)), staleTime: 0 })
+      const before = await client.query({ ...productQuery(String(id)), staleTime: 0 })
       await save(id, text)
       return { id, before: before.product.description }
     },

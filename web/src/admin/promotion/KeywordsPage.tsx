@@ -17,6 +17,7 @@ import { useProblemNotice } from '@/ui/problems'
 import { Empty } from '@/ui/states'
 import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
 
+import { useChannelName } from '../figures/words'
 import { type Keyword, linesOf } from './calls'
 import { ProductField } from './ProductField'
 import { Trouble } from './Trouble'
@@ -25,6 +26,7 @@ import { Trouble } from './Trouble'
 export default function KeywordsPage() {
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const channelName = useChannelName()
   const mayWrite = useMay('promotion:write')
   const client = useQueryClient()
   const notice = useProblemNotice()
@@ -116,7 +118,12 @@ export default function KeywordsPage() {
                 </>
               ),
             },
-            { key: 'channel', title: t('promotion.channel'), wide: true, render: ({ channel }) => channel },
+            {
+              key: 'channel',
+              title: t('promotion.channel'),
+              wide: true,
+              render: ({ channel }) => channelName(channel),
+            },
             {
               key: 'frequency',
               title: t('promotion.frequency'),

@@ -16,6 +16,7 @@ import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
 import { Empty } from '@/ui/states'
 
+import { useChannelName } from '../figures/words'
 import { JobProgress } from '../jobs/JobBits'
 import type { Tracked } from './calls'
 
@@ -25,6 +26,7 @@ const PositionChart = lazy(() => import('./PositionChart'))
 export default function PositionsPage() {
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const channelName = useChannelName()
   const mayWrite = useMay('promotion:write')
   const client = useQueryClient()
   const notice = useProblemNotice()
@@ -42,7 +44,8 @@ export default function PositionsPage() {
       ),
     placeholderData: keepPreviousData,
   })
-  const shown = Number(params.get('keyword')) || query.data?.items[0]?.keyword_id || null
+  const asked = params.get('keyword')
+  const shown = asked ? Number(asked) : (query.data?.items[0]?.keyword_id ?? null)
   const one = useQuery({
     queryKey: ['promotion', 'positions', 'one', shown],
     queryFn: () =>
@@ -84,7 +87,7 @@ export default function PositionsPage() {
       {one.data && one.data.history.length > 0 && (
         <Section
           title={one.data.word}
-          hint={`${one.data.product_name} · ${one.data.channel} · ${t('promotion.best')} ${text(one.data.best)}`}
+          hint={`${one.data.product_name} · ${channelName(one.data.channel)} · ${t('promotion.best')} ${text(one.data.best)}`}
         >
           <Suspense fallback={<Skeleton h={240} />}>
             <PositionChart label={`${t('promotion.place')}: ${one.data.word}`} history={one.data.history} />
@@ -117,7 +120,12 @@ export default function PositionsPage() {
                 </>
               ),
             },
-            { key: 'channel', title: t('promotion.channel'), wide: true, render: ({ channel }) => channel },
+            {
+              key: 'channel',
+              title: t('promotion.channel'),
+              wide: true,
+              render: ({ channel }) => channelName(channel),
+            },
             {
               key: 'frequency',
               title: t('promotion.frequency'),

@@ -4,6 +4,7 @@ import {
   Button,
   Code,
   Group,
+  MultiSelect,
   NumberInput,
   Select,
   SimpleGrid,
@@ -16,17 +17,19 @@ import {
   TextInput,
   UnstyledButton,
 } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { useForm, type UseFormReturnType } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 
+import { categoryTree } from '@/api/catalog'
 import { api, unwrap } from '@/api/client'
 import { useMay } from '@/api/me'
 import { isProblem } from '@/api/problem'
 import { type AutoReply, autoReplyQuery, type TriggerName, TRIGGERS, triggersQuery } from '@/api/replies'
+import { categoryOptions } from '@/lib/categories'
 import { moment } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useConfirm } from '@/ui/confirm'
@@ -36,7 +39,10 @@ import { Page, Section } from '@/ui/Page'
 import { putProblemOnForm, useProblemNotice, useProblemText } from '@/ui/problems'
 import { Failure, NotFound } from '@/ui/states'
 
+import { ProductsField } from '../parts/ProductsField'
 import { body, emptyRule, NO_CONDITIONS, type Values, valuesOf } from './values'
+
+type FieldProps<T> = { value: T; onChange: (value: T) => void; error?: ReactNode }
 
 /** One rule: its trigger, its answer with a live preview, its conditions and its hours. */
 export default function AutoReplyPage() {
@@ -120,6 +126,7 @@ function Editor({ rule, version }: { rule: AutoReply | null; version: string | n
     field.current?.focus()
   }
   const asks = new Set(trigger?.conditions)
+  const { data: tree } = useQuery({ ...categoryTree, enabled: asks.has('categories') })
   const title = rule ? rule.name || t(`replies.triggers.${rule.trigger as TriggerName}`) : t('replies.new')
   return (
     <Page
@@ -164,7 +171,9 @@ function Editor({ rule, version }: { rule: AutoReply | null; version: string | n
                   disabled={!mayWrite}
                   data={TRIGGERS.map((value) => ({ value, label: t(`replies.triggers.${value}`) }))}
                   {...form.getInputProps('trigger')}
-                  onChange={(value) => form.setValues({ ...NO_CONDITIONS, trigger: value ?? 'order_received' })}
+                  onChange={(value: string | null) =>
+                    form.setValues({ ...NO_CONDITIONS, trigger: value ?? 'order_received' })
+                  }
                 />
                 <TextInput
                   label={t('replies.name')}
@@ -347,12 +356,21 @@ function Editor({ rule, version }: { rule: AutoReply | null; version: string | n
                     {...form.getInputProps('languages')}
                   />
                 )}
+                {asks.has('verified') && <YesNo name="verified" form={form} disabled={!mayWrite} />}
+                {asks.has('with_text') && <YesNo name="with_text" form={form} disabled={!mayWrite} />}
                 {asks.has('products') && (
-                  <TagsInput label={t('replies.products')} disabled={!mayWrite} {...form.getInputProps('products')} />
+                  <ProductsField
+                    label={t('replies.products')}
+                    disabled={!mayWrite}
+                    {...(form.getInputProps('products') as FieldProps<number[]>)}
+                  />
                 )}
                 {asks.has('categories') && (
-                  <TagsInput
+                  <MultiSelect
                     label={t('replies.categories')}
+                    data={categoryOptions(tree ?? [])}
+                    searchable
+                    clearable
                     disabled={!mayWrite}
                     {...form.getInputProps('categories')}
                   />
@@ -370,6 +388,31 @@ function Editor({ rule, version }: { rule: AutoReply | null; version: string | n
         )}
       </form>
     </Page>
+  )
+}
+
+/** Whether something is so, is not so, or is not asked. */
+function YesNo({
+  name,
+  form,
+  disabled,
+}: {
+  name: 'verified' | 'with_text'
+  form: UseFormReturnType<Values>
+  disabled: boolean
+}) {
+  const { t } = useTranslation('admin')
+  const { value, onChange, error } = form.getInputProps(name) as FieldProps<boolean | null>
+  return (
+    <Select
+      label={t(`replies.${name}`)}
+      allowDeselect={false}
+      disabled={disabled}
+      error={error}
+      value={value === null ? 'any' : value ? 'yes' : 'no'}
+      onChange={(chosen) => onChange(chosen === 'any' ? null : chosen === 'yes')}
+      data={(['any', 'yes', 'no'] as const).map((one) => ({ value: one, label: t(`replies.${name}Is.${one}`) }))}
+    />
   )
 }
 
@@ -427,7 +470,7 @@ function Preview({ values }: { values: Values }) {
               <Badge color={found.matched ? 'petrol' : 'gray'}>
                 {found.matched ? t('replies.fits') : t('replies.doesNotFit')}
               </Badge>
-              {new Date(found.send_at).getTime() - Date.now() > 60_000 && (
+              {new Date(found.send_at).getTime() - query.dataUpdatedAt > 60_000 && (
                 <Badge color="blue">{t('replies.goesAt', { at: moment(found.send_at, language) })}</Badge>
               )}
             </Group>

@@ -20,10 +20,12 @@ export type Values = {
   without_words: string[]
   channels: string[]
   languages: string[]
-  products: string[]
+  products: number[]
   categories: string[]
   total_min: string
   total_max: string
+  verified: boolean | null
+  with_text: boolean | null
 }
 
 /** Another trigger knows other conditions: they begin empty. */
@@ -34,10 +36,12 @@ export const NO_CONDITIONS = {
   without_words: [] as string[],
   channels: [] as string[],
   languages: [] as string[],
-  products: [] as string[],
+  products: [] as number[],
   categories: [] as string[],
   total_min: '',
   total_max: '',
+  verified: null as boolean | null,
+  with_text: null as boolean | null,
 }
 
 export const emptyRule = (): Values => ({
@@ -78,15 +82,16 @@ export function valuesOf(rule: AutoReply): Values {
     without_words: asked.without_words ?? [],
     channels: asked.channels ?? [],
     languages: asked.languages ?? [],
-    products: (asked.products ?? []).map(String),
+    products: asked.products ?? [],
     categories: (asked.categories ?? []).map(String),
     total_min: asked.total_min ?? '',
     total_max: asked.total_max ?? '',
+    verified: asked.verified ?? null,
+    with_text: asked.with_text ?? null,
   }
 }
 
 const number = (value: number | string) => (value === '' ? null : Number(value))
-const numbers = (values: string[]) => values.map(Number).filter((value) => Number.isInteger(value) && value > 0)
 const some = <T>(values: T[]) => (values.length > 0 ? values : null)
 
 /** What is sent: only what the form asks for, times and conditions left out where they are empty. */
@@ -114,10 +119,12 @@ export function body(values: Values) {
       without_words: some(values.without_words),
       channels: some(values.channels),
       languages: some(values.languages),
-      products: some(numbers(values.products)),
-      categories: some(numbers(values.categories)),
+      products: some(values.products),
+      categories: some(values.categories.map(Number)),
       total_min: values.total_min || null,
       total_max: values.total_max || null,
+      verified: values.verified,
+      with_text: values.with_text,
     },
   }
 }

@@ -21,6 +21,7 @@ export function AccountFrame({ title, children }: { title: string; children: Rea
     ['/account/orders', t('account.orders')],
     ['/account/returns', t('returns.title')],
     ['/account/addresses', t('account.addresses')],
+    ['/account/messages', t('messages.title')],
     ['/account/subscription', t('account.subscription')],
     ['/wishlist', t('nav.favourites')],
     ['/account', t('account.settings')],
