@@ -56,6 +56,15 @@ async def delivery(who) -> list[dict]:
     return found
 
 
+async def much_is_said(who) -> None:
+    """Questions and messages, answered and waiting; one answer of a rule to be let go, and a calendar."""
+    inbox = await everything(who, "inbox")
+    assert [one["state"] for one in inbox] == ["waiting"] * 3 + ["answered"] * 6
+    (held,) = await everything(who, "management/auto-replies/sendings?status=held")
+    assert (held["rule_name"], held["language"]) == ("Descaling", "ru")
+    assert (await who.get("/api/v1/calendar")).json()["total"] == 6
+
+
 async def test_the_shop_is_the_same_to_the_last_figure_on_every_database(owner, guest, tmp_path):
     assert await filling.fill(seed=1, today=TODAY) == 200
 
@@ -85,6 +94,8 @@ async def test_the_shop_is_the_same_to_the_last_figure_on_every_database(owner, 
     spent = await everything(owner, "expenses?sort=day")
     assert {one["kind"] for one in spent} == {"fees", "shipping", "payment_fees", "advertising"}
     assert (spent[0]["day"], spent[-1]["day"], sum(Decimal(one["amount"]) for one in spent)) == SPENT
+
+    await much_is_said(owner)
 
     levels = await everything(owner, "inventory?sort=id")
     assert {level["location"] for level in levels} == {"Main warehouse", "Showroom"}

@@ -72,8 +72,9 @@ RULES: tuple[dict[str, Any], ...] = (
 
 async def talk(db: AsyncSession, products: Sequence[Product], today: date, local: Local) -> None:
     """Write all of it down."""
-    for rule in RULES:
-        await replies.create(db, **rule)
+    with clock.at(local(today - timedelta(days=60), 9)):
+        for rule in RULES:
+            await replies.create(db, **rule)
     for one in QUESTIONS:
         product = next(found for found in products if one.about in found.name)
         with clock.at(_at(one, today, local)):
@@ -85,7 +86,8 @@ async def talk(db: AsyncSession, products: Sequence[Product], today: date, local
             made = await conversations.write(db, Buyer(None, one.who, one.language), one.text, subject=one.about)
             await _by_rule(db, made)
         await _answer(db, made, one)
-    await _plan(db, today, local)
+    with clock.at(local(today - timedelta(days=1), 9)):
+        await _plan(db, today, local)
 
 
 def _at(one: _Said, today: date, local: Local) -> datetime:

@@ -1,4 +1,4 @@
-import { Button, Grid, Group, NumberInput, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Grid, Group, NumberInput, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core'
 import { IconPencil, IconScale } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -20,7 +20,7 @@ import { useProblemNotice, useProblemText } from '@/ui/problems'
 import { Stat } from '@/ui/Stat'
 import { Empty, Failure, NotFound } from '@/ui/states'
 
-import { useChannelName } from '../figures/words'
+import { ratio, useChannelName } from '../figures/words'
 import { Fact } from '../parts/Fact'
 import { OfferModal } from './OfferModal'
 import { asCharges, CostFields, NO_COSTS } from './parts'
@@ -86,9 +86,9 @@ export default function OfferPage() {
           <Section title={t('buying.details')}>
             <Stack gap="xs">
               <Fact label={t('buying.supplier')}>
-                <Text component={Link} to={`/suppliers/${offer.supplier_id}`} size="sm" td="underline">
+                <Anchor component={Link} to={`/suppliers/${offer.supplier_id}`} size="sm">
                   {offer.supplier}
-                </Text>
+                </Anchor>
               </Fact>
               <Fact label={t('buying.price')}>{money(offer.price, offer.currency, language)}</Fact>
               <Fact label={t('buying.least')}>{count(offer.min_order_quantity, language)}</Fact>
@@ -104,9 +104,9 @@ export default function OfferPage() {
                 {offer.product_id === null ? (
                   t('buying.unlinked')
                 ) : (
-                  <Text component={Link} to={`/products/${offer.product_id}`} size="sm" td="underline">
+                  <Anchor component={Link} to={`/products/${offer.product_id}`} size="sm">
                     {offer.product} · {offer.variant_sku}
-                  </Text>
+                  </Anchor>
                 )}
               </Fact>
               {mayWrite && <Remove offer={offer} />}
@@ -272,12 +272,6 @@ function Calculator({ offer }: { offer: Offer }) {
       )}
     </Stack>
   )
-}
-
-function ratio(value: number | null, language: string): string {
-  return value === null
-    ? '—'
-    : new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value)
 }
 
 type MarginsProps = {

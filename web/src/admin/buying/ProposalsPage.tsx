@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NumberInput, Stack, Text } from '@mantine/core'
+import { Anchor, Alert, Button, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { IconShoppingCartPlus } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -179,7 +179,10 @@ function SupplierProposal({ group, shop, busy, onDraft }: GroupProps) {
       {group.problem !== null && (
         <Stack px="md" pb="md">
           <Alert color="yellow">
-            {t('buying.noRate', { currency: group.currency })} <Link to="/exchange-rates">{t('buying.rates')}</Link>
+            {t('buying.noRate', { currency: group.currency })}{' '}
+            <Anchor component={Link} to="/exchange-rates" inherit>
+              {t('buying.rates')}
+            </Anchor>
           </Alert>
         </Stack>
       )}

@@ -1,4 +1,4 @@
-import { Button, Grid, Group, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Button, Grid, Group, Skeleton, Stack, Table, Text } from '@mantine/core'
 import { IconTruckDelivery } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -144,9 +144,9 @@ export default function PurchasePage() {
           <Section title={t('buying.details')}>
             <Stack gap="xs">
               <Fact label={t('buying.supplier')}>
-                <Text component={Link} to={`/suppliers/${purchase.supplier_id}`} size="sm" td="underline">
+                <Anchor component={Link} to={`/suppliers/${purchase.supplier_id}`} size="sm">
                   {purchase.supplier}
-                </Text>
+                </Anchor>
               </Fact>
               <Fact label={t('buying.reference')}>{purchase.reference || '—'}</Fact>
               <Fact label={t('buying.ordered')}>{day(purchase.ordered_at, language)}</Fact>

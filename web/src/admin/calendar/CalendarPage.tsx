@@ -107,8 +107,8 @@ export default function CalendarPage() {
               <IconChevronRight size={18} />
             </ActionIcon>
           </Group>
-          <Text fw={600} tt="capitalize" aria-live="polite" style={{ flex: 1 }} component="h2" size="lg">
-            {heading}
+          <Text fw={600} aria-live="polite" style={{ flex: 1 }} component="h2" size="lg">
+            {heading.charAt(0).toLocaleUpperCase(language) + heading.slice(1)}
           </Text>
           <SegmentedControl
             aria-label={t('calendar.view')}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { api, unwrap } from '@/api/client'
 import { type InboxKind, type InboxLine, type InboxState, KINDS } from '@/api/replies'
-import { ago, count, percent } from '@/lib/format'
+import { ago, count } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
 import { DataTable, Sub } from '@/ui/DataTable'
@@ -15,7 +15,7 @@ import { Empty } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
 
-import { useChannelName } from '../figures/words'
+import { ratio, useChannelName } from '../figures/words'
 
 const COLOUR = { waiting: 'pending', answered: 'published', done: 'draft' } as const
 const STARS = ['5', '4', '3', '2', '1']
@@ -68,7 +68,7 @@ export default function InboxPage() {
             <Stat label={t('inbox.mean')} value={<Took seconds={figures.total.mean} />} hint={t('inbox.days')} />
             <Stat
               label={t('inbox.withinDay')}
-              value={figures.total.within_day === null ? '—' : percent(figures.total.within_day, language)}
+              value={figures.total.within_day === null ? '—' : ratio(figures.total.within_day, language)}
               hint={t('inbox.of', { count: figures.total.received })}
             />
           </SimpleGrid>

@@ -96,6 +96,7 @@ export default function SendingsPage() {
                   {one.status === 'waiting' && one.send_at && (
                     <Sub>{t('replies.goesAt', { at: moment(one.send_at, language) })}</Sub>
                   )}
+                  <Decide sending={one} />
                 </>
               ),
             },
@@ -110,7 +111,6 @@ export default function SendingsPage() {
               ),
             },
             { key: 'at', title: t('replies.when'), wide: true, render: (one) => moment(one.created_at, language) },
-            { key: 'actions', title: t('replies.decide'), render: (one) => <Decide sending={one} /> },
           ]}
           empty={<Empty title={t('replies.logEmpty')} hint={t('replies.logEmptyHint')} />}
         />
@@ -173,7 +173,7 @@ export function Decide({ sending }: { sending: Sending }) {
   }
   if (sending.status !== 'held' && sending.status !== 'waiting') return null
   return (
-    <Stack gap={6}>
+    <Stack gap={6} mt={6}>
       {text !== null && (
         <Textarea
           aria-label={t('replies.response')}
