@@ -99,10 +99,10 @@ export function Days({
         const on = placed.filter(({ span: [first, last] }) => first <= day && day <= last)
         const sold = sales.get(day)
         return (
+          // Dragging is the mouse's shortcut: by the keyboard an event is moved in its dialog.
+          // eslint-disable-next-line jsx-a11y/no-static-element-interactions
           <div
             key={day}
-            role="group"
-            aria-label={long.format(new Date(day))}
             className={classes.day}
             data-other={view === 'month' && !day.startsWith(month) ? true : undefined}
             data-holiday={on.some(({ entry }) => entry.layer === 'holiday') || undefined}
