@@ -194,7 +194,7 @@ async def _variant(db: AsyncSession, channel: Channel, item: OrderItem) -> int |
     query = select(Listing.variant_id, Listing.size_id).where(
         Listing.channel_id == channel.id, Listing.external_id == item.external_id, Listing.variant_id.is_not(None)
     )
-    linked: Sequence[tuple[int, str]] = [tuple(row) for row in await db.execute(query)]  # type: ignore[misc]
+    linked: Sequence[tuple[int, str]] = [tuple(row) for row in await db.execute(query)]  # type: ignore[misc]  # a row of two
     exact = [variant for variant, size in linked if size == item.size_id]
     if exact:
         return exact[0]

@@ -121,8 +121,9 @@ def _one(random: Random, wanted: Wanted) -> Variant:
             body.append(line)
     middle = ["\n".join([title, *body])] if body else []
     made.text = "\n\n".join([*paragraphs, *middle, *asked])
-    if len(made.text) + 1 + len(closing) <= most:
-        made.text = f"{made.text}{' ' if asked else chr(10) * 2}{closing}"
+    closed = f"{made.text}{' ' if asked else chr(10) * 2}{closing}"
+    if len(closed) <= most:
+        made.text = closed
     held = words.vocabulary([made.text])
     out = dict(made.left_out)
     made.left_out += [
