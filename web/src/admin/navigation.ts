@@ -139,7 +139,18 @@ export type Place = {
 }
 
 export const NAVIGATION: {
-  key: 'start' | 'catalog' | 'stock' | 'buying' | 'sales' | 'figures' | 'marketing' | 'promotion' | 'content' | 'data' | 'settings'
+  key:
+    | 'start'
+    | 'catalog'
+    | 'stock'
+    | 'buying'
+    | 'sales'
+    | 'figures'
+    | 'marketing'
+    | 'promotion'
+    | 'content'
+    | 'data'
+    | 'settings'
   places: Place[]
 }[] = [
   {
