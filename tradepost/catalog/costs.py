@@ -14,9 +14,11 @@ async def hold(db: AsyncSession, variant_ids: Collection[int]) -> dict[int, Vari
     """These variants, nobody else's to change until the transaction ends: their products are locked in id order."""
     ids = select(Variant.product_id).where(Variant.id.in_(variant_ids))
     products = list((await db.execute(select(Product.id).where(Product.id.in_(ids)).order_by(Product.id))).scalars())
-    await db.execute(select(Product.id).where(Product.id.in_(products)).order_by(Product.id).with_for_update())
+    # As a change of plain columns locks them: who only refers to them need not wait.
+    rows_of = select(Product.id).where(Product.id.in_(products)).order_by(Product.id)
+    await db.execute(rows_of.with_for_update(key_share=True))
     # Read once the lock is held, and locked as well: an import changes variants without their products.
-    query = select(Variant).where(Variant.id.in_(variant_ids)).order_by(Variant.id).with_for_update()
+    query = select(Variant).where(Variant.id.in_(variant_ids)).order_by(Variant.id).with_for_update(key_share=True)
     rows = (await db.execute(query.execution_options(populate_existing=True))).scalars()
     return {variant.id: variant for variant in rows}
 

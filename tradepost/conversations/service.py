@@ -105,6 +105,8 @@ async def _about(db: AsyncSession, order: Order, buyer: Buyer) -> Conversation:
     key = f"order:{order.id}"
     own = (Conversation.channel == STORE, Conversation.kind == MESSAGE, Conversation.external_id == key)
     locked = select(Conversation).where(*own).with_for_update().execution_options(populate_existing=True)
+    # Of two first words at once the second waits here, and then finds what the first began.
+    await db.execute(select(Order.id).where(Order.id == order.id).with_for_update())
     found = (await db.execute(locked)).scalar_one_or_none()
     if found is not None:
         return found

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from tradepost.catalog import costs
 from tradepost.catalog.models import Variant
 from tradepost.core import clock, events
 from tradepost.core.errors import Conflict, Invalid, NotFound
@@ -62,6 +63,10 @@ async def buy(db: AsyncSession, body: PurchaseIn) -> Purchase:
     lines = await _lines(db, purchase, body.all_lines, prefix="lines" if body.lines is not None else "")
     charges = await charges_for(db, purchase, body.charges, lines)
     settle(purchase, lines, charges)
+    if status == rules.RECEIVED:
+        # A line that refers to goods shares their rows: two that hold them only afterwards would wait for each other.
+        with db.no_autoflush:
+            await costs.hold(db, {line.variant_id for line in lines})
     db.add(purchase)
     await db.flush()
     purchase.number = f"PO-{clock.business_day(clock.now()).year}-{purchase.id:06d}"
