@@ -15,6 +15,7 @@ from tradepost.catalog.models import Brand, Category, Product, Seller
 from tradepost.catalog.rules import ACTIVE
 from tradepost.core import clock, dialects
 from tradepost.core.db import reading
+from tradepost.core.paging import contains
 from tradepost.forecasting import gathering
 from tradepost.niche import rules
 from tradepost.niche.models import Item, Snapshot
@@ -66,15 +67,11 @@ def latest() -> Any:
 
 def seen(wanted: Wanted) -> list[Any]:
     """What keeps a niche's items of snapshots."""
-    found: list[Any] = [Item.search.like(f"% {_escaped(stem)}%", escape="\\") for stem in wanted.stems]
+    found: list[Any] = [contains(Item.search, f" {stem}") for stem in wanted.stems]
     found += [getattr(Item, name) == value for name, value in wanted.equal.items()]
     if wanted.channel:
         found.append(Snapshot.channel == wanted.channel)
     return found
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 async def _others(db: AsyncSession, wanted: Wanted, days: int) -> list[tuple[Any, ...]]:
