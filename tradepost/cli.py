@@ -209,6 +209,11 @@ def worker(
             watching.cancel()
 
     _run(until_told, migrate=parent is None)
+    # Where the jobs' database went away, DBOS's threads try for it for ever, and Python would wait for them: jobs are
+    # rows, whoever comes next takes them up.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 @app.command()

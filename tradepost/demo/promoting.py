@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
-from sqlalchemy import insert
+from sqlalchemy import case, insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Product
 from tradepost.core import clock
 from tradepost.promotion import collecting, keywords, phrases
-from tradepost.promotion.models import PositionDay, SemanticCore
+from tradepost.promotion.models import Keyword, PositionDay, SemanticCore
 from tradepost.promotion.schemas import KeywordIn
 
 DAYS = 30
@@ -59,6 +59,13 @@ async def promote(db: AsyncSession, random: Random, products: Sequence[Product],
             rows.append({"keyword_id": keyword_id, "day": day, "at": clock.now(), "position": place, "looked": 200,
                          "fell": False})  # fmt: skip
     await db.execute(insert(PositionDay), rows)
+    # What was found on the last day is where each stands.
+    stands = {row["keyword_id"]: row["position"] for row in rows}
+    now = case(stands, value=Keyword.id)
+    await db.execute(
+        update(Keyword).where(Keyword.id.in_(stands)).values(own_position=now, checked_at=clock.now()),
+        execution_options={"synchronize_session": False},
+    )
     core = SemanticCore(name="Home & kitchen", sources=list(collecting.SOURCES), minus=["бесплатно"], days=90)
     db.add(core)
     await db.flush()
