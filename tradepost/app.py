@@ -38,8 +38,8 @@ EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "r
 MODULES = (
     "accounts", "audit", "jobs", "notifications", "content", "calendar", "customers", "catalog", "pricing", "expenses",
     "inventory", "search", "suppliers", "discounts", "shipping", "payments", "tariffs", "cart", "orders", "reviews",
-    "conversations", "channels", "replies", "analytics", "forecasting", "niche", "experiments", "promotion",
-    "imports",
+    "conversations", "channels", "replies", "analytics", "forecasting", "repricer", "niche", "experiments",
+    "promotion", "imports",
 )  # fmt: skip
 
 # The other documented systems, and where their documents want their calls.
@@ -60,7 +60,9 @@ SERVICES = {
     "auth": Service(5002, ("accounts",)),
     "cart": Service(5003, ("cart",)),
     "review": Service(5004, ("reviews", "conversations", "replies", "content")),
-    "inventory": Service(5005, ("catalog", "pricing", "inventory", "search", "suppliers", "promotion", "imports")),
+    "inventory": Service(
+        5005, ("catalog", "pricing", "inventory", "search", "suppliers", "repricer", "promotion", "imports")
+    ),
     "user_profile": Service(5006, ("customers", "notifications", "calendar")),
     "shipping": Service(5007, ("shipping",)),
     "activity": Service(5008, ("audit", "jobs", "expenses", "analytics", "forecasting", "niche", "experiments")),

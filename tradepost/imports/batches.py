@@ -21,6 +21,7 @@ from tradepost.niche import market
 from tradepost.orders import importing as orders
 from tradepost.orders.rules import DELIVERED, status_of
 from tradepost.promotion import importing as keywords
+from tradepost.repricer import competitors
 from tradepost.suppliers import importing as suppliers
 
 Row = tuple[int, dict[str, Any]]
@@ -328,6 +329,20 @@ async def apply_supplier_catalog(db: AsyncSession, context: Context, groups: Seq
     return outcome
 
 
+# --- what competitors ask ---
+
+
+async def apply_competitor_prices(db: AsyncSession, context: Context, groups: Sequence[Group]) -> Outcome:  # noqa: ARG001 - the face every kind has
+    """A row is a price as it was seen at a moment; the same again changes nothing."""
+    outcome = Outcome()
+    rows = {row: values for _group, rows_ in groups for row, values in rows_}
+    taken = await competitors.take_over(db, rows)
+    for row, (name, message) in taken.refused.items():
+        outcome.refuse([(row, rows[row])], name, message)
+    outcome.imported, outcome.skipped = len(taken.changed), len(taken.same)
+    return outcome
+
+
 # --- what others sell ---
 
 EVERYWHERE, USUAL_DAYS = "market", 30  # what a file that does not say is about
@@ -391,5 +406,6 @@ APPLY = {
     "inventory": apply_inventory,
     "supplier_catalog": apply_supplier_catalog,
     "keywords": apply_keywords,
+    "competitor_prices": apply_competitor_prices,
     "market": apply_market,
 }

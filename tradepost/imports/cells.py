@@ -154,6 +154,14 @@ def moment(value: Any) -> str:
     return clock.local(found).isoformat()
 
 
+def link(value: Any) -> str:
+    """An address of a page."""
+    found: str = text(500)(value)
+    if found and not found.startswith(("https://", "http://")):
+        raise ValueError("must begin with https://")
+    return found
+
+
 def email(value: Any) -> str:
     """An e-mail address in lower case."""
     found: str = text(254)(value).lower()

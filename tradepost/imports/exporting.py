@@ -23,6 +23,7 @@ from tradepost.inventory.models import Level, Location
 from tradepost.niche.models import Item, Snapshot
 from tradepost.orders.models import Order, OrderLine
 from tradepost.promotion.models import Keyword
+from tradepost.repricer.models import CompetitorPrice
 from tradepost.suppliers.models import Supplier, SupplierItem
 
 PAGE = 5_000
@@ -134,6 +135,17 @@ def _keyword(row: Any) -> Values:
     return {name: getattr(found, name) for name in names} | {"sku": row.sku or ""}
 
 
+def _competitor_price(row: Any) -> Values:
+    one = row.CompetitorPrice
+    return {
+        "sku": row.sku,
+        "competitor": one.competitor,
+        "price": _price(one.price),
+        "observed_at": one.observed_at,
+        "url": one.url,
+    }
+
+
 def _market(row: Any) -> Values:
     item, snapshot = row.Item, row.Snapshot
     texts = {name: getattr(item, name) for name in ("external_id", "name", "category", "brand", "seller")}
@@ -196,6 +208,11 @@ def _queries() -> dict[str, tuple[Any, Any, Callable[[Any], Values]]]:
             select(Keyword, _FIRST_SKU.label("sku")),
             Keyword.id,
             _keyword,
+        ),
+        "competitor_prices": (
+            select(CompetitorPrice, Variant.sku).join(Variant, Variant.id == CompetitorPrice.variant_id),
+            CompetitorPrice.id,
+            _competitor_price,
         ),
         "market": (select(Item, Snapshot).join(Snapshot, Snapshot.id == Item.snapshot_id), Item.id, _market),
     }
@@ -355,6 +372,7 @@ COLUMNS = {
         *("lead_time_days", "hs_code", "duty_rate", "weight", "volume", "own_sku"),
     ],
     "keywords": ["word", "frequency", "channel", "sku", "own_position", "competitor_position", "competitor"],
+    "competitor_prices": ["sku", "competitor", "price", "observed_at", "url"],
     "market": [
         *("external_id", "name", "category", "brand", "seller", "price", "units", "revenue", "rating", "reviews"),
         *("stock_days", "first_seen", "taken_on", "days", "channel"),

@@ -22,6 +22,7 @@ from tradepost.imports.cells import (
     decimal,
     email,
     hs_code,
+    link,
     moment,
     not_negative,
     not_zero,
@@ -119,6 +120,13 @@ KINDS: dict[str, dict[str, Field]] = {
         "own_position": Field(place, also=("position", "позиция", "моя позиция")),
         "competitor_position": Field(place, also=("позиция конкурента",)),
         "competitor": Field(text(255), also=("конкурент",)),
+    },
+    "competitor_prices": {
+        "sku": Field(text(100), required=True, also=("article", "stockcode", "our sku", "артикул", "наш артикул")),
+        "competitor": Field(text(120), required=True, also=("seller", "shop", "конкурент", "продавец", "магазин")),
+        "price": Field(above_zero, required=True, also=("competitor price", "цена", "цена конкурента")),
+        "observed_at": Field(moment, also=("seen at", "date", "дата", "замечена")),
+        "url": Field(link, also=("link", "ссылка")),
     },
     "market": {
         "external_id": Field(text(100), required=True, also=("article", "sku", "id", "item id", "артикул")),

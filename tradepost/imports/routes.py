@@ -23,6 +23,7 @@ WRITES = {
     "inventory": Right.INVENTORY_WRITE,
     "supplier_catalog": Right.SUPPLIERS_WRITE,
     "keywords": Right.PROMOTION_WRITE,
+    "competitor_prices": Right.PRICES_WRITE,
     "market": Right.IMPORTS_WRITE,
 }
 READS = {
@@ -32,10 +33,11 @@ READS = {
     "inventory": Right.INVENTORY_READ,
     "supplier_catalog": Right.SUPPLIERS_READ,
     "keywords": Right.PROMOTION_READ,
+    "competitor_prices": Right.PRICES_READ,
     "market": Right.REPORTS_READ,
 }
 # Where a kind's files are, when it is not below its own name.
-PATHS = {"keywords": "promotion/keywords"}
+PATHS = {"keywords": "promotion/keywords", "competitor_prices": "management/price/competitors"}
 
 
 class Format(StrEnum):

@@ -90,8 +90,16 @@ def stage(
 # What makes a row the same as another of its file, where each may stand once.
 KEYS = {
     "products": "sku", "customers": "email", "inventory": "sku", "supplier_catalog": "sku", "keywords": "word",
-    "market": "external_id",
+    "market": "external_id", "competitor_prices": "competitor",
 }  # fmt: skip
+
+
+# The fields that together are a row's key.
+TOGETHER = {
+    "inventory": ("sku", "location"),
+    "market": ("external_id", "channel", "taken_on"),
+    "competitor_prices": ("sku", "competitor", "observed_at"),
+}
 
 
 def key_of(kind: str, found: Mapping[str, Any]) -> str | None:
@@ -107,9 +115,7 @@ def key_of(kind: str, found: Mapping[str, Any]) -> str | None:
         return str(found.get("email") or found.get("external_id") or "") or None
     if kind == "keywords":
         return "\n".join(str(found.get(name, "")).lower() for name in ("word", "channel", "sku"))
-    if kind == "market":
-        return f"{found['external_id']}\n{found.get('channel', '')}\n{found.get('taken_on', '')}"
-    return f"{found['sku']}\n{found.get('location', '')}" if kind == "inventory" else None
+    return "\n".join(str(found.get(name, "")) for name in TOGETHER[kind]) if kind in TOGETHER else None
 
 
 def _refuse_repeated(db: sqlite3.Connection, field: str) -> int:

@@ -6,6 +6,7 @@ being undone goes no further.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -21,7 +22,7 @@ from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.core.settings import settings
 from tradepost.pricing import changing, listing, planning, repricing
 from tradepost.pricing.bulk_schemas import BulkPricesIn
-from tradepost.pricing.models import BulkChange, BulkItem, Floor, ListPrice, PlannedPrice
+from tradepost.pricing.models import BulkChange, BulkItem, Floor, ListPrice, PlannedPrice, PriceList
 from tradepost.pricing.rules import (
     CANCELLED,
     CHANGED,
@@ -52,6 +53,14 @@ class Wanted(NamedTuple):
     move: dict[str, Any]
     list_id: int | None
     at: datetime | None
+
+
+class Target(NamedTuple):
+    """A variant's price as somebody saw it, and what it is to be, in minor units."""
+
+    variant_id: int
+    before: int
+    after: int
 
 
 class Line(NamedTuple):
@@ -119,7 +128,11 @@ def _move(told: dict[str, Any]) -> Move:
 
 def rows(asked: Wanted) -> Select[Any]:
     """The variants that are meant, each with all that decides what becomes of its price."""
-    query = (
+    return _meant(_lines(asked), asked.chosen)
+
+
+def _lines(asked: Wanted) -> Select[Any]:
+    return (
         select(
             Variant.id,
             Variant.product_id,
@@ -142,7 +155,6 @@ def rows(asked: Wanted) -> Select[Any]:
             ),
         )
     )
-    return _meant(query, asked.chosen)
 
 
 def _clash(at: datetime) -> Any:
@@ -167,7 +179,7 @@ def _meant(query: Select[Any], chosen: dict[str, Any]) -> Select[Any]:
 def outcome(row: Any, asked: Wanted) -> Moved:
     """What becomes of one of those rows."""
     line = Line(*row)
-    move, home = _move(asked.move), settings().currency
+    move = _move(asked.move)
     before = line.price if line.entry is None else line.entry
     after, refused = moved(before, move, line.floor), ""
     if after < 0:
@@ -175,10 +187,15 @@ def outcome(row: Any, asked: Wanted) -> Moved:
     elif after > HIGHEST * move.unit:
         refused = "would be too large"
     elif line.floor is not None and after < line.floor:
-        refused = f"must not be below the floor price {money.to_text(line.floor, home)} {home}"
+        refused = _below(line.floor)
     elif asked.at is not None and line.clash:
         refused = "another change of the same price is planned for this time"
     return Moved(*line[:5], line.floor, line.entry, before, after, refused)
+
+
+def _below(floor: int) -> str:
+    home = settings().currency
+    return f"must not be below the floor price {money.to_text(floor, home)} {home}"
 
 
 async def summary(db: AsyncSession, asked: Wanted) -> dict[str, int]:
@@ -267,10 +284,7 @@ async def outcomes(db: AsyncSession, bulk_id: int) -> dict[str, int]:
 
 
 async def _change_chunk(db: AsyncSession, bulk: BulkChange, last: int) -> tuple[int | None, int]:
-    if bulk.channel is not None:
-        if bulk.list_id is None:
-            raise Conflict("The channel's price list is deleted")
-        found = await listing.find(db, bulk.list_id)
+    found = await list_of(db, bulk)
     asked = Wanted(bulk.chosen, bulk.move, bulk.list_id, bulk.starts_at)
     query = rows(asked).where(Variant.id > last).order_by(Variant.id).limit(CHUNK)
     ids = [row.id for row in await db.execute(query)]
@@ -281,20 +295,80 @@ async def _change_chunk(db: AsyncSession, bulk: BulkChange, last: int) -> tuple[
     moves = [
         outcome(row, asked) for row in await db.execute(rows(asked).where(Variant.id.in_(ids)).order_by(Variant.id))
     ]
-    kept = [_item(bulk, one) for one in moves if one.refused or _differs(one, asked)]
+    await _carry_out(db, bulk, found, [one for one in moves if one.refused or _differs(one, asked)])
+    return ids[-1], len(ids)
+
+
+async def list_of(db: AsyncSession, bulk: BulkChange) -> PriceList | None:
+    """The list that a change is of, locked: to be asked for before the goods are held. Conflict when it is gone."""
+    if bulk.channel is None:
+        return None
+    if bulk.list_id is None:
+        raise Conflict("The channel's price list is deleted")
+    return await listing.find(db, bulk.list_id)
+
+
+async def _carry_out(db: AsyncSession, bulk: BulkChange, found: PriceList | None, moves: Sequence[Moved]) -> None:
+    """Write what becomes of goods that are held, and note what was refused."""
+    kept = [_item(bulk, one) for one in moves]
     items = [one for one in kept if one.outcome != REFUSED]
     by_id = {one.variant_id: one for one in moves}
-    if bulk.channel is not None:
+    if found is not None:
         await listing.put(db, found, [listing.Item(one.variant_id, 1, one.after) for one in items])
-    elif asked.at is None:
+    elif bulk.starts_at is None:
         told = {by_id[one.variant_id].sku: {"price": one.after} for one in items}
         await importing.update(db, told, importing.Names())
     else:
         for one in items:
-            await _plan(db, one, asked.at)
+            await _plan(db, one, bulk.starts_at)
     db.add_all(kept)
     await db.flush()
-    return ids[-1], len(ids)
+
+
+# --- prices that somebody else worked out, each its own ---
+
+
+async def open_targets(
+    db: AsyncSession, chosen: dict[str, Any], why: dict[str, Any], channel: str | None
+) -> BulkChange:
+    """A change whose prices come one by one, by `put_targets`; `why` is told where others tell how prices move."""
+    found = None if channel is None else await repricing.list_of(db, channel)
+    made = BulkChange(
+        chosen=chosen, move=why, channel=channel, list_id=None if found is None else found.id, status=RUNNING
+    )
+    db.add(made)
+    await db.flush()
+    return made
+
+
+async def put_targets(
+    db: AsyncSession, bulk: BulkChange, found: PriceList | None, targets: Sequence[Target]
+) -> dict[int, str]:
+    """Give goods that are held their prices, with their list from `list_of`; {variant id: why} of what was refused.
+
+    Floors and prices are read once more: whatever was worked out, nothing goes below a floor that stands now.
+    """
+    wanted = {one.variant_id: one for one in targets}
+    query = _lines(Wanted({}, {}, bulk.list_id, None)).where(Variant.id.in_(wanted)).order_by(Variant.id)
+    moves = []
+    for row in await db.execute(query):
+        line = Line(*row)
+        target, refused = wanted[line.variant_id], ""
+        before = line.price if line.entry is None else line.entry
+        if before != target.before:
+            refused = CHANGED_SINCE
+        elif line.floor is not None and target.after < line.floor:
+            refused = _below(line.floor)
+        moves.append(Moved(*line[:5], line.floor, line.entry, before, target.after, refused))
+    await _carry_out(db, bulk, found, moves)
+    return {one.variant_id: one.refused for one in moves if one.refused}
+
+
+async def close_targets(db: AsyncSession, bulk: BulkChange) -> None:
+    """All its prices have come."""
+    bulk.status = DONE
+    await events.record(db, "bulk_price.done", bulk, outcomes=await outcomes(db, bulk.id))
+    await db.flush()
 
 
 def _item(bulk: BulkChange, one: Moved) -> BulkItem:

@@ -1,0 +1,323 @@
+"""What goes over the wire about price rules. Amounts are decimal strings of the shop's currency, shares per cent."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+
+from tradepost.catalog.schemas import Ref
+from tradepost.core.money import Amount
+from tradepost.core.web import Change, Line, Schema, Text, not_null
+from tradepost.pricing.schemas import Channel, Moment
+
+
+def _exact(value: Any) -> Any:
+    return str(value) if isinstance(value, float) else value
+
+
+# Of a margin or of what lies below a price a hundred would be nothing left.
+_Percent = Annotated[Decimal, BeforeValidator(_exact), Field(allow_inf_nan=False, max_digits=8, decimal_places=4)]
+Share = Annotated[_Percent, Field(ge=0, le=95)]
+Below = Annotated[_Percent, Field(ge=-100, le=95)]
+Move = Annotated[_Percent, Field(ge=-90, le=500)]
+Most = Annotated[_Percent, Field(ge=0, le=100)]
+RuleName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), Text]
+Rival = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), Text]
+AnyRival = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), Text]
+Signed = Annotated[
+    Decimal,
+    BeforeValidator(_exact),
+    Field(ge=-(Decimal(10) ** 12), le=Decimal(10) ** 12, allow_inf_nan=False, max_digits=16),
+]
+
+
+def _link(value: str) -> str:
+    if value and not value.startswith(("https://", "http://")):
+        raise ValueError("must begin with https://")
+    return value
+
+
+Link = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Text, AfterValidator(_link)]
+
+
+def above_zero(value: Decimal) -> Decimal:
+    """A price that somebody asks."""
+    if value <= 0:
+        raise ValueError("must be above zero")
+    return value
+
+
+Price = Annotated[Amount, AfterValidator(above_zero)]
+
+
+# --- steps ---
+
+
+class MarginStep(Schema):
+    """The least price of which this share is left over cost and fees; `only_raise` leaves a higher price alone."""
+
+    kind: Literal["margin"]
+    target: Share
+    only_raise: bool = False
+
+
+class CompetitorStep(Schema):
+    """A competitor's price, less `percent` of it and less `amount`; below zero both lie above it.
+
+    `competitor` names one; else it is the lowest, average, median or highest of all. What is older than
+    `max_age_hours` is not used.
+    """
+
+    kind: Literal["competitor"]
+    which: Literal["lowest", "average", "median", "highest"] = "lowest"
+    competitor: AnyRival = ""
+    percent: Below = Decimal(0)
+    amount: Signed = Decimal(0)
+    max_age_hours: Annotated[int, Field(ge=1, le=24 * 90)] = 72
+
+
+class StockStep(Schema):
+    """A move by `percent` when the units, or the days they last as they sold of late, are below or above `than`."""
+
+    kind: Literal["stock"]
+    measure: Literal["units", "days"] = "days"
+    when: Literal["below", "above"]
+    than: Annotated[int, Field(ge=0, le=1_000_000)]
+    percent: Move
+
+
+class RoundStep(Schema):
+    """To the nearest price that ends so; `1` is a whole one."""
+
+    kind: Literal["round"]
+    to: Literal["0.90", "0.99", "1"]
+
+
+class CeilingStep(Schema):
+    """Not above an amount, neither here nor in the end."""
+
+    kind: Literal["ceiling"]
+    amount: Price
+
+
+class FloorStep(Schema):
+    """Not below an amount, neither here nor in the end."""
+
+    kind: Literal["floor"]
+    amount: Amount
+
+
+class LimitStep(Schema):
+    """No run takes a price further from what it was than this, unless a floor or ceiling does."""
+
+    kind: Literal["limit"]
+    percent: Most
+
+
+StepIn = Annotated[
+    MarginStep | CompetitorStep | StockStep | RoundStep | CeilingStep | FloorStep | LimitStep,
+    Field(discriminator="kind"),
+]
+
+
+def _settles(steps: list[Any]) -> list[Any]:
+    """A move by stock goes on from the price that the last run left: somewhere it has to end."""
+    for n, one in enumerate(steps):
+        if one.kind != "stock" or any(before.kind in {"margin", "competitor"} for before in steps[:n]):
+            continue
+        needed = "ceiling" if one.percent > 0 else "floor"
+        if one.percent and not any(other.kind == needed for other in steps):
+            raise ValueError(
+                f"a step by stock moves the price again with every run: put a margin or competitor step before it, or "
+                f"a {needed} step beside it"
+            )
+    return steps
+
+
+Steps = Annotated[list[StepIn], Field(min_length=1, max_length=20), AfterValidator(_settles)]
+Refs = Annotated[list[Ref], Field(min_length=1, max_length=10_000)]
+
+
+class RuleGoodsIn(Schema):
+    """Which goods: all that is named has to be true of one. Everything when `everything` says so."""
+
+    everything: bool = False
+    skus: Annotated[list[Annotated[str, StringConstraints(min_length=1, max_length=100), Text]], Field(
+        min_length=1, max_length=10_000)] | None = None  # fmt: skip
+    product_ids: Refs | None = None
+    category_id: Ref | None = None
+    brand_id: Ref | None = None
+    supplier_id: Ref | None = None
+    collection_id: Ref | None = None
+    listed_on: Channel | None = None
+    q: Line = ""
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if not self.everything and not self.model_dump(exclude_defaults=True):
+            raise ValueError("names nothing: say which goods, or everything")
+        return self
+
+
+class RuleTermsIn(Schema):
+    """What selling takes, where it is not what the books say: the channel's share, the sending of a unit, the tax."""
+
+    commission: Share | None = None
+    logistics: Amount | None = None
+    tax: Share | None = None
+
+
+Hours = Annotated[int, Field(ge=1, le=24 * 7)]
+Hour = Annotated[int, Field(ge=0, le=23)]
+
+
+class PriceRuleIn(Schema):
+    """A rule: which goods, on which channel (else their own prices), what is done, and when by itself.
+
+    By itself it runs each `every_hours`, or each day at `at_hour` of the shop's clock; with neither, when it is told.
+    """
+
+    name: RuleName
+    goods: RuleGoodsIn
+    steps: Steps
+    channel: Channel | None = None
+    terms: RuleTermsIn = RuleTermsIn()
+    active: bool = True
+    every_hours: Hours | None = None
+    at_hour: Hour | None = None
+
+
+class PriceRuleChange(Change):
+    """What is left out stays as it is; what changes what the rule does takes a new dry run."""
+
+    name: RuleName | None = None
+    goods: RuleGoodsIn | None = None
+    steps: Steps | None = None
+    channel: Channel | None = None
+    terms: RuleTermsIn | None = None
+    active: bool | None = None
+    every_hours: Hours | None = None
+    at_hour: Hour | None = None
+
+    _filled = not_null("name", "goods", "steps", "terms", "active")
+
+
+class RunShort(Schema):
+    """A run in a line. `status`: running, done, failed, undone."""
+
+    id: int
+    dry: bool
+    revision: int
+    status: Literal["running", "done", "failed", "undone"]
+    changed: int
+    same: int
+    refused: int
+    created_at: datetime
+
+
+class PriceRuleOut(Schema):
+    """A rule; `confirmed` when a dry run of what it does now was looked at, which it takes to run."""
+
+    id: int
+    name: str
+    goods: dict[str, Any]
+    steps: list[dict[str, Any]]
+    channel: str | None
+    terms: dict[str, Any]
+    active: bool
+    every_hours: int | None
+    at_hour: int | None
+    revision: int
+    confirmed: bool
+    confirmed_by: str
+    confirmed_at: datetime | None
+    next_at: datetime | None
+    last_run: RunShort | None
+    version: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class ConfirmIn(Schema):
+    """The dry run that was looked at."""
+
+    run_id: Ref
+
+
+class RuleRunOut(RunShort):
+    """A run of a rule, and what the rule was then. `bulk_id`: the change of many prices that it made."""
+
+    rule_id: int | None
+    rule_name: str
+    scheduled: bool
+    goods: dict[str, Any]
+    steps: list[dict[str, Any]]
+    terms: dict[str, Any]
+    channel: str | None
+    bulk_id: int | None
+    job_id: str | None
+    by: str
+
+
+class EffectOut(Schema):
+    """What a step did to the price, in words, and the numbers it went by."""
+
+    kind: str
+    reason: str
+    before: str
+    after: str
+    text: str
+    values: dict[str, Any]
+
+
+class DecisionOut(Schema):
+    """What a run came to for a variant; `margin` is what a sale leaves over cost and fees, null where no cost is known.
+
+    `outcome`: changed (a dry run would), same, or refused, and `problem` says why.
+    """
+
+    id: int
+    variant_id: int
+    product_id: int
+    sku: str
+    name: str
+    before: str
+    after: str
+    margin_before: str | None
+    margin_after: str | None
+    margin_percent_before: str | None
+    margin_percent_after: str | None
+    outcome: Literal["changed", "same", "refused"]
+    problem: str
+    effects: list[EffectOut]
+
+
+# --- what competitors ask ---
+
+
+class CompetitorPriceIn(Schema):
+    """What a competitor asks for what is this variant; seen now unless a moment is named."""
+
+    variant_id: Ref
+    competitor: Rival
+    price: Price
+    observed_at: Moment | None = None
+    url: Link = ""
+
+
+class CompetitorPriceOut(Schema):
+    """A competitor's price as it was seen, beside the shop's own now; `newest`: nothing newer of theirs is known."""
+
+    id: int
+    variant_id: int
+    product_id: int
+    sku: str
+    name: str
+    competitor: str
+    price: str
+    own_price: str
+    observed_at: datetime
+    url: str
+    source: Literal["file", "hand"]
+    newest: bool
