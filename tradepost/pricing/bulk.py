@@ -55,14 +55,6 @@ class Wanted(NamedTuple):
     at: datetime | None
 
 
-class Target(NamedTuple):
-    """A variant's price as somebody saw it, and what it is to be, in minor units."""
-
-    variant_id: int
-    before: int
-    after: int
-
-
 class Line(NamedTuple):
     """A variant that is meant, as `rows` gives it; `entry` is what the channel's list says of it."""
 
@@ -128,10 +120,11 @@ def _move(told: dict[str, Any]) -> Move:
 
 def rows(asked: Wanted) -> Select[Any]:
     """The variants that are meant, each with all that decides what becomes of its price."""
-    return _meant(_lines(asked), asked.chosen)
+    return _meant(lines(asked), asked.chosen)
 
 
-def _lines(asked: Wanted) -> Select[Any]:
+def lines(asked: Wanted) -> Select[Any]:
+    """All variants, each with what decides what becomes of its price."""
     return (
         select(
             Variant.id,
@@ -187,13 +180,14 @@ def outcome(row: Any, asked: Wanted) -> Moved:
     elif after > HIGHEST * move.unit:
         refused = "would be too large"
     elif line.floor is not None and after < line.floor:
-        refused = _below(line.floor)
+        refused = below(line.floor)
     elif asked.at is not None and line.clash:
         refused = "another change of the same price is planned for this time"
     return Moved(*line[:5], line.floor, line.entry, before, after, refused)
 
 
-def _below(floor: int) -> str:
+def below(floor: int) -> str:
+    """Why a price under its floor is refused."""
     home = settings().currency
     return f"must not be below the floor price {money.to_text(floor, home)} {home}"
 
@@ -295,7 +289,7 @@ async def _change_chunk(db: AsyncSession, bulk: BulkChange, last: int) -> tuple[
     moves = [
         outcome(row, asked) for row in await db.execute(rows(asked).where(Variant.id.in_(ids)).order_by(Variant.id))
     ]
-    await _carry_out(db, bulk, found, [one for one in moves if one.refused or _differs(one, asked)])
+    await carry_out(db, bulk, found, [one for one in moves if one.refused or _differs(one, asked)])
     return ids[-1], len(ids)
 
 
@@ -308,7 +302,7 @@ async def list_of(db: AsyncSession, bulk: BulkChange) -> PriceList | None:
     return await listing.find(db, bulk.list_id)
 
 
-async def _carry_out(db: AsyncSession, bulk: BulkChange, found: PriceList | None, moves: Sequence[Moved]) -> None:
+async def carry_out(db: AsyncSession, bulk: BulkChange, found: PriceList | None, moves: Sequence[Moved]) -> None:
     """Write what becomes of goods that are held, and note what was refused."""
     kept = [_item(bulk, one) for one in moves]
     items = [one for one in kept if one.outcome != REFUSED]
@@ -322,52 +316,6 @@ async def _carry_out(db: AsyncSession, bulk: BulkChange, found: PriceList | None
         for one in items:
             await _plan(db, one, bulk.starts_at)
     db.add_all(kept)
-    await db.flush()
-
-
-# --- prices that somebody else worked out, each its own ---
-
-
-async def open_targets(
-    db: AsyncSession, chosen: dict[str, Any], why: dict[str, Any], channel: str | None
-) -> BulkChange:
-    """A change whose prices come one by one, by `put_targets`; `why` is told where others tell how prices move."""
-    found = None if channel is None else await repricing.list_of(db, channel)
-    made = BulkChange(
-        chosen=chosen, move=why, channel=channel, list_id=None if found is None else found.id, status=RUNNING
-    )
-    db.add(made)
-    await db.flush()
-    return made
-
-
-async def put_targets(
-    db: AsyncSession, bulk: BulkChange, found: PriceList | None, targets: Sequence[Target]
-) -> dict[int, str]:
-    """Give goods that are held their prices, with their list from `list_of`; {variant id: why} of what was refused.
-
-    Floors and prices are read once more: whatever was worked out, nothing goes below a floor that stands now.
-    """
-    wanted = {one.variant_id: one for one in targets}
-    query = _lines(Wanted({}, {}, bulk.list_id, None)).where(Variant.id.in_(wanted)).order_by(Variant.id)
-    moves = []
-    for row in await db.execute(query):
-        line = Line(*row)
-        target, refused = wanted[line.variant_id], ""
-        before = line.price if line.entry is None else line.entry
-        if before != target.before:
-            refused = CHANGED_SINCE
-        elif line.floor is not None and target.after < line.floor:
-            refused = _below(line.floor)
-        moves.append(Moved(*line[:5], line.floor, line.entry, before, target.after, refused))
-    await _carry_out(db, bulk, found, moves)
-    return {one.variant_id: one.refused for one in moves if one.refused}
-
-
-async def close_targets(db: AsyncSession, bulk: BulkChange) -> None:
-    """All its prices have come."""
-    bulk.status = DONE
-    await events.record(db, "bulk_price.done", bulk, outcomes=await outcomes(db, bulk.id))
     await db.flush()
 
 

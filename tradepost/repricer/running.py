@@ -26,7 +26,7 @@ from tradepost.inventory.queries import available
 from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.queries import COUNTED
 from tradepost.orders.rules import SALE
-from tradepost.pricing import bulk, changing, service as pricing
+from tradepost.pricing import bulk, changing, service as pricing, targets
 from tradepost.pricing.models import BulkChange, Floor, ListPrice
 from tradepost.pricing.rules import STORE, UNDOING, UNDONE, TaxTable
 from tradepost.repricer import rules
@@ -69,7 +69,7 @@ async def begin(db: AsyncSession, rule: PriceRule, *, dry: bool, scheduled: bool
     db.add(run)
     await db.flush()
     if not dry:
-        change = await bulk.open_targets(db, rule.chosen, {"rule": rule.name, "run_id": run.id}, rule.channel)
+        change = await targets.open_change(db, rule.chosen, {"rule": rule.name, "run_id": run.id}, rule.channel)
         run.bulk_id = change.id
     ids: Any = select(Variant.id, Variant.product_id).join(Product, Product.id == Variant.product_id)
     found = (await db.execute(meant(ids, run.chosen))).all()
@@ -131,12 +131,12 @@ async def step(db: AsyncSession, run: RuleRun) -> int:
     }
     refused: Mapping[int, str] = {}
     if change is not None:
-        targets = [
-            bulk.Target(variant_id, one.price, made.price)
+        wanted = [
+            targets.Target(variant_id, one.price, made.price)
             for variant_id, (one, made) in decided.items()
             if made.price != one.price
         ]
-        refused = await bulk.put_targets(db, change, found, targets)
+        refused = await targets.put(db, change, found, wanted)
     rows = [_row(run, variant_id, *decided[variant_id], refused.get(variant_id, "")) for variant_id in sorted(decided)]
     if rows:
         await dialects.bulk_insert(db, RuleDecision.__table__, rows)
@@ -163,7 +163,7 @@ def _row(run: RuleRun, variant_id: int, goods: rules.Goods, made: rules.Decision
 async def _end(db: AsyncSession, run: RuleRun, change: BulkChange | None) -> None:
     run.status = DONE
     if change is not None:
-        await bulk.close_targets(db, change)
+        await targets.close(db, change)
         rule = None if run.rule_id is None else await db.get(PriceRule, run.rule_id)
         if rule is not None:
             told = (await counts(db, [run.id]))[run.id]

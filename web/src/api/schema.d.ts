@@ -4616,6 +4616,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/management/price/competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Competitor Prices
+         * @description What competitors asked for the shop's goods, the newest first.
+         */
+        get: operations["list_competitor_prices_api_v1_management_price_competitors_get"];
+        put?: never;
+        /**
+         * Observe Competitor Price
+         * @description Write down what a competitor asks; the same goods, competitor and moment again is the same observation.
+         */
+        post: operations["observe_competitor_price_api_v1_management_price_competitors_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/competitors/{price_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget Competitor Price
+         * @description Take an observation back.
+         */
+        delete: operations["forget_competitor_price_api_v1_management_price_competitors__price_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/competitors/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export competitor_prices as a file
+         * @description Everything, in the columns that the import takes.
+         */
+        get: operations["export_competitor_prices_api_v1_management_price_competitors_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/competitors/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import competitor_prices from a file
+         * @description A job whose result is {"rows", "imported", "skipped", "failed", "errors": [{"row", "field", "message"}]}.
+         */
+        post: operations["import_competitor_prices_api_v1_management_price_competitors_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/competitors/import/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a file of competitor_prices may hold
+         * @description The fields, which a row needs, and the other column names they are known by.
+         */
+        get: operations["fields_competitor_prices_api_v1_management_price_competitors_import_fields_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/management/price/history": {
         parameters: {
             query?: never;
@@ -4650,6 +4754,200 @@ export interface paths {
          * @description What a change of many prices would do, and what stands against it; nothing is changed by this.
          */
         post: operations["preview_bulk_api_v1_management_price_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Price Rules
+         * @description Rules of prices, each with its last run.
+         */
+        get: operations["list_price_rules_api_v1_management_price_rules_get"];
+        put?: never;
+        /**
+         * Create Price Rule
+         * @description Write a rule down. It changes nothing before a dry run of it is confirmed.
+         */
+        post: operations["create_price_rule_api_v1_management_price_rules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Price Rule
+         * @description One rule.
+         */
+        get: operations["read_price_rule_api_v1_management_price_rules__rule_id__get"];
+        /**
+         * Change Price Rule
+         * @description Change a rule; other goods, steps, terms or channel take a new dry run before it runs again.
+         */
+        put: operations["change_price_rule_api_v1_management_price_rules__rule_id__put"];
+        post?: never;
+        /**
+         * Delete Price Rule
+         * @description Delete a rule; the prices it made and the log of its runs stay.
+         */
+        delete: operations["delete_price_rule_api_v1_management_price_rules__rule_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/rules/{rule_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Price Rule
+         * @description Say that a dry run of what the rule does now was looked at: from now on it may run, also by itself.
+         */
+        post: operations["confirm_price_rule_api_v1_management_price_rules__rule_id__confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/rules/{rule_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Price Rule
+         * @description What the rule would do to each of its goods, and why; no price is changed. More than 200 products: 202, a job.
+         */
+        post: operations["try_price_rule_api_v1_management_price_rules__rule_id__dry_run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/rules/{rule_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Price Rule
+         * @description Run a confirmed rule now: 409 without a confirmed dry run of what it does now. More than 200 products: 202.
+         */
+        post: operations["run_price_rule_api_v1_management_price_rules__rule_id__run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rule Runs
+         * @description Runs of rules, the newest first.
+         */
+        get: operations["list_rule_runs_api_v1_management_price_runs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rule Run
+         * @description One run, and what the rule was then.
+         */
+        get: operations["read_rule_run_api_v1_management_price_runs__run_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/runs/{run_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Decisions
+         * @description What the run came to for each variant, step by step. They are kept for a month.
+         */
+        get: operations["list_decisions_api_v1_management_price_runs__run_id__decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/management/price/runs/{run_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Rule Run
+         * @description Put back every price that the run changed and nobody changed since. 409 for a dry run and the second time.
+         *
+         *     More than 200 products are put back by a job: 202.
+         */
+        post: operations["undo_rule_run_api_v1_management_price_runs__run_id__undo_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10243,6 +10541,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/management/price/competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Competitor Prices
+         * @description What competitors asked for the shop's goods, the newest first.
+         */
+        get: operations["list_competitor_prices_management_price_competitors_get"];
+        put?: never;
+        /**
+         * Observe Competitor Price
+         * @description Write down what a competitor asks; the same goods, competitor and moment again is the same observation.
+         */
+        post: operations["observe_competitor_price_management_price_competitors_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/competitors/{price_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget Competitor Price
+         * @description Take an observation back.
+         */
+        delete: operations["forget_competitor_price_management_price_competitors__price_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/management/price/history": {
         parameters: {
             query?: never;
@@ -10277,6 +10619,200 @@ export interface paths {
          * @description What a change of many prices would do, and what stands against it; nothing is changed by this.
          */
         post: operations["preview_bulk_management_price_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Price Rules
+         * @description Rules of prices, each with its last run.
+         */
+        get: operations["list_price_rules_management_price_rules_get"];
+        put?: never;
+        /**
+         * Create Price Rule
+         * @description Write a rule down. It changes nothing before a dry run of it is confirmed.
+         */
+        post: operations["create_price_rule_management_price_rules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Price Rule
+         * @description One rule.
+         */
+        get: operations["read_price_rule_management_price_rules__rule_id__get"];
+        /**
+         * Change Price Rule
+         * @description Change a rule; other goods, steps, terms or channel take a new dry run before it runs again.
+         */
+        put: operations["change_price_rule_management_price_rules__rule_id__put"];
+        post?: never;
+        /**
+         * Delete Price Rule
+         * @description Delete a rule; the prices it made and the log of its runs stay.
+         */
+        delete: operations["delete_price_rule_management_price_rules__rule_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/rules/{rule_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Price Rule
+         * @description Say that a dry run of what the rule does now was looked at: from now on it may run, also by itself.
+         */
+        post: operations["confirm_price_rule_management_price_rules__rule_id__confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/rules/{rule_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Price Rule
+         * @description What the rule would do to each of its goods, and why; no price is changed. More than 200 products: 202, a job.
+         */
+        post: operations["try_price_rule_management_price_rules__rule_id__dry_run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/rules/{rule_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Price Rule
+         * @description Run a confirmed rule now: 409 without a confirmed dry run of what it does now. More than 200 products: 202.
+         */
+        post: operations["run_price_rule_management_price_rules__rule_id__run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rule Runs
+         * @description Runs of rules, the newest first.
+         */
+        get: operations["list_rule_runs_management_price_runs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rule Run
+         * @description One run, and what the rule was then.
+         */
+        get: operations["read_rule_run_management_price_runs__run_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/runs/{run_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Decisions
+         * @description What the run came to for each variant, step by step. They are kept for a month.
+         */
+        get: operations["list_decisions_management_price_runs__run_id__decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/runs/{run_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Rule Run
+         * @description Put back every price that the run changed and nobody changed since. 409 for a dry run and the second time.
+         *
+         *     More than 200 products are put back by a job: 202.
+         */
+        post: operations["undo_rule_run_management_price_runs__run_id__undo_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13356,6 +13892,31 @@ export interface components {
             /** Variant Id */
             variant_id?: number | null;
         };
+        /** Body_import_competitor_prices_api_v1_management_price_competitors_import_post */
+        Body_import_competitor_prices_api_v1_management_price_competitors_import_post: {
+            /**
+             * Dry Run
+             * @description Check everything, change nothing
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * File
+             * @description CSV, XLSX, Parquet or JSON lines
+             */
+            file: string;
+            /**
+             * Mapping
+             * @description JSON: our field -> the file's column, {"sku": "StockCode"}
+             */
+            mapping?: string | null;
+            /**
+             * Move Stock
+             * @description Orders only: their goods leave the stock
+             * @default false
+             */
+            move_stock?: boolean;
+        };
         /** Body_import_customers_api_v1_customers_import_post */
         Body_import_customers_api_v1_customers_import_post: {
             /**
@@ -14631,6 +15192,22 @@ export interface components {
             units: number;
         };
         /**
+         * CeilingStep
+         * @description Not above an amount, neither here nor in the end.
+         */
+        CeilingStep: {
+            /**
+             * Amount
+             * @example 1499.90
+             */
+            amount: string | number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ceiling";
+        };
+        /**
          * CellSum
          * @description A cell of the matrix, and what is usually done about it.
          */
@@ -15450,6 +16027,104 @@ export interface components {
             quantity: number | null;
         };
         /**
+         * CompetitorPriceIn
+         * @description What a competitor asks for what is this variant; seen now unless a moment is named.
+         */
+        CompetitorPriceIn: {
+            /** Competitor */
+            competitor: string;
+            /** Observed At */
+            observed_at?: string | null;
+            /**
+             * Price
+             * @example 1499.90
+             */
+            price: string | number;
+            /**
+             * Url
+             * @default
+             */
+            url?: string;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * CompetitorPriceOut
+         * @description A competitor's price as it was seen, beside the shop's own now; `newest`: nothing newer of theirs is known.
+         */
+        CompetitorPriceOut: {
+            /** Competitor */
+            competitor: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Newest */
+            newest: boolean;
+            /**
+             * Observed At
+             * Format: date-time
+             */
+            observed_at: string;
+            /** Own Price */
+            own_price: string;
+            /** Price */
+            price: string;
+            /** Product Id */
+            product_id: number;
+            /** Sku */
+            sku: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "file" | "hand";
+            /** Url */
+            url: string;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
+         * CompetitorStep
+         * @description A competitor's price, less `percent` of it and less `amount`; below zero both lie above it.
+         *
+         *     `competitor` names one; else it is the lowest, average, median or highest of all. What is older than
+         *     `max_age_hours` is not used.
+         */
+        CompetitorStep: {
+            /**
+             * Amount
+             * @default 0
+             */
+            amount?: number | string;
+            /**
+             * Competitor
+             * @default
+             */
+            competitor?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "competitor";
+            /**
+             * Max Age Hours
+             * @default 72
+             */
+            max_age_hours?: number;
+            /**
+             * Percent
+             * @default 0
+             */
+            percent?: number | string;
+            /**
+             * Which
+             * @default lowest
+             * @enum {string}
+             */
+            which?: "lowest" | "average" | "median" | "highest";
+        };
+        /**
          * Conditions
          * @description When a rule fits; what is left out is not asked for. Words are found in whichever form, in English and Russian.
          *
@@ -15480,6 +16155,14 @@ export interface components {
             without_words?: string[] | null;
             /** Words */
             words?: string[] | null;
+        };
+        /**
+         * ConfirmIn
+         * @description The dry run that was looked at.
+         */
+        ConfirmIn: {
+            /** Run Id */
+            run_id: number;
         };
         /**
          * ControlOut
@@ -16061,6 +16744,45 @@ export interface components {
             value: string;
         };
         /**
+         * DecisionOut
+         * @description What a run came to for a variant; `margin` is what a sale leaves over cost and fees, null where no cost is known.
+         *
+         *     `outcome`: changed (a dry run would), same, or refused, and `problem` says why.
+         */
+        DecisionOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Effects */
+            effects: components["schemas"]["EffectOut"][];
+            /** Id */
+            id: number;
+            /** Margin After */
+            margin_after: string | null;
+            /** Margin Before */
+            margin_before: string | null;
+            /** Margin Percent After */
+            margin_percent_after: string | null;
+            /** Margin Percent Before */
+            margin_percent_before: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "changed" | "same" | "refused";
+            /** Problem */
+            problem: string;
+            /** Product Id */
+            product_id: number;
+            /** Sku */
+            sku: string;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
          * DeliveryOut
          * @description A way of delivery and what it asks.
          */
@@ -16580,6 +17302,26 @@ export interface components {
             purchases: components["schemas"]["PurchaseRow"][];
             /** Skipped */
             skipped: components["schemas"]["SkippedOut"][];
+        };
+        /**
+         * EffectOut
+         * @description What a step did to the price, in words, and the numbers it went by.
+         */
+        EffectOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Entry
@@ -17128,6 +17870,22 @@ export interface components {
             amount: (string | number) | null;
             /** Currency */
             currency?: string | null;
+        };
+        /**
+         * FloorStep
+         * @description Not below an amount, neither here nor in the end.
+         */
+        FloorStep: {
+            /**
+             * Amount
+             * @example 1499.90
+             */
+            amount: string | number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "floor";
         };
         /**
          * FollowOut
@@ -18561,6 +19319,19 @@ export interface components {
             title: number | null;
         };
         /**
+         * LimitStep
+         * @description No run takes a price further from what it was than this, unless a floor or ceiling does.
+         */
+        LimitStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "limit";
+            /** Percent */
+            percent: number | string;
+        };
+        /**
          * LineIn
          * @description Units of a product's first variant, or of the one that `variant_id` or `sku` names.
          */
@@ -18943,6 +19714,24 @@ export interface components {
             tax: string;
             /** Unit Cost */
             unit_cost: string;
+        };
+        /**
+         * MarginStep
+         * @description The least price of which this share is left over cost and fees; `only_raise` leaves a higher price alone.
+         */
+        MarginStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "margin";
+            /**
+             * Only Raise
+             * @default false
+             */
+            only_raise?: boolean;
+            /** Target */
+            target: number | string;
         };
         /**
          * Markdown
@@ -20529,6 +21318,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[CompetitorPriceOut] */
+        Page_CompetitorPriceOut_: {
+            /** Items */
+            items: components["schemas"]["CompetitorPriceOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[ConversationOut] */
         Page_ConversationOut_: {
             /** Items */
@@ -20560,6 +21358,15 @@ export interface components {
         Page_CustomerOut_: {
             /** Items */
             items: components["schemas"]["CustomerOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[DecisionOut] */
+        Page_DecisionOut_: {
+            /** Items */
+            items: components["schemas"]["DecisionOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -20835,6 +21642,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PriceRuleOut] */
+        Page_PriceRuleOut_: {
+            /** Items */
+            items: components["schemas"]["PriceRuleOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[PricesOut] */
         Page_PricesOut_: {
             /** Items */
@@ -20911,6 +21727,15 @@ export interface components {
         Page_ReviewOut_: {
             /** Items */
             items: components["schemas"]["ReviewOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[RuleRunOut] */
+        Page_RuleRunOut_: {
+            /** Items */
+            items: components["schemas"]["RuleRunOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -22176,6 +23001,105 @@ export interface components {
             priority: number;
             /** Starts At */
             starts_at: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PriceRuleChange
+         * @description What is left out stays as it is; what changes what the rule does takes a new dry run.
+         */
+        PriceRuleChange: {
+            /** Active */
+            active?: boolean | null;
+            /** At Hour */
+            at_hour?: number | null;
+            /** Channel */
+            channel?: string | null;
+            /** Every Hours */
+            every_hours?: number | null;
+            goods?: components["schemas"]["RuleGoodsIn"] | null;
+            /** Name */
+            name?: string | null;
+            /** Steps */
+            steps?: (components["schemas"]["MarginStep"] | components["schemas"]["CompetitorStep"] | components["schemas"]["StockStep"] | components["schemas"]["RoundStep"] | components["schemas"]["CeilingStep"] | components["schemas"]["FloorStep"] | components["schemas"]["LimitStep"])[] | null;
+            terms?: components["schemas"]["RuleTermsIn"] | null;
+        };
+        /**
+         * PriceRuleIn
+         * @description A rule: which goods, on which channel (else their own prices), what is done, and when by itself.
+         *
+         *     By itself it runs each `every_hours`, or each day at `at_hour` of the shop's clock; with neither, when it is told.
+         */
+        PriceRuleIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /** At Hour */
+            at_hour?: number | null;
+            /** Channel */
+            channel?: string | null;
+            /** Every Hours */
+            every_hours?: number | null;
+            goods: components["schemas"]["RuleGoodsIn"];
+            /** Name */
+            name: string;
+            /** Steps */
+            steps: (components["schemas"]["MarginStep"] | components["schemas"]["CompetitorStep"] | components["schemas"]["StockStep"] | components["schemas"]["RoundStep"] | components["schemas"]["CeilingStep"] | components["schemas"]["FloorStep"] | components["schemas"]["LimitStep"])[];
+            /** @default {} */
+            terms?: components["schemas"]["RuleTermsIn"];
+        };
+        /**
+         * PriceRuleOut
+         * @description A rule; `confirmed` when a dry run of what it does now was looked at, which it takes to run.
+         */
+        PriceRuleOut: {
+            /** Active */
+            active: boolean;
+            /** At Hour */
+            at_hour: number | null;
+            /** Channel */
+            channel: string | null;
+            /** Confirmed */
+            confirmed: boolean;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Confirmed By */
+            confirmed_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Every Hours */
+            every_hours: number | null;
+            /** Goods */
+            goods: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            last_run: components["schemas"]["RunShort"] | null;
+            /** Name */
+            name: string;
+            /** Next At */
+            next_at: string | null;
+            /** Revision */
+            revision: number;
+            /** Steps */
+            steps: {
+                [key: string]: unknown;
+            }[];
+            /** Terms */
+            terms: {
+                [key: string]: unknown;
+            };
             /**
              * Updated At
              * Format: date-time
@@ -24425,6 +25349,22 @@ export interface components {
          */
         Role: "owner" | "manager" | "analyst" | "customer";
         /**
+         * RoundStep
+         * @description To the nearest price that ends so; `1` is a whole one.
+         */
+        RoundStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "round";
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "0.90" | "0.99" | "1";
+        };
+        /**
          * RowError
          * @description A row of the file that was not taken.
          */
@@ -24717,6 +25657,130 @@ export interface components {
             password: string;
             /** Username */
             username?: string | null;
+        };
+        /**
+         * RuleGoodsIn
+         * @description Which goods: all that is named has to be true of one. Everything when `everything` says so.
+         */
+        RuleGoodsIn: {
+            /** Brand Id */
+            brand_id?: number | null;
+            /** Category Id */
+            category_id?: number | null;
+            /** Collection Id */
+            collection_id?: number | null;
+            /**
+             * Everything
+             * @default false
+             */
+            everything?: boolean;
+            /** Listed On */
+            listed_on?: string | null;
+            /** Product Ids */
+            product_ids?: number[] | null;
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /** Skus */
+            skus?: string[] | null;
+            /** Supplier Id */
+            supplier_id?: number | null;
+        };
+        /**
+         * RuleRunOut
+         * @description A run of a rule, and what the rule was then. `bulk_id`: the change of many prices that it made.
+         */
+        RuleRunOut: {
+            /** Bulk Id */
+            bulk_id: number | null;
+            /** By */
+            by: string;
+            /** Changed */
+            changed: number;
+            /** Channel */
+            channel: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Dry */
+            dry: boolean;
+            /** Goods */
+            goods: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Job Id */
+            job_id: string | null;
+            /** Refused */
+            refused: number;
+            /** Revision */
+            revision: number;
+            /** Rule Id */
+            rule_id: number | null;
+            /** Rule Name */
+            rule_name: string;
+            /** Same */
+            same: number;
+            /** Scheduled */
+            scheduled: boolean;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "running" | "done" | "failed" | "undone";
+            /** Steps */
+            steps: {
+                [key: string]: unknown;
+            }[];
+            /** Terms */
+            terms: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * RuleTermsIn
+         * @description What selling takes, where it is not what the books say: the channel's share, the sending of a unit, the tax.
+         */
+        RuleTermsIn: {
+            /** Commission */
+            commission?: (number | string) | null;
+            /** Logistics */
+            logistics?: (string | number) | null;
+            /** Tax */
+            tax?: (number | string) | null;
+        };
+        /**
+         * RunShort
+         * @description A run in a line. `status`: running, done, failed, undone.
+         */
+        RunShort: {
+            /** Changed */
+            changed: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Dry */
+            dry: boolean;
+            /** Id */
+            id: number;
+            /** Refused */
+            refused: number;
+            /** Revision */
+            revision: number;
+            /** Same */
+            same: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "running" | "done" | "failed" | "undone";
         };
         /**
          * RunsOutItem
@@ -25802,6 +26866,32 @@ export interface components {
             safety_stock: number;
             /** Service Level */
             service_level: number;
+        };
+        /**
+         * StockStep
+         * @description A move by `percent` when the units, or the days they last as they sold of late, are below or above `than`.
+         */
+        StockStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "stock";
+            /**
+             * Measure
+             * @default days
+             * @enum {string}
+             */
+            measure?: "units" | "days";
+            /** Percent */
+            percent: number | string;
+            /** Than */
+            than: number;
+            /**
+             * When
+             * @enum {string}
+             */
+            when: "below" | "above";
         };
         /**
          * SubscribeIn
@@ -37197,6 +38287,202 @@ export interface operations {
             };
         };
     };
+    list_competitor_prices_api_v1_management_price_competitors_get: {
+        parameters: {
+            query?: {
+                competitor?: string;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Words of the goods */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "observed_at" | "-observed_at" | "price" | "-price" | "competitor" | "-competitor" | "sku" | "-sku" | "id" | "-id";
+                variant_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CompetitorPriceOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    observe_competitor_price_api_v1_management_price_competitors_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetitorPriceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitorPriceOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    forget_competitor_price_api_v1_management_price_competitors__price_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                price_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    export_competitor_prices_api_v1_management_price_competitors_export_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    import_competitor_prices_api_v1_management_price_competitors_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_competitor_prices_api_v1_management_price_competitors_import_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    fields_competitor_prices_api_v1_management_price_competitors_import_fields_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_history_api_v1_management_price_history_get: {
         parameters: {
             query?: {
@@ -37263,6 +38549,407 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkPreviewOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_price_rules_api_v1_management_price_rules_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PriceRuleOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_price_rule_api_v1_management_price_rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_price_rule_api_v1_management_price_rules__rule_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_price_rule_api_v1_management_price_rules__rule_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceRuleChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_price_rule_api_v1_management_price_rules__rule_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    confirm_price_rule_api_v1_management_price_rules__rule_id__confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    try_price_rule_api_v1_management_price_rules__rule_id__dry_run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRunOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    run_price_rule_api_v1_management_price_rules__rule_id__run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRunOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_rule_runs_api_v1_management_price_runs_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                dry?: boolean | null;
+                /** @description How many items a page has */
+                limit?: number;
+                rule_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RuleRunOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_rule_run_api_v1_management_price_runs__run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRunOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_decisions_api_v1_management_price_runs__run_id__decisions_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                outcome?: string | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DecisionOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    undo_rule_run_api_v1_management_price_runs__run_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRunOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -49536,6 +51223,109 @@ export interface operations {
             };
         };
     };
+    list_competitor_prices_management_price_competitors_get: {
+        parameters: {
+            query?: {
+                competitor?: string;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Words of the goods */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "observed_at" | "-observed_at" | "price" | "-price" | "competitor" | "-competitor" | "sku" | "-sku" | "id" | "-id";
+                variant_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CompetitorPriceOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    observe_competitor_price_management_price_competitors_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetitorPriceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitorPriceOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    forget_competitor_price_management_price_competitors__price_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                price_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_history_management_price_history_get: {
         parameters: {
             query?: {
@@ -49602,6 +51392,407 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkPreviewOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_price_rules_management_price_rules_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PriceRuleOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_price_rule_management_price_rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_price_rule_management_price_rules__rule_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_price_rule_management_price_rules__rule_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceRuleChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_price_rule_management_price_rules__rule_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    confirm_price_rule_management_price_rules__rule_id__confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    try_price_rule_management_price_rules__rule_id__dry_run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRunOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    run_price_rule_management_price_rules__rule_id__run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRunOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_rule_runs_management_price_runs_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                dry?: boolean | null;
+                /** @description How many items a page has */
+                limit?: number;
+                rule_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RuleRunOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_rule_run_management_price_runs__run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRunOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_decisions_management_price_runs__run_id__decisions_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                outcome?: string | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DecisionOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    undo_rule_run_management_price_runs__run_id__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRunOut"];
                 };
             };
             /** @description Invalid input, each field named */
