@@ -1,11 +1,13 @@
 """A small room of the tests' own, on the app that is served: notes on a board. What core promises is tried on it."""
 
+import asyncio
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, File, Form, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
-from sqlalchemy import BigInteger, ForeignKey, Integer, String, select, text
+from sqlalchemy import BigInteger, ForeignKey, Integer, String, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.accounts.auth import Visitor
@@ -57,6 +59,8 @@ class Kept(Problem):
 
 
 router = make_router("board")
+MET = asyncio.Event()
+tries: list[tuple[str, str]] = []
 
 LISTED = paging(Note.id, "label", most=50, label=Note.label, size=Note.size, at=Note.at)
 
@@ -114,6 +118,18 @@ async def stale(number: Id, db: Db) -> None:
     await db.execute(text("UPDATE core_test_notes SET version = version + 1 WHERE id = :id"), {"id": number})
     note.size += 1
     await db.flush()
+
+
+@router.post("/crossed/{first}/{second}")
+async def crossed(first: str, second: str, db: Db, who: Visitor) -> None:
+    """Two notes grow, one after the other; two that cross wait, where they can, until each has its first."""
+    await db.execute(update(Note).where(Note.label == first).values(size=Note.size + 1))
+    tries.append((first, second))
+    if len(tries) == 2:
+        MET.set()
+    with suppress(TimeoutError):
+        await asyncio.wait_for(MET.wait(), 0.3)
+    await db.execute(update(Note).where(Note.label == second).values(size=Note.size + 1))
 
 
 @router.post("/broken")

@@ -36,6 +36,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.util import await_only, greenlet_spawn
@@ -390,8 +391,10 @@ def is_foreign_key_violation(error: IntegrityError) -> bool:
     )
 
 
-def is_retryable(error: DBAPIError) -> bool:
-    """Whether the transaction lost a race (deadlock, busy) and may simply be tried again."""
+def is_lost_race(error: Exception) -> bool:
+    """Whether the transaction lost a race (deadlock, busy, a row that changed) and may simply be tried again."""
+    if not isinstance(error, DBAPIError):
+        return isinstance(error, StaleDataError)
     original: Any = error.orig
     if getattr(original, "sqlstate", None) in _RETRYABLE_SQLSTATES:
         return True

@@ -8,8 +8,7 @@ import orjson
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.exc import IntegrityError
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
@@ -102,7 +101,7 @@ def _of_database(error: Exception) -> Problem | None:
             return Conflict("Something with this name or number exists already")
         if dialects.is_foreign_key_violation(error):
             return Conflict("Something that this refers to is gone, or something still refers to it")
-    if isinstance(error, StaleDataError) or (isinstance(error, DBAPIError) and dialects.is_retryable(error)):
+    if dialects.is_lost_race(error):
         return Conflict("Others were changing the same thing at this moment: try again", headers={"Retry-After": "1"})
     if dialects.is_bad_value(error):
         # Whoever sent it is told; that no field's own check caught it is for the log.

@@ -7,7 +7,8 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from typing import Annotated, Any
 
 import orjson
@@ -15,11 +16,16 @@ from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, field_validator
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
 
-from tradepost.core import idempotency, kept
+from tradepost.core import dialects, idempotency, kept
+from tradepost.core.db import is_stepwise
 from tradepost.core.errors import BadRequest, Invalid, PreconditionFailed, TooLarge
 from tradepost.core.settings import settings
 
+# How often a write is done that others keep winning against.
+TRIES = 5
 # A row's id in a path: whatever no database could hold is refused before one is asked.
 Id = Annotated[int, Path(ge=1, le=2**63 - 1)]
 
@@ -142,9 +148,28 @@ class Route(APIRoute):
                     kept.end(request, keeping, response)
                 return _unless_known(request, response)
             key = request.headers.get("idempotency-key")
-            return await (inner(request) if key is None else idempotency.once(request, key, inner))
+            return await _insist(request, inner if key is None else partial(idempotency.once, key=key, handler=inner))
 
         return handler
+
+
+async def _insist(request: Request, write: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Do a write, and do it again when another won a race for the same rows: it was taken back, and nobody was told.
+
+    What is done in steps looks after each step itself; the files of a form can be read only once.
+    """
+    before = dict(request.scope.setdefault("state", {}))
+    for left in reversed(range(TRIES)):
+        try:
+            return await write(request)
+        except (DBAPIError, StaleDataError) as error:
+            once = is_stepwise(request) or getattr(request, "_form", None) is not None
+            if once or not left or not dialects.is_lost_race(error):
+                raise
+            await request.state.db.rollback()
+            request.scope["state"].clear()
+            request.scope["state"].update(before)
+    raise AssertionError("unreachable")
 
 
 def router(*tags: str, prefix: str = "") -> APIRouter:

@@ -82,7 +82,7 @@ async def tried(step: Callable[[], Awaitable[Placed]]) -> Placed:
             if not any(dialects.is_unique_violation(error, name) for name in ONCE):
                 raise
         except DBAPIError as error:
-            if not dialects.is_retryable(error):
+            if not dialects.is_lost_race(error):
                 raise
     return await step()
 

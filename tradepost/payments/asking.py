@@ -145,7 +145,7 @@ async def persist(step: Callable[[], Awaitable[T]]) -> T:
         try:
             return await step()
         except DBAPIError as error:
-            if not dialects.is_retryable(error):
+            if not dialects.is_lost_race(error):
                 raise
     return await step()
 
