@@ -32,7 +32,7 @@ from tests.databases import Kind, provide  # noqa: E402
 from tests.machine import needed  # noqa: E402
 from tests.people import Person, sign_up  # noqa: E402
 from tradepost import tables  # noqa: E402
-from tradepost.app import create_app  # noqa: E402
+from tradepost.app import serve_app  # noqa: E402
 from tradepost.core import db, dialects, events, kept  # noqa: E402
 from tradepost.core.settings import settings  # noqa: E402
 
@@ -131,7 +131,7 @@ def configure(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
 
 @pytest.fixture(scope="session")
 def shared_app() -> Any:
-    return create_app()
+    return serve_app()
 
 
 @pytest.fixture

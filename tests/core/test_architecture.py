@@ -18,6 +18,7 @@ DATABASE = re.compile(r"sqlite|postgres|mysql|mariadb|asyncpg|asyncmy|dialect\.n
 
 # Who ends a transaction by hand, and why. (A request's and a job's end where `core.db.transaction` ends.)
 COMMITS = {
+    "core/web.py": "a write that lost a race is taken back before it is done again",
     "migrations/__init__.py": "a change of the schema is a transaction of its own",
     "migrations/env.py": "the same, by hand",
     "search/following.py": "an index has commits of its own, beside the database",

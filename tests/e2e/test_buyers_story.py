@@ -55,7 +55,8 @@ def shirt(furnished: Shop) -> dict[str, Any]:
 
     def is_found() -> bool:
         answer = furnished.client.get("/api/v1/search/suggest", params={"q": f"shirt {number}"})
-        return name in {one["name"] for one in answer.json()["products"]}
+        # right after the start the search is still being prepared, and says so
+        return answer.status_code == 200 and name in {one["name"] for one in answer.json()["products"]}
 
     until(is_found, "the search knows the shirt")
     return product | {"name": name}

@@ -1,15 +1,10 @@
 """kill -9 at every step of a checkout: afterwards it is finished or given up, and no money is without an order."""
 
-import asyncio
-import json
-import os
-import signal
-import sys
 from datetime import timedelta
 
 import pytest
 
-from tests import make_discounts, make_orders as make, make_payments, make_stock
+from tests import dying, make_discounts, make_orders as make, make_payments, make_stock
 from tradepost.core import clock, db, jobs
 from tradepost.orders.jobs import sweep_orders
 from tradepost.orders.models import Order
@@ -40,17 +35,9 @@ CARD = [
 ]
 
 
-async def dying(database, step: str, when: str, body) -> None:
+async def check_out_and_die(database, step: str, when: str, body) -> None:
     """A checkout in a process that kills itself at this step."""
-    told = {"step": step, "when": when, "path": make.CHECKOUT, "json": body, "headers": HEADERS}
-    url = database.url.render_as_string(hide_password=False)
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.dying", json.dumps(told),
-        env=os.environ | {"TRADEPOST_DATABASE_URL": url},
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    out, err = await process.communicate()
-    assert process.returncode == -signal.SIGKILL, (out, err[-2000:])
+    await dying.post(database.url, make.CHECKOUT, body, HEADERS, dies=(step, when))
 
 
 async def sweep() -> None:
@@ -92,7 +79,7 @@ async def wish(clean):
 @pytest.mark.parametrize(("step", "when"), OFFLINE)
 async def test_a_checkout_without_a_provider_is_done_whole_or_not_at_all(step, when, database, wish, guest):
     body, level, code = wish
-    await dying(database, step, when, body)
+    await check_out_and_die(database, step, when, body)
     await sweep()
     await check_the_books(level, code, [])
     again = await guest.post(make.CHECKOUT, json=body, headers=HEADERS)
@@ -105,7 +92,7 @@ async def test_a_checkout_without_a_provider_is_done_whole_or_not_at_all(step, w
 async def test_a_checkout_by_card_is_finished_or_given_up(step, when, database, wish, guest, localstripe):
     body, level, code = wish
     body |= {"payment_provider": "stripe", "payment": {"payment_method": "pm_card_visa"}}
-    await dying(database, step, when, body)
+    await check_out_and_die(database, step, when, body)
 
     def charges() -> list[int]:
         return [amount for status, amount, _ in localstripe.charges() if status == "succeeded"]
@@ -127,7 +114,7 @@ async def test_a_checkout_that_nobody_finishes_in_time_is_given_up(step, databas
     """The provider cannot be asked by whoever comes later: there is no card, and the time is over."""
     body, level, code = wish
     body |= {"payment_provider": "stripe"}
-    await dying(database, step, "after" if step.endswith("claim") else "before", body)
+    await check_out_and_die(database, step, "after" if step.endswith("claim") else "before", body)
     with clock.at(clock.now() + timedelta(minutes=61)):
         await sweep()
         await sweep()

@@ -1,10 +1,6 @@
 """A purchase's life: draft, ordered, in parts, received or called off; stock and cost follow each delivery."""
 
 import asyncio
-import json
-import os
-import signal
-import sys
 from collections import Counter
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -13,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from tests import make_stock, make_suppliers as make
+from tests import dying, make_stock, make_suppliers as make
 from tradepost.accounts.leaving import delete_account
 from tradepost.accounts.models import Account
 from tradepost.core import clock, db
@@ -266,21 +262,15 @@ async def test_a_delivery_that_is_killed_is_there_whole_or_not_at_all(
         owner, factory["id"], {"sku": "LAMP", "quantity": 10, "cost": "30.00"}, status="ordered"
     )
     headers = {"authorization": owner.headers["authorization"], "idempotency-key": "the one delivery"}
-    told = {"step": step, "when": when, "path": f"/purchases/{bought['id']}/receive", "json": {}, "headers": headers}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.dying", json.dumps(told),
-        env=os.environ | {"TRADEPOST_DATABASE_URL": clean.url.render_as_string(hide_password=False)},
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-    )  # fmt: skip
-    out, err = await process.communicate()
-    assert process.returncode == -signal.SIGKILL, (out, err[-2000:])
+    path = f"/purchases/{bought['id']}/receive"
+    await dying.post(clean.url, path, {}, headers, dies=(step, when))
 
     assert (await owner.get(f"/purchases/{bought['id']}")).json() == bought
     assert await make_stock.numbers(level) == (10, 0)
     assert await make.cost(owner, lamp) == ("1.00", "1.00", 10)
-    again = await owner.post(told["path"], json={}, headers={"idempotency-key": "the one delivery"})
+    again = await owner.post(path, json={}, headers={"idempotency-key": "the one delivery"})
     assert again.json()["status"] == "received"
-    twice = await owner.post(told["path"], json={}, headers={"idempotency-key": "the one delivery"})
+    twice = await owner.post(path, json={}, headers={"idempotency-key": "the one delivery"})
     assert (twice.json(), twice.headers["idempotency-replayed"]) == (again.json(), "true")
     assert await make_stock.numbers(level) == (20, 0)
     assert await make.cost(owner, lamp) == ("2.00", "2.00", 20)
