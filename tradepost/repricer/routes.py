@@ -6,6 +6,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlalchemy import func, select
 
+from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.rights import Right
 from tradepost.catalog.models import Product, Variant
 from tradepost.core import money
 from tradepost.core.db import Db
@@ -22,6 +24,8 @@ from tradepost.repricer.schemas import (
     ConfirmIn,
     DecisionOut,
     EffectOut,
+    ElasticityAsked,
+    ElasticityOut,
     PriceRuleChange,
     PriceRuleIn,
     PriceRuleOut,
@@ -315,3 +319,19 @@ async def observe_competitor_price(body: CompetitorPriceIn, db: Db, _who: Writer
 async def forget_competitor_price(price_id: Id, db: Db, _who: Writer) -> None:
     """Take an observation back."""
     await competitors.forget(db, price_id)
+
+
+# --- how demand answers ---
+
+
+@router.get("/elasticity")
+async def read_elasticity(
+    asked: Annotated[ElasticityAsked, Query()], who: Annotated[Caller, may(Right.PRICES_READ, Right.REPORTS_READ)]
+) -> ElasticityOut:
+    """How demand for a variant answers to its price, with its uncertainty, and the price that should earn most.
+
+    Where history does not tell, it says what is lacking, and proposes nothing.
+    """
+    from tradepost.repricer import answering
+
+    return await answering.answer(asked, language_of(who))

@@ -28,6 +28,7 @@ from tradepost.orders.queries import COUNTED
 from tradepost.orders.rules import SALE
 from tradepost.pricing import bulk, changing, service as pricing, targets
 from tradepost.pricing.models import BulkChange, Floor, ListPrice
+from tradepost.pricing.repricing import own_list
 from tradepost.pricing.rules import STORE, UNDOING, UNDONE, TaxTable
 from tradepost.repricer import rules
 from tradepost.repricer.models import CompetitorPrice, PriceRule, RuleDecision, RuleRun
@@ -63,7 +64,7 @@ async def begin(db: AsyncSession, rule: PriceRule, *, dry: bool, scheduled: bool
     who = events.actor()
     run = RuleRun(
         rule_id=rule.id, rule_name=rule.name, revision=rule.revision, dry=dry, scheduled=scheduled, status=RUNNING,
-        chosen=rule.chosen, steps=rule.steps, terms=await _terms(db, rule), channel=rule.channel,
+        chosen=rule.chosen, steps=rule.steps, terms=await taken(db, rule.channel, rule.terms), channel=rule.channel,
         actor_kind=who.kind, actor_id=who.id, actor_name=who.name[:255],
     )  # fmt: skip
     db.add(run)
@@ -74,7 +75,7 @@ async def begin(db: AsyncSession, rule: PriceRule, *, dry: bool, scheduled: bool
     ids: Any = select(Variant.id, Variant.product_id).join(Product, Product.id == Variant.product_id)
     found = (await db.execute(meant(ids, run.chosen))).all()
     if len({product_id for _id, product_id in found}) > MOST:
-        from tradepost.repricer.jobs import run_rule  # noqa: PLC0415 - the job calls what is here
+        from tradepost.repricer.jobs import run_rule  # the job calls what is here
 
         run.job_id = (await jobs.later(db, run_rule, title=rule.name, total=len(found), run_id=run.id)).id
         await db.flush()
@@ -96,14 +97,14 @@ async def _runs(db: AsyncSession, rule_id: int) -> bool:
     return (await db.execute(query.limit(1))).scalar() is not None
 
 
-async def _terms(db: AsyncSession, rule: PriceRule) -> dict[str, Any]:
-    """What selling takes, as the rule says, else as the channel took of late; the tax is each category's own."""
-    takes = (await margins.lately(db)).get(code_of(rule.channel or STORE))
+async def taken(db: AsyncSession, channel: str | None, told: Mapping[str, Any]) -> dict[str, Any]:
+    """What selling takes, as somebody says, else as the channel took of late; the tax is each category's own."""
+    takes = (await margins.lately(db)).get(code_of(channel or STORE))
+    if takes is None:
+        return dict(told)
     home = settings().currency
-    known = {} if takes is None else {
-        "commission": percent_text(takes.commission_ppm), "logistics": to_text(takes.logistics, home),
-    }  # fmt: skip
-    return known | rule.terms
+    known = {"commission": percent_text(takes.commission_ppm), "logistics": to_text(takes.logistics, home)}
+    return {**known, **told}
 
 
 async def step(db: AsyncSession, run: RuleRun) -> int:
@@ -243,7 +244,7 @@ async def _goods(db: AsyncSession, run: RuleRun, ids: Sequence[int], list_id: in
             available=stock.get(row.id, 0),
             daily=Fraction(sold.get(row.id, 0), SOLD_OF),
             seen=seen.get(row.id, ()),
-            terms=rules.Terms(**{"tax_ppm": _tax(taxes, row.path or ""), **given}),
+            terms=rules.Terms(**{"tax_ppm": tax_in(taxes, row.path or ""), **given}),
             unit=unit(),
         )
         for row in await db.execute(query)
@@ -252,12 +253,10 @@ async def _goods(db: AsyncSession, run: RuleRun, ids: Sequence[int], list_id: in
 
 async def _list_id(db: AsyncSession, run: RuleRun) -> int:
     """The list a dry run reads; a channel that has none yet asks for the goods' own prices."""
-    from tradepost.pricing.repricing import own_list  # noqa: PLC0415 - beside `repricer` its name reads badly
-
     return 0 if run.channel is None else await own_list(db, run.channel) or 0
 
 
-def _tax(taxes: TaxTable, path: str) -> int:
+def tax_in(taxes: TaxTable, path: str) -> int:
     """The tax inside a price: of rates for any country, as nobody says yet where the goods go."""
     return taxes.rate("", path).ppm if taxes.prices_include_tax else 0
 

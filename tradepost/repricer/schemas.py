@@ -321,3 +321,95 @@ class CompetitorPriceOut(Schema):
     url: str
     source: Literal["file", "hand"]
     newest: bool
+
+
+# --- elasticity ---
+
+
+class ElasticityAsked(Schema):
+    """Whose demand, on which channel (else on all), and between what the price must lie.
+
+    Without `floor` the floor price holds. Where the books do not say what selling takes, `commission`, `logistics` and
+    `tax` do.
+    """
+
+    variant_id: Ref
+    channel: Channel | None = None
+    floor: Amount | None = None
+    ceiling: Amount | None = None
+    commission: Share | None = None
+    logistics: Amount | None = None
+    tax: Share | None = None
+    days: Annotated[int, Field(ge=56, le=730)] = 365
+
+
+class HeldOut(Schema):
+    """A price there was, on how many days, and the units of such a day."""
+
+    price: str
+    days: int
+    units_a_day: float
+
+
+class LackOut(Schema):
+    """Why there is no answer, or none to go by."""
+
+    reason: str
+    text: str
+
+
+class IntervalOut(Schema):
+    """Where the elasticity lies."""
+
+    low: float
+    high: float
+
+
+class ProfitPoint(Schema):
+    """A price, and what a day at it is expected to bring; `low` and `high` are the band of 80 %.
+
+    What is of profit is null where the cost is not known.
+    """
+
+    price: str
+    units: float
+    units_low: float
+    units_high: float
+    profit: str | None
+    profit_low: str | None
+    profit_high: str | None
+
+
+class ElasticityOut(Schema):
+    """How demand answers to the price of a variant.
+
+    `elasticity` is per cent of units for one per cent of price, null where history does not tell; `lacks` says why, and
+    why there is no `best`. `best_low` and `best_high` are the best prices at the ends of the interval of 80 %; `bound`
+    names what the best price stands at, if it stands at one.
+    """
+
+    variant_id: int
+    sku: str
+    name: str
+    channel: str | None
+    currency: str
+    price: str
+    cost: str | None
+    terms: dict[str, Any]
+    days: int
+    unknown_days: int
+    units: int
+    held: list[HeldOut]
+    lacks: list[LackOut]
+    elasticity: float | None = None
+    error: float | None = None
+    interval_80: IntervalOut | None = None
+    interval_95: IntervalOut | None = None
+    low: str | None = None
+    high: str | None = None
+    now: ProfitPoint | None = None
+    best: ProfitPoint | None = None
+    best_low: str | None = None
+    best_high: str | None = None
+    bound: Literal["floor", "ceiling", "cheapest", "dearest"] | None = None
+    curve: list[ProfitPoint] = []

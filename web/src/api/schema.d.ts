@@ -4720,6 +4720,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/management/price/elasticity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Elasticity
+         * @description How demand for a variant answers to its price, with its uncertainty, and the price that should earn most.
+         *
+         *     Where history does not tell, it says what is lacking, and proposes nothing.
+         */
+        get: operations["read_elasticity_api_v1_management_price_elasticity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/management/price/history": {
         parameters: {
             query?: never;
@@ -10580,6 +10602,28 @@ export interface paths {
          * @description Take an observation back.
          */
         delete: operations["forget_competitor_price_management_price_competitors__price_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/management/price/elasticity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Elasticity
+         * @description How demand for a variant answers to its price, with its uncertainty, and the price that should earn most.
+         *
+         *     Where history does not tell, it says what is lacking, and proposes nothing.
+         */
+        get: operations["read_elasticity_management_price_elasticity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -17324,6 +17368,67 @@ export interface components {
             };
         };
         /**
+         * ElasticityOut
+         * @description How demand answers to the price of a variant.
+         *
+         *     `elasticity` is per cent of units for one per cent of price, null where history does not tell; `lacks` says why, and
+         *     why there is no `best`. `best_low` and `best_high` are the best prices at the ends of the interval of 80 %; `bound`
+         *     names what the best price stands at, if it stands at one.
+         */
+        ElasticityOut: {
+            best?: components["schemas"]["ProfitPoint"] | null;
+            /** Best High */
+            best_high?: string | null;
+            /** Best Low */
+            best_low?: string | null;
+            /** Bound */
+            bound?: ("floor" | "ceiling" | "cheapest" | "dearest") | null;
+            /** Channel */
+            channel: string | null;
+            /** Cost */
+            cost: string | null;
+            /** Currency */
+            currency: string;
+            /**
+             * Curve
+             * @default []
+             */
+            curve?: components["schemas"]["ProfitPoint"][];
+            /** Days */
+            days: number;
+            /** Elasticity */
+            elasticity?: number | null;
+            /** Error */
+            error?: number | null;
+            /** Held */
+            held: components["schemas"]["HeldOut"][];
+            /** High */
+            high?: string | null;
+            interval_80?: components["schemas"]["IntervalOut"] | null;
+            interval_95?: components["schemas"]["IntervalOut"] | null;
+            /** Lacks */
+            lacks: components["schemas"]["LackOut"][];
+            /** Low */
+            low?: string | null;
+            /** Name */
+            name: string;
+            now?: components["schemas"]["ProfitPoint"] | null;
+            /** Price */
+            price: string;
+            /** Sku */
+            sku: string;
+            /** Terms */
+            terms: {
+                [key: string]: unknown;
+            };
+            /** Units */
+            units: number;
+            /** Unknown Days */
+            unknown_days: number;
+            /** Variant Id */
+            variant_id: number;
+        };
+        /**
          * Entry
          * @description Something on the days that are shown. `layer` says of what kind; of your own events `event_id` says which.
          */
@@ -18167,6 +18272,18 @@ export interface components {
             received?: boolean;
         };
         /**
+         * HeldOut
+         * @description A price there was, on how many days, and the units of such a day.
+         */
+        HeldOut: {
+            /** Days */
+            days: number;
+            /** Price */
+            price: string;
+            /** Units A Day */
+            units_a_day: number;
+        };
+        /**
          * Historic
          * @description What customers have brought up to now, each on average and in the middle.
          */
@@ -18600,6 +18717,16 @@ export interface components {
             high: number | null;
             /** Low */
             low: number | null;
+        };
+        /**
+         * IntervalOut
+         * @description Where the elasticity lies.
+         */
+        IntervalOut: {
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
         };
         /**
          * InventedOut
@@ -19090,6 +19217,16 @@ export interface components {
             content: string;
             /** Media Type */
             media_type: string;
+        };
+        /**
+         * LackOut
+         * @description Why there is no answer, or none to go by.
+         */
+        LackOut: {
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
         };
         /**
          * LandedIn
@@ -23627,6 +23764,28 @@ export interface components {
             units: number;
             /** Units Without Cost */
             units_without_cost: number;
+        };
+        /**
+         * ProfitPoint
+         * @description A price, and what a day at it is expected to bring; `low` and `high` are the band of 80 %.
+         *
+         *     What is of profit is null where the cost is not known.
+         */
+        ProfitPoint: {
+            /** Price */
+            price: string;
+            /** Profit */
+            profit: string | null;
+            /** Profit High */
+            profit_high: string | null;
+            /** Profit Low */
+            profit_low: string | null;
+            /** Units */
+            units: number;
+            /** Units High */
+            units_high: number;
+            /** Units Low */
+            units_low: number;
         };
         /**
          * Projected
@@ -38483,6 +38642,44 @@ export interface operations {
             };
         };
     };
+    read_elasticity_api_v1_management_price_elasticity_get: {
+        parameters: {
+            query: {
+                ceiling?: (string | number) | null;
+                channel?: string | null;
+                commission?: (number | string) | null;
+                days?: number;
+                floor?: (string | number) | null;
+                logistics?: (string | number) | null;
+                tax?: (number | string) | null;
+                variant_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElasticityOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_history_api_v1_management_price_history_get: {
         parameters: {
             query?: {
@@ -51314,6 +51511,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_elasticity_management_price_elasticity_get: {
+        parameters: {
+            query: {
+                ceiling?: (string | number) | null;
+                channel?: string | null;
+                commission?: (number | string) | null;
+                days?: number;
+                floor?: (string | number) | null;
+                logistics?: (string | number) | null;
+                tax?: (number | string) | null;
+                variant_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElasticityOut"];
+                };
             };
             /** @description Invalid input, each field named */
             422: {

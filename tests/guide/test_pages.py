@@ -1,4 +1,4 @@
-"""The guide's purchase, every line of it: the page is run by a shell, with curl, against a server of its own."""
+"""The guide's pages of commands, every line: each is run by a shell, with curl, against a server of its own."""
 
 import json
 import re
@@ -7,10 +7,12 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.machine import Unavailable, needed
 from tests.shop import Shop, running
 
-GUIDE = (Path(__file__).parents[2] / "docs/guide/purchase.md").read_text(encoding="utf-8")
+GUIDE = Path(__file__).parents[2] / "docs/guide"
 BLOCKS = re.compile(r"```(sh|json)\n(.*?)```", re.DOTALL)
 
 
@@ -21,13 +23,13 @@ def holds(answer: Any, shown: Any) -> bool:
     return bool(answer == shown)
 
 
-def script() -> tuple[str, list[tuple[int, Any]]]:
+def script(page: str) -> tuple[str, list[tuple[int, Any]]]:
     """The page's commands, each block's output kept in a file; (block, what its last answer must have)."""
     # A refusal ends it, with what was refused; an answer ends its line, so that the last one can be told.
     parts = ["set -eu", 'curl() { command curl --fail-with-body --show-error "$@" && echo; }']
     shown = []
     number = -1
-    for kind, text in BLOCKS.findall(GUIDE):
+    for kind, text in BLOCKS.findall((GUIDE / page).read_text(encoding="utf-8")):
         if kind == "json":
             shown.append((number, json.loads(text)))
         else:
@@ -36,9 +38,10 @@ def script() -> tuple[str, list[tuple[int, Any]]]:
     return "\n".join(parts), shown
 
 
-def test_every_line_of_the_guide_does_what_the_guide_says(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("page", "answers"), [("purchase.md", 9), ("price-rules.md", 3)])
+def test_every_line_of_the_guide_does_what_the_guide_says(tmp_path: Path, page: str, answers: int) -> None:
     needed("curl" if shutil.which("curl") else Unavailable("No curl: install it (apt-get install curl)"))
-    commands, shown = script()
+    commands, shown = script(page)
     with running(Shop(tmp_path / "data")) as shop:
         done = subprocess.run(
             ["bash", "-c", commands],
@@ -54,5 +57,6 @@ def test_every_line_of_the_guide_does_what_the_guide_says(tmp_path: Path) -> Non
     for number, expected in shown:
         answer = json.loads(outputs[number].strip().splitlines()[-1])
         assert holds(answer, expected), (expected, answer)
-    assert len(shown) == 9
-    assert (tmp_path / "invoice.pdf").read_bytes().startswith(b"%PDF-")
+    assert len(shown) == answers
+    if page == "purchase.md":
+        assert (tmp_path / "invoice.pdf").read_bytes().startswith(b"%PDF-")
