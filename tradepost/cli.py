@@ -118,11 +118,12 @@ def serve(
     if public and not os.environ.get("NGROK_AUTHTOKEN"):
         typer.secho("--public: set NGROK_AUTHTOKEN to the token of your ngrok account first", fg="red", err=True)
         raise typer.Exit(2)
-    _run(_fill_demo if demo else _begin)
+    beside: list[tuple[str, ...]] = [("worker",)] if worker else []
+    beside += _run(_fill_demo if demo else _begin) or []
     address, number = host or found.host, port or found.port
     if public:
         _open_to_the_world(address, number)
-    serving.serve(address, number, workers or found.workers, with_worker=worker)
+    serving.serve(address, number, workers or found.workers, beside=beside)
 
 
 def _open_to_the_world(host: str, port: int) -> None:
@@ -158,7 +159,7 @@ def gateway(
         typer.secho(str(error), fg="red", err=True)
         raise typer.Exit(2) from None
     factory = "tradepost.gateway:serve_app"
-    serving.serve(host or found.host, port, workers or found.workers, with_worker=False, app=factory)
+    serving.serve(host or found.host, port, workers or found.workers, app=factory)
 
 
 async def _begin() -> None:
@@ -171,11 +172,12 @@ async def _begin() -> None:
         await channels.connect_known(session)
 
 
-async def _fill_demo() -> None:
-    from tradepost.demo import starting
+async def _fill_demo() -> list[tuple[str, ...]]:
+    from tradepost.demo import selling, starting
 
     await _begin()
     await starting.start(typer.echo)
+    return await selling.market()
 
 
 @app.command()
@@ -241,7 +243,7 @@ def demo(seed: Annotated[int, typer.Option(help="The same seed makes the same sh
 
 
 @app.command()
-def sandbox(
+def sandbox(  # noqa: PLR0917 - a command's options are given by name
     host: Annotated[str, typer.Option(help="The address to listen on")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen on")] = 8100,
     seed: Annotated[int, typer.Option(help="The same seed, the same chances")] = 1,
@@ -249,14 +251,33 @@ def sandbox(
     orders: Annotated[float, typer.Option(help="How many buyers come in an hour of its time", min=0)] = 0.0,
     late: Annotated[float, typer.Option(help="Seconds until a price or stock that was told is shown", min=0)] = 3.0,
     faults: Annotated[float, typer.Option(help="The share of calls that break", min=0, max=1)] = 0.0,
+    keep: Annotated[Path | None, typer.Option(help="A file that remembers it; without one it forgets all")] = None,
+    goods: Annotated[
+        Path | None, typer.Option(help="JSON with cards to begin with: sku, title, barcode, price", exists=True)
+    ] = None,
+    currency: Annotated[int, typer.Option(help="What its prices are in, by the currency's number")] = 643,
+    parent: Annotated[int | None, typer.Option(hidden=True, help="Stop when this process is gone")] = None,
 ) -> None:
-    """Serve a pretend marketplace, to connect a channel of the type sandbox to. It forgets all when it ends."""
+    """Serve a pretend marketplace, to connect a channel of the type sandbox to."""
     from tradepost import serving
     from tradepost.channels.sandbox import app as market
 
-    market.tell({"seed": seed, "speed": speed, "orders": orders, "late": late, "faults": faults})
-    typer.echo(f"A pretend marketplace is at http://{host}:{port}, its token is {market.TOKEN}")
-    serving.serve(host, port, 1, with_worker=False, app="tradepost.channels.sandbox.app:serve_app")
+    chosen: dict[str, float | str] = {
+        "seed": seed,
+        "speed": speed,
+        "orders": orders,
+        "late": late,
+        "faults": faults,
+        "currency": currency,
+        "keep": str(keep or ""),
+        "goods": str(goods or ""),
+    }
+    market.tell(chosen)
+    if parent is None:
+        typer.echo(f"A pretend marketplace is at http://{host}:{port}, its token is {market.TOKEN}")
+    else:
+        serving.end_with(parent)
+    serving.serve(host, port, 1, app="tradepost.channels.sandbox.app:serve_app")
 
 
 @app.command()

@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -18,12 +20,13 @@ TUNNEL_WITHIN = 20.0  # seconds
 
 
 class Beside:
-    """The background worker as a process of its own: imports and reports never make a page wait."""
+    """A `tradepost` command as a process of its own beside the server: a worker's imports never make a page wait."""
 
-    def __init__(self) -> None:
+    def __init__(self, *command: str) -> None:
+        self._command = command
         self._stopping = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
-        self._thread = threading.Thread(target=self._keep, name="worker-keeper", daemon=True)
+        self._thread = threading.Thread(target=self._keep, name=f"{command[0]}-keeper", daemon=True)
 
     def start(self) -> None:
         """Start it, and again whenever it ends."""
@@ -32,11 +35,12 @@ class Beside:
     def _keep(self) -> None:
         while not self._stopping.is_set():
             self._process = subprocess.Popen(  # noqa: S603 - this very program
-                [sys.executable, "-m", "tradepost.cli", "worker", "--parent", str(os.getpid())]
+                [sys.executable, "-m", "tradepost.cli", *self._command, "--parent", str(os.getpid())]
             )
             self._process.wait()
             if not self._stopping.is_set():
-                typer.secho(f"The worker ended with {self._process.returncode}: starting it again", err=True)
+                ended = f"The {self._command[0]} ended with {self._process.returncode}: starting it again"
+                typer.secho(ended, err=True)
                 self._stopping.wait(1)
 
     def stop(self) -> None:
@@ -47,6 +51,17 @@ class Beside:
                 self._process.send_signal(signal.SIGTERM)
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(10)
+
+
+def end_with(parent: int) -> None:
+    """End this process when its parent is gone: nobody tells a child that its parent was killed."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, name="parent-watch", daemon=True).start()
 
 
 def _make(app: str) -> None:
@@ -94,11 +109,16 @@ def tunnel(host: str, port: int) -> str:
     return found[0]
 
 
-def serve(host: str, port: int, workers: int, *, with_worker: bool, app: str = "tradepost.app:serve_app") -> None:
-    """Serve until told to stop. `app` is the factory of what is served: whenever it is called, it gives the same."""
-    beside = Beside() if with_worker else None
-    if beside:
-        beside.start()
+def serve(
+    host: str, port: int, workers: int, *, beside: Sequence[Sequence[str]] = (), app: str = "tradepost.app:serve_app"
+) -> None:
+    """Serve until told to stop, with these commands beside it.
+
+    `app` is the factory of what is served: whenever it is called, it gives the same.
+    """
+    others = [Beside(*command) for command in beside]
+    for one in others:
+        one.start()
     try:
         _make(app)
         server = Server(
@@ -116,5 +136,5 @@ def serve(host: str, port: int, workers: int, *, with_worker: bool, app: str = "
         )
         server.serve()
     finally:
-        if beside:
-            beside.stop()
+        for one in others:
+            one.stop()

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar, Literal, NoReturn, Self
 
+from tradepost.channels.allowances import Limit
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.shapes import (
     Access,
@@ -90,9 +91,15 @@ class Adapter:
     """A channel, ready to be asked. Methods come in the order of `Capability`; those not overridden are not offered."""
 
     title: ClassVar[str] = ""
+    limits: ClassVar[Sequence[Limit]] = ()  # how often it may be asked, by kind of call
 
     def __init__(self, access: Access) -> None:
         self.access = access
+
+    @property
+    def token(self) -> str:
+        """Whose limits these are: they hold for all channels with the same one."""
+        return ""
 
     async def __aenter__(self) -> Self:
         """Ready to be asked; adapters that keep a connection open it here."""

@@ -59,6 +59,13 @@ async def take(limit: Limit, token: str, *, calls: int = 1) -> float:
     return max(1, until - ahead - now) / MICRO
 
 
+async def used(db: AsyncSession, limit: Limit, token: str) -> int:
+    """How many of the calls that may come at once are spoken for at this moment; more than the burst while all wait."""
+    query = select(Allowance.until).where(Allowance.name == name_of(limit, token))
+    until = (await db.execute(query)).scalar_one_or_none() or 0
+    return max(0, -(-(until - _now()) // limit.interval))
+
+
 async def spend(limit: Limit, token: str, calls: int) -> None:
     """Count calls that were made already, such as a refusal that counts as ten."""
     now = _now()

@@ -46,3 +46,8 @@ class Capability(StrEnum):
     SEARCH_QUERIES = "search_queries", "What buyers typed before they saw or bought an item."
     POSITIONS = "positions", "At which place an item stood for a query."
     ITEM_STATISTICS = "item_statistics", "Views, carts and orders of items, by day."
+
+
+def named(value: str) -> Capability:
+    """The capability that a row or a request calls so."""
+    return Capability[value.upper()]

@@ -1,13 +1,14 @@
 """The routes of /channels/{id}/listings."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
-from tradepost.channels import listings, service
+from tradepost.channels import listings, service, stocking
 from tradepost.channels.models import Listing
 from tradepost.channels.schemas import (
     ListingIn,
@@ -33,7 +34,13 @@ Pages = Annotated[
 async def _shown(db: AsyncSession, row: Listing, response: Response) -> ListingOut:
     query = listings.listed(row.channel_id).where(Listing.id == row.id)
     version_tag(response, row.version)
-    return ListingOut.of((await db.execute(query)).one())
+    return (await _with_levels(db, row.channel_id, [(await db.execute(query)).one()]))[0]
+
+
+async def _with_levels(db: AsyncSession, channel_id: int, found: Sequence[Any]) -> list[ListingOut]:
+    variants = {one[0].variant_id for one in found if one[0].variant_id is not None}
+    levels = await stocking.levels(db, await service.get(db, channel_id), variants)
+    return [ListingOut.of(one, levels) for one in found]
 
 
 @router.get("/channels/{channel_id}/listings")
@@ -49,7 +56,8 @@ async def list_listings(
     """A channel's items, and which variants they are."""
     await service.get(db, channel_id)
     query = listings.listed(channel_id, q=q, linked=linked, state=state)
-    return Page[ListingOut](**await paged(db, query, page, ListingOut.of))
+    found = await paged(db, query, page)
+    return Page[ListingOut](**{**found, "items": await _with_levels(db, channel_id, found["items"])})
 
 
 @router.post("/channels/{channel_id}/listings", status_code=201)

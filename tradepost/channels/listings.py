@@ -105,6 +105,7 @@ async def link(
     row.variant_id, row.linked_by = variant_id, by if variant_id is not None else ""
     # What was sent was another variant's.
     row.state, row.error, row.sent_stock, row.sent_price, row.sent_at = IDLE, "", None, None, None
+    row.stock_due = None
     changes = {"variant_id": events.changed(row)["variant_id"]}
     await db.flush()
     await events.record(

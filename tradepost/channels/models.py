@@ -28,6 +28,9 @@ class Channel(Changing):
     enabled: Mapped[bool] = mapped_column(default=True)
     buffer: Mapped[int] = mapped_column(default=0)
     priority: Mapped[int] = mapped_column(default=100)
+    # What the marketplace takes of a sale, in parts per million, as the merchant knows it before any report; none: not
+    # known.
+    fee_ppm: Mapped[int | None]
     options: Mapped[dict[str, Any]] = mapped_column(default=dict)
     credentials: Mapped[str] = mapped_column(LongText, default="")
     # What the last check found; none yet where `works` is empty.
@@ -54,6 +57,7 @@ class Listing(Changing):
         Index("ix_channel_listings_variant", "variant_id", "channel_id"),
         Index("ix_channel_listings_state", "channel_id", "state", "id"),
         Index("ix_channel_listings_sku", "channel_id", "sku"),
+        Index("ix_channel_listings_stock_due", "channel_id", "stock_due", "id"),
     )
 
     channel_id: Mapped[int] = mapped_column(ForeignKey("channels.id", ondelete="CASCADE"))
@@ -77,6 +81,10 @@ class Listing(Changing):
     read_price: Mapped[int | None] = mapped_column(BigInteger)
     read_at: Mapped[datetime | None]
     seen_at: Mapped[datetime | None]  # when it was last among the channel's cards
+    # Since when the channel waits to be told how many there are; none: it knows. `stock_asked` counts how often
+    # that was wanted, so that what changes while a number is on its way is told once more.
+    stock_due: Mapped[datetime | None]
+    stock_asked: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
@@ -119,17 +127,53 @@ class ChannelOrder(Changing):
     supply: Mapped[str] = mapped_column(String(120), default="")  # what it was handed over in
     short: Mapped[bool] = mapped_column(default=False)  # sold out elsewhere: it is to be cancelled there
     problem: Mapped[str] = mapped_column(String(500), default="")
+    # What the buyer pays, and what the marketplace is expected to keep of it; minor units of the shop's currency.
+    total: Mapped[int | None] = mapped_column(BigInteger)
+    fees: Mapped[int | None] = mapped_column(BigInteger)
 
 
-class Pull(Base):
-    """How far a channel was pulled: `since` is where the next pull begins, less an overlap; how the last one went."""
+class Sync(Base):
+    """One thing that is kept in step with a channel, by capability: when it is due, how far it is, how it went last.
 
-    __tablename__ = "channel_pulls"
-    __table_args__ = table_args(UniqueConstraint("channel_id", "capability"))
+    `job_id` is the job that does it now: one at a time. `since` is where the next pull begins, less an overlap.
+    """
+
+    __tablename__ = "channel_syncs"
+    __table_args__ = table_args(
+        UniqueConstraint("channel_id", "capability"), Index("ix_channel_syncs_due_at", "due_at")
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     channel_id: Mapped[int] = mapped_column(ForeignKey("channels.id", ondelete="CASCADE"))
     capability: Mapped[str] = mapped_column(String(30))
+    enabled: Mapped[bool] = mapped_column(default=True)
     since: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    cause: Mapped[str] = mapped_column(
+        String(10), default=""
+    )  # why it is due, or was: schedule | change | hand | again
+    job_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    failures: Mapped[int] = mapped_column(default=0)  # in a row
+    error: Mapped[str] = mapped_column(String(500), default="")
     ran_at: Mapped[datetime | None]
+    worked_at: Mapped[datetime | None]
+
+
+class SyncRun(Base):
+    """A line of the sync log: a run that brought or sent something, or failed. Runs without news leave none."""
+
+    __tablename__ = "channel_sync_runs"
+    __table_args__ = table_args(Index("ix_channel_sync_runs_channel", "channel_id", "id"))
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    channel_id: Mapped[int] = mapped_column(ForeignKey("channels.id", ondelete="CASCADE"))
+    capability: Mapped[str] = mapped_column(String(30))
+    cause: Mapped[str] = mapped_column(String(10))
+    outcome: Mapped[str] = mapped_column(String(10))  # done | waiting (it is tried again by itself) | failed
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime] = mapped_column(index=True)
+    seen: Mapped[int] = mapped_column(BigInteger, default=0)
+    new: Mapped[int] = mapped_column(BigInteger, default=0)
+    changed: Mapped[int] = mapped_column(BigInteger, default=0)
+    problems: Mapped[int] = mapped_column(BigInteger, default=0)
     error: Mapped[str] = mapped_column(String(500), default="")

@@ -15,14 +15,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Variant
 from tradepost.channels import service
-from tradepost.channels.adapter import Adapter, Failed
+from tradepost.channels.adapter import Adapter
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
-from tradepost.channels.models import Channel, ChannelOrder, Listing, Pull
+from tradepost.channels.models import Channel, ChannelOrder, Listing, Sync
+from tradepost.channels.rules import parts, share
 from tradepost.channels.shapes import ChannelOrder as Sold, OrderItem
+from tradepost.channels.working import COUNTS, Work, keep_since
 from tradepost.core import clock, dialects, events
-from tradepost.core.db import reading, transaction
+from tradepost.core.db import reading
 from tradepost.core.errors import Problem
+from tradepost.core.settings import settings
 from tradepost.inventory.rules import OutOfStock
 from tradepost.notifications.service import tell_staff
 from tradepost.orders import changing, recording
@@ -32,6 +35,7 @@ from tradepost.orders.schemas import SaleIn, SaleItemIn
 OVERLAP = timedelta(hours=6)
 FIRST = timedelta(days=7)  # how far back a new channel is read
 OLDEST = timedelta(days=80)  # what is still open after that is left to a person
+AT_A_TIME = 500
 FINAL = ("delivered", "cancelled", "returned")
 # The book's word for each; a new order is paid for, by the marketplace.
 OURS = {
@@ -42,6 +46,10 @@ OURS = {
     "cancelled": "cancelled",
     "returned": "returned",
 }
+
+
+# A life goes on this way: what is told late says less than what is known.
+STAGES = ("new", "confirmed", "shipped", "delivered")
 
 
 @dataclass(slots=True)
@@ -61,35 +69,42 @@ async def pull_orders(channel_id: int, *, adapter: Adapter | None = None) -> Pul
     """
     async with reading() as db:
         channel = await service.get(db, channel_id)
-        since = await _since(db, channel)
-    begun = clock.now()
     if adapter is not None:
-        return await _pull(channel, adapter, since, begun)
-    async with adapter_of(channel).require(Capability.ORDERS) as opened:
-        return await _pull(channel, opened, since, begun)
+        work = Work(channel, adapter)
+        await pull(work)
+    else:
+        async with adapter_of(channel).require(Capability.ORDERS) as opened:
+            work = Work(channel, opened)
+            await pull(work)
+    return Pulled(**{name: work.state.get(name, 0) for name in COUNTS})
 
 
-async def _pull(channel: Channel, adapter: Adapter, since: datetime, begun: datetime) -> Pulled:
-    pulled, cursor = Pulled(), None
-    try:
+async def pull(work: Work) -> None:
+    """The same as work that may be killed: how far it is, is kept with what it brought, in the same transaction."""
+    channel, state = work.channel, work.state
+    if "since" not in state:
+        async with reading() as db:
+            state |= {"since": (await _since(db, channel)).isoformat(), "begun": clock.now().isoformat()}
+    while True:
+        part = await work.adapter.orders(datetime.fromisoformat(state["since"]), state.get("cursor"))
+        news = await _news(channel, part.items)
         while True:
-            part = await adapter.orders(since, cursor)
-            for sold in part.items:
-                pulled.seen += 1
-                async with transaction() as db:
-                    await _take(db, channel, sold, pulled)
-            if part.cursor is None:
+            async with work.step() as db:
+                if news:
+                    await _take(work, db, news.pop(0))
+                if not news:
+                    work.count("seen", len(part.items))
+                    state["cursor"] = part.cursor
+                    if part.cursor is None:
+                        await keep_since(db, channel, Capability.ORDERS, datetime.fromisoformat(state["begun"]))
+            if not news:
                 break
-            cursor = part.cursor
-    except Failed as error:
-        await _note(channel, error=error.detail)
-        raise
-    await _note(channel, since=begun)
-    return pulled
+        if part.cursor is None:
+            return
 
 
 async def _since(db: AsyncSession, channel: Channel) -> datetime:
-    done = select(Pull.since).where(Pull.channel_id == channel.id, Pull.capability == Capability.ORDERS.value)
+    done = select(Sync.since).where(Sync.channel_id == channel.id, Sync.capability == Capability.ORDERS.value)
     last = (await db.execute(done)).scalar_one_or_none()
     begin = clock.now() - FIRST if last is None else last - OVERLAP
     waiting = select(func.min(ChannelOrder.placed_at)).where(
@@ -99,30 +114,42 @@ async def _since(db: AsyncSession, channel: Channel) -> datetime:
     return max(begin if oldest is None else min(begin, oldest), clock.now() - OLDEST)
 
 
-async def _note(channel: Channel, *, since: datetime | None = None, error: str = "") -> None:
-    row = {"channel_id": channel.id, "capability": Capability.ORDERS.value, "ran_at": clock.now(), "error": error[:500]}
-    told = ["ran_at", "error"]
-    if since is not None:
-        row["since"] = since
-        told.append("since")
-    async with transaction() as db:
-        table = inspect(Pull).local_table
-        await db.execute(dialects.upsert(db, table, [row], key=["channel_id", "capability"], update=told))
+async def _news(channel: Channel, found: Sequence[Sold]) -> list[Sold]:
+    """Those of which the book does not know everything yet; most of what an overlap brings it does know."""
+    known: dict[str, tuple[str, int | None]] = {}
+    async with reading() as db:
+        for some in parts([one.external_id for one in found], AT_A_TIME):
+            query = select(ChannelOrder.external_id, ChannelOrder.status, ChannelOrder.order_id).where(
+                ChannelOrder.channel_id == channel.id, ChannelOrder.external_id.in_(some)
+            )
+            known |= {number: (status, order_id) for number, status, order_id in await db.execute(query)}
+    return [one for one in found if _is_news(one, *known.get(one.external_id, ("", None)))]
 
 
-async def _take(db: AsyncSession, channel: Channel, sold: Sold, pulled: Pulled) -> None:
+def _is_news(sold: Sold, status: str, order_id: int | None) -> bool:
+    if order_id is None:  # bought and cancelled between two pulls: it never was
+        return not (sold.status == status == "cancelled")
+    if sold.status in STAGES and status in STAGES:
+        return STAGES.index(sold.status) > STAGES.index(status)
+    return sold.status != status and status not in FINAL
+
+
+async def _take(work: Work, db: AsyncSession, sold: Sold) -> None:
     """One order into the book, or its news: under its row's lock, so that of two pulls one finds it done."""
+    channel = work.channel
     row = await _row(db, channel, sold)
-    row.said, row.ship_by = sold.said[:120], sold.ship_by
+    if not _is_news(sold, row.status if row.said else "", row.order_id):
+        return
+    row.said, row.ship_by = sold.said[:120] or sold.status, sold.ship_by
     if row.order_id is None:
         if sold.status != "cancelled":
             await _record(db, channel, sold, row)
-            pulled.new += row.order_id is not None
+            work.count("new", row.order_id is not None)
         row.status = sold.status
-    elif row.status != sold.status:
+    else:
         await _follow(db, row, sold)
-        pulled.changed += 1
-    pulled.problems += bool(row.problem)
+        work.count("changed")
+    work.count("problems", bool(row.problem))
 
 
 async def _row(db: AsyncSession, channel: Channel, sold: Sold) -> ChannelOrder:
@@ -155,6 +182,10 @@ async def _record(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOr
     if unknown:
         row.problem = f"No variant is linked to {', '.join(one.sku or one.external_id for one in unknown)}"[:500]
         return
+    foreign = next((item.price.currency for item in sold.items if item.price.currency != settings().currency), None)
+    if foreign is not None:
+        row.problem = f"It was sold in {foreign}, the book is in {settings().currency}"
+        return
     sale = SaleIn(
         order_number=f"{channel.code.upper().replace('_', '-')}-{sold.external_id}",
         order_date=min(sold.placed_at, clock.now()),  # their clock may run ahead of ours
@@ -166,7 +197,8 @@ async def _record(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOr
             for item, variant in zip(sold.items, variants, strict=True)
         ],
     )
-    row.problem = ""
+    row.problem, row.total = "", sum(item.quantity * item.price.minor for item in sold.items)
+    row.fees = None if channel.fee_ppm is None else share(row.total, channel.fee_ppm)
     try:
         async with db.begin_nested():
             made = await recording.record(db, sale)

@@ -7,10 +7,10 @@ from sqlalchemy import func, or_, select
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
-from tradepost.channels import listing_routes, order_routes, service
+from tradepost.channels import listing_routes, order_routes, service, sync_routes
 from tradepost.channels.models import Channel
 from tradepost.channels.places import Type
-from tradepost.channels.schemas import ChannelChange, ChannelCheckOut, ChannelIn, ChannelOut, TypeOut, types
+from tradepost.channels.schemas import ChannelChange, ChannelCheckOut, ChannelIn, ChannelOut, LimitOut, TypeOut, types
 from tradepost.core.db import Db, stepwise
 from tradepost.core.paging import Page, Paging, contains, paged, paging
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
@@ -91,5 +91,12 @@ async def check_channel(channel_id: Id, _who: Writer) -> ChannelCheckOut:
     return ChannelCheckOut.model_validate(await service.check(channel_id))
 
 
+@router.get("/channels/{channel_id}/limits")
+async def list_limits(channel_id: Id, db: Db, _who: Reader) -> list[LimitOut]:
+    """How often a channel may be asked, and how much of that all processes together have used up just now."""
+    return [LimitOut(**limit) for limit in await service.limits(db, await service.get(db, channel_id))]
+
+
 router.include_router(listing_routes.router)
 router.include_router(order_routes.router)
+router.include_router(sync_routes.router)

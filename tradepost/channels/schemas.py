@@ -1,29 +1,36 @@
 """What goes over the wire about channels: no credential."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints
 
-from tradepost.channels import connecting, service
+from tradepost.channels import connecting, service, syncing
 from tradepost.channels.adapter import METHODS
 from tradepost.channels.adapters import ADAPTERS, adapter_of
-from tradepost.channels.models import Channel
+from tradepost.channels.capabilities import named
+from tradepost.channels.models import Channel, Sync
 from tradepost.channels.places import PLACES, Type
 from tradepost.channels.rules import CODE, State
 from tradepost.core.connections import FieldOut, SecretOut, field_out, secret_out
 from tradepost.core.money import to_text
 from tradepost.core.settings import settings
 from tradepost.core.web import Change, Line, Name, Schema, Text, not_null
+from tradepost.pricing.schemas import Percent
+from tradepost.suppliers.schemas import percent_text
 
 Code = Annotated[str, StringConstraints(pattern=rf"^{CODE.pattern}$", max_length=40), Text]
 Buffer = Annotated[int, Field(ge=0, le=10**6, description="How many of each item this channel is not shown")]
 Priority = Annotated[int, Field(ge=0, le=10**6, description="Who is served first when little is left: the lowest")]
+Fee = Annotated[Percent, Field(description="What it takes of a sale, in percent; null: not known")]
 Options = Annotated[dict[str, Any], Field(max_length=50)]
 ExternalId = Annotated[Line, Field(min_length=1, max_length=120)]
 RowId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 OrderState = Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
 ListingState = Literal["idle", "sent", "verified", "failed"]
+KeptInStep = Literal["cards", "orders", "stock_push", "stock_read", "prices_read"]
+SyncOutcome = Literal["done", "waiting", "failed"]
 Credentials = Annotated[dict[str, str], Field(max_length=20)]
 
 
@@ -71,6 +78,7 @@ class ChannelIn(Schema):
     enabled: bool = True
     buffer: Buffer = 0
     priority: Priority = 100
+    fee: Fee | None = None
     options: Options = {}
     credentials: Credentials = {}
 
@@ -82,6 +90,7 @@ class ChannelChange(Change):
     enabled: bool | None = None
     buffer: Buffer | None = None
     priority: Priority | None = None
+    fee: Fee | None = None
     options: Options | None = None
     credentials: Credentials | None = None
 
@@ -99,6 +108,7 @@ class ChannelOut(Schema):
     state: State
     buffer: int
     priority: int
+    fee: str | None
     options: dict[str, Any]
     credentials: dict[str, SecretOut]
     missing: list[str]
@@ -125,6 +135,7 @@ class ChannelOut(Schema):
                 for one in PLACES[row.type].fields
                 if one.secret
             },
+            "fee": percent_text(row.fee_ppm),
             "missing": connecting.missing(access),
             "capabilities": [one.value for one in METHODS if one in offers],
         }
@@ -158,7 +169,7 @@ class ListingLink(Schema):
 
 
 class ListingOut(Schema):
-    """An item on a channel, the variant it is, and what was last sent and read back."""
+    """An item on a channel, the variant it is, what was last sent and read back, and how many it ought to show."""
 
     id: int
     channel_id: int
@@ -175,21 +186,24 @@ class ListingOut(Schema):
     linked_by: str
     state: ListingState
     error: str
+    stock: int | None
     sent_stock: int | None
     sent_price: str | None
     sent_at: datetime | None
     read_stock: int | None
     read_price: str | None
     read_at: datetime | None
+    stock_due: datetime | None
     seen_at: datetime | None
     version: int
 
     @classmethod
-    def of(cls, found: Any) -> Self:
-        """A row of `listings.listed`."""
+    def of(cls, found: Any, levels: Mapping[int, int]) -> Self:
+        """A row of `listings.listed`, with what `stocking.levels` says of its variant."""
         row, sku, product_id, name = found
         currency = settings().currency
         made = {
+            "stock": levels.get(row.variant_id),
             "variant_sku": sku,
             "product_id": product_id,
             "product_name": name,
@@ -236,13 +250,89 @@ class ChannelOrderOut(Schema):
     supply: str
     short: bool
     problem: str
+    total: str | None
+    fees: str | None
+    payout: str | None
 
     @classmethod
     def of(cls, found: Any) -> Self:
-        """A row of `fulfilling.orders_of`."""
+        """A row of `fulfilling.orders_of`; `fees` and `payout` are expected, while no report says them exactly."""
         row, number = found
-        plain = [name for name in cls.model_fields if name != "order_number"]
-        return cls(order_number=number, **{name: getattr(row, name) for name in plain})
+        payout = None if row.total is None or row.fees is None else row.total - row.fees
+        amounts = {"total": row.total, "fees": row.fees, "payout": payout}
+        made = {name: None if one is None else to_text(one, settings().currency) for name, one in amounts.items()}
+        plain = [name for name in cls.model_fields if name not in {"order_number", *made}]
+        return cls(order_number=number, **made, **{name: getattr(row, name) for name in plain})
+
+
+class SyncIn(Schema):
+    """What is to be done now; everything, when nothing is named."""
+
+    capabilities: Annotated[list[KeptInStep], Field(max_length=20)] = []
+
+
+class SyncSwitch(Schema):
+    """Whether something is kept in step."""
+
+    enabled: bool
+
+
+class SyncOut(Schema):
+    """Something that is kept in step: how often, when it ran and worked, when it is due, and why it failed.
+
+    `waiting` is how many items wait to be told; `failures` are those in a row.
+    """
+
+    capability: KeptInStep
+    about: str
+    enabled: bool
+    every_seconds: int
+    running: bool
+    due_at: datetime | None
+    cause: str
+    ran_at: datetime | None
+    worked_at: datetime | None
+    failures: int
+    error: str
+    waiting: int
+
+    @classmethod
+    def of(cls, channel: Channel, row: Sync, waiting: int) -> Self:
+        """A row of `syncing.of`."""
+        capability = named(row.capability)
+        made = {
+            "about": capability.about,
+            "every_seconds": int(syncing.every(channel, capability).total_seconds()),
+            "running": row.job_id is not None,
+            "waiting": waiting,
+        }
+        return cls(**made, **{name: getattr(row, name) for name in cls.model_fields if name not in made})
+
+
+class SyncRunOut(Schema):
+    """A run that brought or sent something, or failed; `waiting`: it is tried again by itself."""
+
+    id: int
+    capability: KeptInStep
+    cause: str
+    outcome: SyncOutcome
+    started_at: datetime
+    ended_at: datetime
+    seen: int
+    new: int
+    changed: int
+    problems: int
+    error: str
+
+
+class LimitOut(Schema):
+    """How often a channel may be asked for one kind of thing, and how much of that is spoken for now."""
+
+    kind: str
+    calls: int
+    seconds: float
+    burst: int
+    used: int
 
 
 class PulledOut(Schema):

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.channels import connecting
+from tradepost.channels import allowances, connecting
 from tradepost.channels.adapter import Failed
 from tradepost.channels.adapters import ADAPTERS, adapter_of
 from tradepost.channels.capabilities import Capability
@@ -20,6 +20,7 @@ from tradepost.core import clock, events
 from tradepost.core.db import reading, transaction
 from tradepost.core.dialects import is_unique_violation
 from tradepost.core.errors import Conflict, Invalid, NotFound
+from tradepost.suppliers.schemas import ppm
 
 HEALTH = ("checked_at", "works", "message", "account", "expires_at")
 UNTOLD = ("updated_at", "version", "credentials", *HEALTH)
@@ -81,6 +82,7 @@ async def connect(db: AsyncSession, given: Mapping[str, Any]) -> Channel:
         name=given.get("name") or PLACES[kind].titles["en"],
         options={},
         credentials="",
+        fee_ppm=ppm(given.get("fee")),
         **{name: given[name] for name in ("enabled", "buffer", "priority") if given.get(name) is not None},
     )
     connecting.set_up(row, options=given.get("options") or {}, credentials=given.get("credentials") or {})
@@ -98,6 +100,8 @@ async def change(db: AsyncSession, row: Channel, given: Mapping[str, Any]) -> Ch
     for name in ("name", "enabled", "buffer", "priority"):
         if given.get(name) is not None:
             setattr(row, name, given[name])
+    if "fee" in given:
+        row.fee_ppm = ppm(given["fee"])
     secrets = connecting.set_up(row, options=given.get("options") or {}, credentials=given.get("credentials") or {})
     changes = events.changed(row, leave_out=UNTOLD)
     if secrets or "options" in changes:  # what was found of the old ones says nothing of these
@@ -169,6 +173,21 @@ async def note_health(channel: Channel, found: Checked) -> None:
         if was != found.works and not (was is None and found.works):
             name = "channel.recovered" if found.works else "channel.failing"
             await events.record(db, name, row, subject_name=row.name, code=row.code, message=found.message[:500])
+
+
+async def limits(db: AsyncSession, channel: Channel) -> list[dict[str, Any]]:
+    """A channel's limits, and how many of the calls that may come at once are used: none where it has no limits."""
+    adapter = adapter_of(channel)
+    return [
+        {
+            "kind": one.kind,
+            "calls": one.calls,
+            "seconds": one.seconds,
+            "burst": one.burst,
+            "used": await allowances.used(db, one, adapter.token),
+        }
+        for one in adapter.limits
+    ]
 
 
 async def own_store(db: AsyncSession) -> Channel:

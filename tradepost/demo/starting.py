@@ -15,6 +15,7 @@ from tradepost.core.db import reading, transaction
 from tradepost.core.jobs import later
 from tradepost.core.settings import settings
 from tradepost.customers.models import Customer
+from tradepost.demo import selling
 from tradepost.forecasting.jobs import run_forecasts
 from tradepost.orders.models import Order
 
@@ -34,6 +35,7 @@ async def start(say: Callable[[str], object], *, seed: int = 1) -> None:
         from tradepost.demo.filling import fill  # noqa: PLC0415 - see above
 
         orders = await fill(seed=seed)
+        await selling.connect()
         async with transaction() as db:
             await later(db, run_forecasts)  # tonight's, for whoever looks before
         say(f"The demo shop is ready: 40 products and a year of {orders} orders.")

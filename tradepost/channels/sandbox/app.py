@@ -1,27 +1,41 @@
 """The pretend marketplace's server, and the handles by which a test or a person moves it: `/sandbox/...`."""
 
+import asyncio
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from tradepost.channels.sandbox import wildberries
+from tradepost.channels.sandbox import keeping, wildberries
 from tradepost.channels.sandbox.state import Clock, Manners, State
 
 TOLD = "SANDBOX"  # how the command tells the serving process what was chosen
 TOKEN = "sandbox"  # noqa: S105 - everybody may know it
 
 
-def create(state: State | None = None, *, token: str = TOKEN) -> Starlette:
-    """The server over a state; a token that holds for half a year, as theirs do."""
+def create(state: State | None = None, *, token: str = TOKEN, keep: Path | None = None) -> Starlette:
+    """The server over a state; a token that holds for half a year, as theirs do. `keep`: the file that remembers it."""
     market = state or State()
     market.tokens.setdefault(token, market.now() + timedelta(days=180))
+
+    @asynccontextmanager
+    async def open_for_business(_app: Starlette) -> AsyncIterator[None]:
+        saving = asyncio.create_task(keeping.keep(market, keep)) if keep is not None else None
+        yield
+        if saving is not None and keep is not None:
+            saving.cancel()
+            keeping.save(market, keep)
+
     app = Starlette(
+        lifespan=open_for_business,
         routes=[
             *wildberries.routes(),
             Route("/sandbox/clock", _clock, methods=["GET", "POST"]),
@@ -29,13 +43,13 @@ def create(state: State | None = None, *, token: str = TOKEN) -> Starlette:
             Route("/sandbox/orders", _orders, methods=["POST"]),
             Route("/sandbox/said", _said, methods=["POST"]),
             Route("/sandbox/tokens", _tokens, methods=["POST"]),
-        ]
+        ],
     )
     app.state.market = market
     return app
 
 
-def tell(chosen: Mapping[str, float]) -> None:
+def tell(chosen: Mapping[str, float | str]) -> None:
     """Leave what was chosen for the process that will serve."""
     os.environ[TOLD] = json.dumps(dict(chosen))
 
@@ -48,11 +62,22 @@ def serve_app() -> Starlette:
         "orders": 0.0,
         "late": 3.0,
         "faults": 0.0,
+        "currency": 643,
+        "keep": "",
+        "goods": "",
         **json.loads(os.environ.get(TOLD, "{}")),
     }
-    manners = Manners(late=chosen["late"], faults=chosen["faults"], orders=chosen["orders"])
+    manners = Manners(
+        late=chosen["late"], faults=chosen["faults"], orders=chosen["orders"], currency=int(chosen["currency"])
+    )
     begin = Clock(datetime.now(UTC).replace(microsecond=0), chosen["speed"])
-    return create(State(int(chosen["seed"]), manners, begin))
+    state = State(int(chosen["seed"]), manners, begin)
+    kept = Path(chosen["keep"]) if chosen["keep"] else None
+    if kept is not None:
+        keeping.load(state, kept)
+    if chosen["goods"]:
+        _add(state, json.loads(Path(chosen["goods"]).read_text("utf-8")))
+    return create(state, keep=kept)
 
 
 def _market(request: Request) -> State:
@@ -79,22 +104,26 @@ async def _goods(request: Request) -> Response:
     """The merchant's cards here; POST [{"sku", "title", "barcode", "price"}] adds those whose SKU is new."""
     market = _market(request)
     if request.method == "POST":
-        known = {good.sku for good in market.goods.values()}
-        for one in await request.json():
-            if one["sku"] not in known:
-                known.add(one["sku"])
-                market.add_good(
-                    one["sku"],
-                    title=one.get("title") or one["sku"],
-                    barcode=one.get("barcode") or "",
-                    price=int(one.get("price") or 1000),
-                )
+        _add(market, await request.json())
     return JSONResponse(
         [
             {"nmID": good.nm, "chrtID": good.chrt, "sku": good.sku, "stock": good.stock, "price": good.shown}
             for good in market.goods.values()
         ]
     )
+
+
+def _add(market: State, goods: Iterable[Mapping[str, Any]]) -> None:
+    known = {good.sku for good in market.goods.values()}
+    for one in goods:
+        if one["sku"] not in known:
+            known.add(one["sku"])
+            market.add_good(
+                one["sku"],
+                title=one.get("title") or one["sku"],
+                barcode=one.get("barcode") or "",
+                price=int(one.get("price") or 1000),
+            )
 
 
 async def _orders(request: Request) -> Response:

@@ -3,9 +3,8 @@
 All chance comes from one seed and all time from one clock, so that a run can be had again.
 """
 
-import itertools
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -128,6 +127,7 @@ class Manners:
     faults: float = 0.0  # the share of calls that break: half before anything was done, half after
     orders: float = 0.0  # an hour
     reviews: float = 0.3  # the share of orders that are reviewed; half as many questions
+    currency: int = 643  # by its number; amounts have two digits behind the point
     limits: bool = True
 
 
@@ -146,7 +146,8 @@ class State:
         self.campaigns: dict[int, Campaign] = {}
         self.uploads: dict[int, Upload] = {}
         self.buckets: dict[str, float] = {}
-        self.numbers: Iterator[int] = itertools.count(1)
+        self.last = 0  # number that was given
+        self.asked = 0  # how often somebody looked
         self._next_buyer: datetime | None = None
 
     def now(self) -> datetime:
@@ -155,7 +156,8 @@ class State:
 
     def number(self, base: int) -> int:
         """The next number of a kind; kinds begin at different bases, as theirs do."""
-        return base + next(self.numbers)
+        self.last += 1
+        return base + self.last
 
     def add_good(self, sku: str, *, title: str, barcode: str = "", price: int = 1000, brand: str = "") -> Good:
         """A card of the merchant."""
@@ -181,11 +183,14 @@ class State:
     def live(self) -> None:
         """Apply what was late until now, and let the buyers in who came meanwhile."""
         now = self.now()
+        self.asked += 1
         self._apply(now)
         if not self.manners.orders:
             return
         if self._next_buyer is None:
-            self._next_buyer = self._after(now)
+            if all(good.stock <= 0 for good in self.goods.values()):
+                return
+            self._next_buyer = now  # the first one has waited for the shop to open
         while self._next_buyer <= now:
             self._apply(self._next_buyer)
             on_sale = [good for good in self.goods.values() if good.stock > 0]

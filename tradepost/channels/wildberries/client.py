@@ -30,6 +30,7 @@ BUDGETS = Limit("budgets", 1, 1, 5)
 FULLSTATS = Limit("fullstats", 3, 60, 1)
 LEAST_BIDS = Limit("least_bids", 20, 60, 5)
 SELLER = Limit("seller", 1, 60, 10)
+LIMITS = (CONTENT, PRICES, STOCKS, ORDERS, FEEDBACKS, ADVERTS, BUDGETS, FULLSTATS, LEAST_BIDS, SELLER)
 ERRORS = ("errorText", "detail", "message", "title")  # where a sentence is, the best first
 
 

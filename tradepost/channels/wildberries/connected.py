@@ -4,17 +4,23 @@ from typing import Self
 
 from tradepost.channels.adapter import Adapter
 from tradepost.channels.shapes import Access
-from tradepost.channels.wildberries.client import Wildberries, client
+from tradepost.channels.wildberries.client import LIMITS, Wildberries, client
 
 
 class Connected(Adapter):
     """An adapter with an open client, `api`."""
 
     title = "Wildberries"
+    limits = LIMITS
 
     def __init__(self, access: Access) -> None:
         super().__init__(access)
         self.api: Wildberries = client(access)
+
+    @property
+    def token(self) -> str:
+        """Every channel with this token shares its limits."""
+        return self.api.token
 
     async def __aenter__(self) -> Self:
         """Open the connection."""

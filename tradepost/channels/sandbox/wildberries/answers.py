@@ -7,7 +7,6 @@ from starlette.responses import JSONResponse
 
 from tradepost.channels.sandbox.manners import Pace
 
-RUB = 643
 WAREHOUSE = 31_000
 CONTENT = Pace("content", 100, 60, 5)
 PRICES = Pace("prices", 10, 6, 5)

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from tradepost.channels.sandbox.state import Order, State, Supply
-from tradepost.channels.sandbox.wildberries.answers import RUB, WAREHOUSE, moment, refused
+from tradepost.channels.sandbox.wildberries.answers import WAREHOUSE, moment, refused
 
 # A label that a printer takes: one white dot, since nobody reads it here.
 PNG = base64.b64encode(
@@ -32,8 +32,8 @@ def _task_of(order: Order, state: State) -> dict[str, Any]:
         "createdAt": moment(order.at),
         "price": order.price,
         "convertedPrice": order.price,
-        "currencyCode": RUB,
-        "convertedCurrencyCode": RUB,
+        "currencyCode": state.manners.currency,
+        "convertedCurrencyCode": state.manners.currency,
         "deliveryType": "fbs",
         "warehouseId": WAREHOUSE,
         "officeId": 15,

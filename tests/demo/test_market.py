@@ -1,0 +1,32 @@
+"""The demo sells on a pretend marketplace beside it: without an account, from the first minute, until the server ends."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.shop import Shop, running, until
+
+
+def test_orders_come_in_by_themselves_and_the_marketplace_ends_with_the_server(tmp_path: Path) -> None:
+    shop = Shop(tmp_path / "data")
+    with running(shop, "--demo"):
+        shop.client.headers.clear()
+        password = (tmp_path / "data" / "demo-owner.txt").read_text().strip()
+        signed = shop.client.post("/api/v1/auth/login", json={"username": "owner", "password": password})
+        assert signed.status_code == 200, signed.text
+        shop.client.headers["Authorization"] = f"Bearer {signed.json()['access_token']}"
+        found = shop.client.get("/api/v1/channels", params={"type": "sandbox"}).json()["items"]
+        (channel,) = found
+        assert (channel["code"], channel["name"], channel["fee"]) == ("wildberries", "Wildberries (sandbox)", "17")
+        orders = f"/api/v1/channels/{channel['id']}/orders"
+        first = until(lambda: shop.client.get(orders).json()["items"], "somebody buys")[0]
+        assert (first["status"], first["problem"]) == ("new", "")
+        book = shop.client.get(f"/api/v1/orders/{first['order_number']}").json()
+        assert (book["platform"], book["total"]) == ("wildberries", first["total"])
+        listed = shop.client.get(f"/api/v1/channels/{channel['id']}/listings").json()
+        assert {one["variant_id"] for one in listed["items"]} & {None} == set()
+        there = channel["options"]["address"]
+        assert httpx.get(f"{there}/sandbox/clock").status_code == 200
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{there}/sandbox/clock")

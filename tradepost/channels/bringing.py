@@ -1,0 +1,58 @@
+"""Cards and prices in: what is on a channel, which variants that is, and what it costs there."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tradepost.channels import listings
+from tradepost.channels.models import Listing
+from tradepost.channels.shapes import Price
+from tradepost.channels.working import Work
+from tradepost.core import clock
+from tradepost.core.settings import settings
+
+
+async def cards(work: Work) -> None:
+    """A channel's cards become listings, and those that are clearly one variant are linked to it."""
+    while True:
+        part = await work.adapter.cards(work.state.get("cursor"))
+        async with work.step() as db:
+            work.count("new", await listings.see(db, work.channel, part.items))
+            work.count("seen", len(part.items))
+            if part.cursor is None:
+                found = await listings.match(db, work.channel)
+                work.count("changed", found.by_barcode + found.by_sku)
+            work.state["cursor"] = part.cursor
+        if part.cursor is None:
+            return
+
+
+async def prices(work: Work) -> None:
+    """What buyers are shown there, beside what was sent."""
+    while True:
+        part = await work.adapter.prices((), work.state.get("cursor"))
+        async with work.step() as db:
+            await _keep(db, work, part.items)
+            work.count("seen", len(part.items))
+            work.state["cursor"] = part.cursor
+        if part.cursor is None:
+            return
+
+
+async def _keep(db: AsyncSession, work: Work, found: Sequence[Price]) -> None:
+    now, here = clock.now(), settings().currency
+    told = {one.external_id: one.price.minor for one in found if one.price.currency == here}
+    query = select(Listing.id, Listing.external_id, Listing.read_price).where(
+        Listing.channel_id == work.channel.id, Listing.external_id.in_(told)
+    )
+    other: dict[int, list[int]] = defaultdict(list)
+    for listing_id, external_id, before in await db.execute(query.order_by(Listing.id)):
+        if before != told[external_id]:
+            other[told[external_id]].append(listing_id)
+    for price, ids in sorted(other.items(), key=lambda one: one[1]):
+        changed = update(Listing).where(Listing.id.in_(ids))
+        values = {"read_price": price, "read_at": now, "updated_at": Listing.updated_at}
+        await db.execute(changed.values(**values).execution_options(synchronize_session=False))
+        work.count("changed", len(ids))

@@ -1,0 +1,298 @@
+"""Keeping in step with channels: what is due when, one job at a time for each, retries, and the log of what happened.
+
+A row of `channel_syncs` says when a channel's capability is due; whoever looks makes a job of it. A marketplace that is
+busy or silent is asked again after a pause that grows, or after as long as it says; what it refuses is not asked again
+by itself before the next time on the schedule.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, and_, delete, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tradepost.channels import bringing, pulling, service, stocking
+from tradepost.channels.adapter import BadCredentials, Failed, Refused
+from tradepost.channels.adapters import adapter_of
+from tradepost.channels.capabilities import Capability, named
+from tradepost.channels.listings import FAILED, SENT
+from tradepost.channels.models import Channel, Listing, Sync, SyncRun
+from tradepost.channels.rules import pause
+from tradepost.channels.shapes import Checked
+from tradepost.channels.working import COUNTS, Work, row_of
+from tradepost.core import clock, jobs
+from tradepost.core.db import reading, transaction
+from tradepost.core.errors import Invalid
+
+SCHEDULE, CHANGE, HAND, AGAIN = "schedule", "change", "hand", "again"
+DONE, WAITING = "done", "waiting"
+MANY = 5  # failures in a row, after which somebody ought to look
+AFTER_REFUSAL = timedelta(minutes=15)  # at the earliest: a refusal counts against the limits too
+READ_BACK_AFTER = timedelta(seconds=10)
+KEPT = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept in step, and how often by itself."""
+
+    work: Callable[[Work], Awaitable[None]]
+    every: timedelta
+
+
+KEPT_IN_STEP: Mapping[Capability, Kept] = {
+    Capability.CARDS: Kept(bringing.cards, timedelta(hours=1)),
+    Capability.ORDERS: Kept(pulling.pull, timedelta(minutes=1)),
+    Capability.STOCK_PUSH: Kept(stocking.push, timedelta(hours=1)),
+    Capability.STOCK_READ: Kept(stocking.read_back, timedelta(minutes=10)),
+    Capability.PRICES_READ: Kept(bringing.prices, timedelta(hours=1)),
+}
+# Nobody's limits are at stake in the sandbox, and whoever plays with it looks at it.
+IN_THE_SANDBOX = {Capability.ORDERS: timedelta(seconds=10)}
+
+
+def every(channel: Channel, capability: Capability) -> timedelta:
+    """How often a channel is asked by itself."""
+    if channel.type == "sandbox" and capability in IN_THE_SANDBOX:
+        return IN_THE_SANDBOX[capability]
+    return KEPT_IN_STEP[capability].every
+
+
+def kept_by(channel: Channel) -> list[Capability]:
+    """What of a channel is kept in step."""
+    offers = adapter_of(channel).offers()
+    return [one for one in KEPT_IN_STEP if one in offers]
+
+
+async def arrange(db: AsyncSession, channel: Channel) -> None:
+    """Have a row for everything that is kept in step with a channel, due at once where it is new or was waiting."""
+    for capability in kept_by(channel):
+        await row_of(db, channel.id, capability)
+    mine = update(Sync).where(Sync.channel_id == channel.id, Sync.due_at.is_(None), Sync.job_id.is_(None))
+    await db.execute(_quietly(mine.values(due_at=clock.now(), cause=SCHEDULE)))
+
+
+async def want(
+    db: AsyncSession, channel_id: int, capability: Capability, *, cause: str, at: datetime | None = None
+) -> None:
+    """Have something done now, or at a moment unless it is due before."""
+    now = clock.now()
+    await row_of(db, channel_id, capability)
+    mine = update(Sync).where(Sync.channel_id == channel_id, Sync.capability == capability.value)
+    await db.execute(
+        _quietly(
+            mine.where(or_(Sync.due_at.is_(None), Sync.due_at > (at or now))).values(due_at=at or now, cause=cause)
+        )
+    )
+
+
+def _quietly(statement: Any) -> Any:
+    return statement.execution_options(synchronize_session=False)
+
+
+async def dispatch() -> int:
+    """Make a job of everything that is due: how many. However many machines look at once, each becomes one job."""
+    ended = exists().where(jobs.Job.id == Sync.job_id, jobs.Job.status.in_(jobs.ENDED))
+    lost = and_(Sync.job_id.is_not(None), or_(ended, ~exists().where(jobs.Job.id == Sync.job_id)))
+    due = and_(Sync.job_id.is_(None), Sync.enabled, Sync.due_at <= clock.now())
+    async with reading() as db:
+        found = (await db.execute(select(Sync.id).where(or_(due, lost)).order_by(Sync.id))).scalars().all()
+    return sum([await _begin(sync_id) for sync_id in found])
+
+
+async def _begin(sync_id: int) -> int:
+    async with transaction() as db:
+        row = (await db.execute(select(Sync).where(Sync.id == sync_id).with_for_update())).scalar_one_or_none()
+        if row is None:
+            return 0
+        if row.job_id is not None:
+            await _bury(db, row)
+            return 0
+        channel = await service.get(db, row.channel_id)
+        capability = named(row.capability)
+        if not row.enabled or row.due_at is None or row.due_at > clock.now():
+            return 0
+        if not channel.enabled or service.lacking(channel) or capability not in kept_by(channel):
+            row.due_at = None  # until the channel is changed: `arrange`
+            return 0
+        job = await jobs.later(
+            db,
+            run_sync,
+            title=f"{channel.name}: {capability.words}",
+            channel_id=channel.id,
+            capability=capability.value,
+        )
+        row.job_id, row.due_at = job.id, None
+        return 1
+
+
+async def _bury(db: AsyncSession, row: Sync) -> None:
+    """A job that ended without a word, given up or cancelled: say so, and have it tried again later."""
+    job = await db.get(jobs.Job, row.job_id)
+    if job is not None and job.status not in jobs.ENDED:
+        return
+    said = (job.error if job is not None else "") or "It was stopped"
+    db.add(_line(row, FAILED, {}, started_at=job.created_at if job is not None else clock.now(), error=said))
+    row.job_id, row.failures, row.error, row.ran_at = None, row.failures + 1, said[:500], clock.now()
+    row.due_at, row.cause = clock.now() + AFTER_REFUSAL, AGAIN
+
+
+@jobs.job("channels.sync", queue="channels", attempts=5)
+async def run_sync(run: jobs.Run) -> dict[str, Any] | None:
+    """Keep a channel in step in one respect."""
+    channel_id, capability = int(run.args["channel_id"]), named(run.args["capability"])
+    started = clock.now()
+    async with run.transaction() as db:
+        row = await _mine(db, run)
+        if row is None:
+            return None  # it has been concluded, or the channel is gone
+        channel = await service.get(db, channel_id)
+        row.ran_at = started
+        run.state.setdefault("started", started.isoformat())
+    error: Failed | None = None
+    try:
+        async with adapter_of(channel).require(capability) as adapter:
+            await KEPT_IN_STEP[capability].work(Work(channel, adapter, run.transaction, run.state))
+    except Failed as failed:
+        error = failed
+    if error is None and not channel.works:
+        await service.note_health(channel, Checked(works=True, message="It answers", account=channel.account))
+    if isinstance(error, BadCredentials):
+        await service.note_health(channel, Checked(works=False, message=error.detail, account=channel.account))
+    async with run.transaction() as db:
+        row = await _mine(db, run)
+        if row is not None:
+            await _conclude(db, row, channel, capability, run.state, error)
+    return {name: run.state.get(name, 0) for name in COUNTS}
+
+
+async def _mine(db: AsyncSession, run: jobs.Run) -> Sync | None:
+    query = select(Sync).where(Sync.job_id == run.id).with_for_update().execution_options(populate_existing=True)
+    return (await db.execute(query)).scalar_one_or_none()
+
+
+async def _conclude(
+    db: AsyncSession,
+    row: Sync,
+    channel: Channel,
+    capability: Capability,
+    state: Mapping[str, Any],
+    error: Failed | None,
+) -> None:
+    now, cause = clock.now(), row.cause
+    row.job_id = None
+    if error is None:
+        outcome, following = DONE, now + every(channel, capability)
+        row.failures, row.error, row.worked_at, row.cause = 0, "", now, SCHEDULE
+        if capability is Capability.STOCK_PUSH and state.get("changed"):
+            await _read_back(db, channel, now)
+        if capability is Capability.STOCK_READ and state.get("waits"):
+            following = now + READ_BACK_AFTER
+        if capability is Capability.STOCK_READ and state.get("problems"):
+            await changed(db, [channel.id])
+        # Somebody may have asked again while it ran.
+        row.due_at = following if row.due_at is None else min(following, row.due_at)
+    else:
+        row.failures, row.error, row.cause = row.failures + 1, error.detail[:500], AGAIN
+        final = isinstance(error, Refused | BadCredentials)
+        outcome = FAILED if final or row.failures >= MANY else WAITING
+        if isinstance(error, BadCredentials):
+            row.due_at = None  # until others are set, or a check finds that these work: `arrange`
+        elif final:
+            row.due_at = now + max(AFTER_REFUSAL, every(channel, capability))
+        else:
+            row.due_at = now + pause(row.failures, least=error.again)
+    if error is not None or any(state.get(name) for name in ("new", "changed", "problems")):
+        started = datetime.fromisoformat(state["started"])
+        db.add(_line(row, outcome, state, started_at=started, error=row.error, cause=cause))
+
+
+async def _read_back(db: AsyncSession, channel: Channel, now: datetime) -> None:
+    if Capability.STOCK_READ in kept_by(channel):
+        await want(db, channel.id, Capability.STOCK_READ, cause=CHANGE, at=now + READ_BACK_AFTER)
+
+
+def _line(
+    row: Sync, outcome: str, state: Mapping[str, Any], *, started_at: datetime, error: str = "", cause: str = ""
+) -> SyncRun:
+    return SyncRun(
+        channel_id=row.channel_id,
+        capability=row.capability,
+        cause=cause or row.cause,
+        outcome=outcome,
+        started_at=started_at,
+        ended_at=clock.now(),
+        error=error[:500],
+        **{name: state.get(name, 0) for name in COUNTS},
+    )
+
+
+async def again(db: AsyncSession, channel: Channel, wanted: Sequence[Capability] = ()) -> None:
+    """Have these, or everything that is kept in step, done now: on demand, and what failed once more.
+
+    Invalid for what this channel does not have, or what is switched off.
+    """
+    kept = kept_by(channel)
+    for one in wanted:
+        if one not in kept:
+            raise Invalid("capabilities", f"{one.words} is not kept in step with {channel.name}")
+    if not channel.enabled or service.lacking(channel):
+        raise Invalid("channel", f"{channel.name} is switched off or not set up yet")
+    for one in wanted or kept:
+        if one is Capability.STOCK_PUSH:
+            await stocking.mark(db, Listing.channel_id == channel.id, Listing.state == FAILED)
+        await want(db, channel.id, one, cause=HAND)
+
+
+async def switch(db: AsyncSession, channel: Channel, capability: Capability, *, enabled: bool) -> None:
+    """Keep something in step, or no longer. Invalid for what this channel does not have."""
+    if capability not in kept_by(channel):
+        raise Invalid("capability", f"{capability.words} is not kept in step with {channel.name}")
+    await row_of(db, channel.id, capability)
+    mine = update(Sync).where(Sync.channel_id == channel.id, Sync.capability == capability.value)
+    values: dict[str, Any] = {"enabled": enabled}
+    if enabled:
+        values |= {"due_at": clock.now(), "cause": HAND}
+    await db.execute(_quietly(mine.values(**values)))
+
+
+async def of(db: AsyncSession, channel: Channel) -> list[tuple[Sync, int]]:
+    """What is kept in step with a channel, how it stands, and how many items wait for it."""
+    query = (
+        select(Sync).where(Sync.channel_id == channel.id).order_by(Sync.id).execution_options(populate_existing=True)
+    )
+    found, kept = (await db.execute(query)).scalars(), kept_by(channel)
+    waiting = {
+        Capability.STOCK_PUSH: select(func.count(Listing.id)).where(
+            Listing.channel_id == channel.id, Listing.stock_due.is_not(None), Listing.variant_id.is_not(None)
+        ),
+        Capability.STOCK_READ: select(func.count(Listing.id)).where(
+            Listing.channel_id == channel.id, Listing.state == SENT
+        ),
+    }
+    counts = {one: int((await db.execute(query)).scalar_one()) for one, query in waiting.items() if one in kept}
+    return [(one, counts.get(named(one.capability), 0)) for one in found if named(one.capability) in kept]
+
+
+def log_of(channel_id: int, *, capability: str | None = None, outcome: str | None = None) -> Select[Any]:
+    """A channel's sync log."""
+    query = select(SyncRun).where(SyncRun.channel_id == channel_id)
+    if capability is not None:
+        query = query.where(SyncRun.capability == capability)
+    return query if outcome is None else query.where(SyncRun.outcome == outcome)
+
+
+async def changed(db: AsyncSession, channel_ids: Iterable[int]) -> None:
+    """The stock that these channels show is not what it is: tell them now."""
+    for channel_id in sorted(channel_ids):
+        await want(db, channel_id, Capability.STOCK_PUSH, cause=CHANGE)
+
+
+@jobs.job("channels.forget_log", every="47 3 * * *")
+async def forget(run: jobs.Run) -> dict[str, Any]:
+    """The log of syncs is kept for a month."""
+    async with run.transaction() as db:
+        gone: Any = await db.execute(delete(SyncRun).where(SyncRun.ended_at < clock.now() - KEPT))
+    return {"forgotten": gone.rowcount}
