@@ -19,8 +19,7 @@ from tradepost.orders.models import Order
 async def follow() -> None:
     """What the worker does within a second: react to what happened, and do what is due."""
     await reactions.catch_up("channels.tell_stock")
-    while await syncing.dispatch():
-        await jobs.drain()
+    while await syncing.dispatch() + await jobs.drain():
         await reactions.catch_up("channels.tell_stock")
 
 

@@ -1,4 +1,4 @@
-"""The demo sells on a pretend marketplace beside it: without an account, from the first minute, until the server ends."""
+"""The demo sells on a pretend marketplace beside it: no account, from the first minute, until the server ends."""
 
 from pathlib import Path
 
@@ -11,11 +11,7 @@ from tests.shop import Shop, running, until
 def test_orders_come_in_by_themselves_and_the_marketplace_ends_with_the_server(tmp_path: Path) -> None:
     shop = Shop(tmp_path / "data")
     with running(shop, "--demo"):
-        shop.client.headers.clear()
-        password = (tmp_path / "data" / "demo-owner.txt").read_text().strip()
-        signed = shop.client.post("/api/v1/auth/login", json={"username": "owner", "password": password})
-        assert signed.status_code == 200, signed.text
-        shop.client.headers["Authorization"] = f"Bearer {signed.json()['access_token']}"
+        shop.sign_in()
         found = shop.client.get("/api/v1/channels", params={"type": "sandbox"}).json()["items"]
         (channel,) = found
         assert (channel["code"], channel["name"], channel["fee"]) == ("wildberries", "Wildberries (sandbox)", "17")

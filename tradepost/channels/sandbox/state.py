@@ -188,12 +188,15 @@ class State:
         if not self.manners.orders:
             return
         if self._next_buyer is None:
-            if all(good.stock <= 0 for good in self.goods.values()):
-                return
-            self._next_buyer = now  # the first one has waited for the shop to open
+            self._next_buyer = now  # the first one waits for the shop to open
         while self._next_buyer <= now:
             self._apply(self._next_buyer)
             on_sale = [good for good in self.goods.values() if good.stock > 0]
+            if not on_sale and not self.orders:
+                self._next_buyer = min((good.late[0][0] for good in self.goods.values() if good.late), default=now)
+                if self._next_buyer >= now:
+                    return
+                continue
             if on_sale:
                 self.buy(self.random.choice(on_sale), self._next_buyer)
             self._next_buyer = self._after(self._next_buyer)

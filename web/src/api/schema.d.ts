@@ -2235,6 +2235,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{channel_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Limits
+         * @description How often a channel may be asked, and how much of that all processes together have used up just now.
+         */
+        get: operations["list_limits_api_v1_channels__channel_id__limits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{channel_id}/listings": {
         parameters: {
             query?: never;
@@ -2421,6 +2441,70 @@ export interface paths {
          * @description Pull what was sold into the book now. Pulling twice changes nothing.
          */
         post: operations["pull_orders_api_v1_channels__channel_id__orders_pull_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Syncs
+         * @description What is kept in step with a channel: when it ran, what waits, what failed and why.
+         */
+        get: operations["list_syncs_api_v1_channels__channel_id__sync_get"];
+        put?: never;
+        /**
+         * Sync Channel
+         * @description Do these, or everything, now: on demand, and once more what failed. It is done in the background.
+         */
+        post: operations["sync_channel_api_v1_channels__channel_id__sync_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/sync/{capability}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch Sync
+         * @description Keep something in step, or no longer.
+         */
+        put: operations["switch_sync_api_v1_channels__channel_id__sync__capability__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/sync/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sync Runs
+         * @description The sync log: every run that brought or sent something, or failed; of a month.
+         */
+        get: operations["list_sync_runs_api_v1_channels__channel_id__sync_log_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9615,6 +9699,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/{channel_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Limits
+         * @description How often a channel may be asked, and how much of that all processes together have used up just now.
+         */
+        get: operations["list_limits_channels__channel_id__limits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/channels/{channel_id}/listings": {
         parameters: {
             query?: never;
@@ -9801,6 +9905,70 @@ export interface paths {
          * @description Pull what was sold into the book now. Pulling twice changes nothing.
          */
         post: operations["pull_orders_channels__channel_id__orders_pull_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Syncs
+         * @description What is kept in step with a channel: when it ran, what waits, what failed and why.
+         */
+        get: operations["list_syncs_channels__channel_id__sync_get"];
+        put?: never;
+        /**
+         * Sync Channel
+         * @description Do these, or everything, now: on demand, and once more what failed. It is done in the background.
+         */
+        post: operations["sync_channel_channels__channel_id__sync_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/sync/{capability}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch Sync
+         * @description Keep something in step, or no longer.
+         */
+        put: operations["switch_sync_channels__channel_id__sync__capability__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/sync/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sync Runs
+         * @description The sync log: every run that brought or sent something, or failed; of a month.
+         */
+        get: operations["list_sync_runs_channels__channel_id__sync_log_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -15321,6 +15489,8 @@ export interface components {
             } | null;
             /** Enabled */
             enabled?: boolean | null;
+            /** Fee */
+            fee?: (number | string) | null;
             /** Name */
             name?: string | null;
             /** Options */
@@ -15369,6 +15539,8 @@ export interface components {
              * @default true
              */
             enabled?: boolean;
+            /** Fee */
+            fee?: (number | string) | null;
             /** Name */
             name?: string | null;
             /**
@@ -15399,12 +15571,16 @@ export interface components {
             channel_id: number;
             /** External Id */
             external_id: string;
+            /** Fees */
+            fees: string | null;
             /** Id */
             id: number;
             /** Order Id */
             order_id: number | null;
             /** Order Number */
             order_number: string | null;
+            /** Payout */
+            payout: string | null;
             /**
              * Placed At
              * Format: date-time
@@ -15425,6 +15601,8 @@ export interface components {
             status: "new" | "confirmed" | "shipped" | "delivered" | "cancelled" | "returned";
             /** Supply */
             supply: string;
+            /** Total */
+            total: string | null;
         };
         /**
          * ChannelOut
@@ -15454,6 +15632,8 @@ export interface components {
             enabled: boolean;
             /** Expires At */
             expires_at: string | null;
+            /** Fee */
+            fee: string | null;
             /** Id */
             id: number;
             /** Message */
@@ -19440,6 +19620,22 @@ export interface components {
             version: number;
         };
         /**
+         * LimitOut
+         * @description How often a channel may be asked for one kind of thing, and how much of that is spoken for now.
+         */
+        LimitOut: {
+            /** Burst */
+            burst: number;
+            /** Calls */
+            calls: number;
+            /** Kind */
+            kind: string;
+            /** Seconds */
+            seconds: number;
+            /** Used */
+            used: number;
+        };
+        /**
          * LimitsOut
          * @description How long texts may be on a channel, and how many pictures there may be; null where no limit is documented.
          */
@@ -19633,7 +19829,7 @@ export interface components {
         };
         /**
          * ListingOut
-         * @description An item on a channel, the variant it is, and what was last sent and read back.
+         * @description An item on a channel, the variant it is, what was last sent and read back, and how many it ought to show.
          */
         ListingOut: {
             /** Barcodes */
@@ -19675,6 +19871,10 @@ export interface components {
              * @enum {string}
              */
             state: "idle" | "sent" | "verified" | "failed";
+            /** Stock */
+            stock: number | null;
+            /** Stock Due */
+            stock_due: string | null;
             /** Title */
             title: string;
             /** Url */
@@ -21936,6 +22136,15 @@ export interface components {
         Page_SupplierOut_: {
             /** Items */
             items: components["schemas"]["SupplierOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[SyncRunOut] */
+        Page_SyncRunOut_: {
+            /** Items */
+            items: components["schemas"]["SyncRunOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -27295,6 +27504,100 @@ export interface components {
             updated_at: string;
             /** Version */
             version: number;
+        };
+        /**
+         * SyncIn
+         * @description What is to be done now; everything, when nothing is named.
+         */
+        SyncIn: {
+            /**
+             * Capabilities
+             * @default []
+             */
+            capabilities?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read")[];
+        };
+        /**
+         * SyncOut
+         * @description Something that is kept in step: how often, when it ran and worked, when it is due, and why it failed.
+         *
+         *     `waiting` is how many items wait to be told; `failures` are those in a row.
+         */
+        SyncOut: {
+            /** About */
+            about: string;
+            /**
+             * Capability
+             * @enum {string}
+             */
+            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read";
+            /** Cause */
+            cause: string;
+            /** Due At */
+            due_at: string | null;
+            /** Enabled */
+            enabled: boolean;
+            /** Error */
+            error: string;
+            /** Every Seconds */
+            every_seconds: number;
+            /** Failures */
+            failures: number;
+            /** Ran At */
+            ran_at: string | null;
+            /** Running */
+            running: boolean;
+            /** Waiting */
+            waiting: number;
+            /** Worked At */
+            worked_at: string | null;
+        };
+        /**
+         * SyncRunOut
+         * @description A run that brought or sent something, or failed; `waiting`: it is tried again by itself.
+         */
+        SyncRunOut: {
+            /**
+             * Capability
+             * @enum {string}
+             */
+            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read";
+            /** Cause */
+            cause: string;
+            /** Changed */
+            changed: number;
+            /**
+             * Ended At
+             * Format: date-time
+             */
+            ended_at: string;
+            /** Error */
+            error: string;
+            /** Id */
+            id: number;
+            /** New */
+            new: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "done" | "waiting" | "failed";
+            /** Problems */
+            problems: number;
+            /** Seen */
+            seen: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+        };
+        /**
+         * SyncSwitch
+         * @description Whether something is kept in step.
+         */
+        SyncSwitch: {
+            /** Enabled */
+            enabled: boolean;
         };
         /**
          * TariffChange
@@ -33140,6 +33443,37 @@ export interface operations {
             };
         };
     };
+    list_limits_api_v1_channels__channel_id__limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_listings_api_v1_channels__channel_id__listings_get: {
         parameters: {
             query?: {
@@ -33538,6 +33872,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PulledOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_syncs_api_v1_channels__channel_id__sync_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    sync_channel_api_v1_channels__channel_id__sync_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SyncIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    switch_sync_api_v1_channels__channel_id__sync__capability__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read";
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncSwitch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_sync_runs_api_v1_channels__channel_id__sync_log_get: {
+        parameters: {
+            query?: {
+                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read") | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                outcome?: ("done" | "waiting" | "failed") | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id" | "ended_at" | "-ended_at";
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SyncRunOut_"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -49553,6 +50029,37 @@ export interface operations {
             };
         };
     };
+    list_limits_channels__channel_id__limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_listings_channels__channel_id__listings_get: {
         parameters: {
             query?: {
@@ -49951,6 +50458,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PulledOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_syncs_channels__channel_id__sync_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    sync_channel_channels__channel_id__sync_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SyncIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    switch_sync_channels__channel_id__sync__capability__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read";
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncSwitch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_sync_runs_channels__channel_id__sync_log_get: {
+        parameters: {
+            query?: {
+                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read") | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                outcome?: ("done" | "waiting" | "failed") | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id" | "ended_at" | "-ended_at";
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SyncRunOut_"];
                 };
             };
             /** @description Invalid input, each field named */
