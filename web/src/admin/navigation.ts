@@ -10,6 +10,7 @@ import {
   IconId,
   IconLicense,
   IconBuildingBroadcastTower,
+  IconBuildingCommunity,
   IconBuildingStore,
   IconBuildingWarehouse,
   IconCategory,
@@ -83,6 +84,7 @@ export type Place = {
     | 'movements'
     | 'locations'
     | 'orders'
+    | 'channels'
     | 'customers'
     | 'customerGroups'
     | 'discounts'
@@ -164,6 +166,7 @@ export const NAVIGATION: {
     key: 'sales',
     places: [
       { key: 'orders', to: '/orders', right: 'orders:read', Icon: IconReceipt },
+      { key: 'channels', to: '/channels', right: 'channels:read', Icon: IconBuildingCommunity },
       { key: 'returns', to: '/returns', right: 'orders:read', Icon: IconTruckReturn },
       { key: 'shipments', to: '/shipments', right: 'shipping:read', Icon: IconPackage },
       { key: 'payments', to: '/payments', right: 'payments:read', Icon: IconCreditCard },

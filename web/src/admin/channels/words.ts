@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+
+import type { Channel, ChannelType } from '@/api/channels'
+
+/** Settings, capabilities and types as people say them; what has no words yet is shown as it is. */
+export function useChannelWords() {
+  const { t, i18n } = useTranslation('admin')
+  return {
+    field: (name: string) => t(`channels.fields.${name}` as 'channels.fields.token', name.replaceAll('_', ' ')),
+    capability: (name: string) =>
+      t(`channels.capability.${name}` as 'channels.capability.orders', name.replaceAll('_', ' ')),
+    type: (types: ChannelType[] | undefined, name: string) => {
+      const found = types?.find(({ type }) => type === name)
+      return found?.title[i18n.language as 'en'] ?? found?.title.en ?? name
+    },
+    state: (channel: Channel) => t(`channels.state.${channel.state}`),
+  }
+}
+
+/** The colour of a state's badge. */
+export const TONE: Record<Channel['state'], string> = {
+  off: 'off',
+  incomplete: 'pending',
+  unchecked: 'draft',
+  failing: 'failed',
+  expiring: 'pending',
+  ready: 'active',
+}
