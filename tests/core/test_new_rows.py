@@ -14,7 +14,7 @@ async def labels() -> dict[int, str]:
 
 
 async def test_they_have_their_ids_in_their_order_and_every_default(clean):
-    notes = [Note(label="one"), Note(label="two"), Note(label="three", size=3)]
+    notes = [db.new(Note, label="one"), db.new(Note, label="two"), db.new(Note, label="three", size=3)]
     async with db.transaction() as session:
         await db.put(session, notes)
         assert all(inspect(note).persistent for note in notes)
@@ -27,12 +27,12 @@ async def test_they_have_their_ids_in_their_order_and_every_default(clean):
 
 async def test_an_id_that_is_known_is_kept(clean):
     async with db.transaction() as session:
-        await db.put(session, [Note(id=71, label="one"), Note(id=72, label="two")])
+        await db.put(session, [db.new(Note, id=71, label="one"), db.new(Note, id=72, label="two")])
     assert await labels() == {71: "one", 72: "two"}
 
 
 async def test_what_is_changed_afterwards_is_written_as_a_change(clean):
-    note = Note(label="before")
+    note = db.new(Note, label="before")
     async with db.transaction() as session:
         await db.put(session, [note])
         note.label = "after"
@@ -43,7 +43,7 @@ async def test_what_is_changed_afterwards_is_written_as_a_change(clean):
 async def test_nothing_is_left_of_them_when_the_transaction_is_taken_back(clean):
     async def fail() -> None:
         async with db.transaction() as session:
-            await db.put(session, [Note(label="one")])
+            await db.put(session, [db.new(Note, label="one")])
             raise RuntimeError("no")
 
     with pytest.raises(RuntimeError, match="no"):
@@ -52,7 +52,7 @@ async def test_nothing_is_left_of_them_when_the_transaction_is_taken_back(clean)
 
 
 async def test_what_was_not_said_is_the_nothing_of_the_database_and_not_that_of_json(clean):
-    job = Job(kind="core.nothing")
+    job = db.new(Job, kind="core.nothing")
     async with db.transaction() as session:
         await db.put(session, [job])
         assert (job.result, job.args, job.status) == (None, {}, "queued")

@@ -1,21 +1,23 @@
 """The database: one engine, one transaction a request, the base of every table."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from fastapi import Depends, Request
-from sqlalchemy import JSON, Dialect, MetaData, String, insert
+from sqlalchemy import JSON, CursorResult, Dialect, Executable, Insert, MetaData, String, inspect
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
-from sqlalchemy.orm import DeclarativeBase, Mapped, make_transient_to_detached, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, make_transient_to_detached, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from tradepost.core import clock, dialects
 from tradepost.core.errors import Problem
 
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
+New = TypeVar("New", bound="Base")
 BigId = dialects.BIG_ID
 LongText = dialects.LONG_TEXT
 
@@ -151,34 +153,72 @@ async def reading() -> AsyncIterator[AsyncSession]:
         yield db
 
 
-async def put(db: AsyncSession, rows: Sequence[Base]) -> None:
-    """Write new rows of one table in one statement; from then on they are the session's, as if it had flushed them.
+def new(kind: type[New], /, **values: Any) -> New:
+    """A new row with these values and the columns' defaults: for what every order writes, or by the dozen.
 
-    For what every order writes: a flush, which looks at all that a session holds, takes three times as long. It is a
-    flush after all where neither the rows know their ids nor the database tells those of several rows.
+    Past the constructor, which keeps a history of each attribute: of a new row all of it is new.
+    """
+    mapper, defaults = _made_of(kind)
+    made: New = mapper.class_manager.new_instance()
+    known = made.__dict__
+    known.update(values)
+    for name, default in defaults:
+        if name not in known:
+            known[name] = default.arg(None) if default.is_callable else default.arg
+    return made
+
+
+@lru_cache
+def _made_of(kind: type[Base]) -> tuple[Any, list[tuple[str, Any]]]:
+    """A table's mapper, and the defaults of its columns by name."""
+    columns = kind.__table__.columns
+    return inspect(kind), [(column.key, column.default) for column in columns if column.default is not None]
+
+
+async def put(db: AsyncSession, rows: Sequence[Base]) -> None:
+    """Write rows of one table, made by `new`, in one statement; from then on they are the session's.
+
+    As if it had flushed them, but a flush, which looks at all that a session holds, takes three times as long. It is
+    one after all where neither the rows know their ids nor the database tells those of several rows.
     """
     table: Any = rows[0].__table__
     (key,) = table.primary_key
-    given = [column.key for column in table.columns if column.key in rows[0].__dict__ or column.default is not None]
-    for row in rows:
-        for column in table.columns:
-            if row.__dict__.get(column.key) is None:
-                default = column.default
-                setattr(row, column.key, default and (default.arg(None) if default.is_callable else default.arg))
-    values = [{name: row.__dict__[name] for name in given} for row in rows]
-    if row.__dict__[key.key] is not None:
-        await db.execute(insert(table), values)
+    names = [column.key for column in table.columns]
+    values = [{name: row.__dict__[name] for name in names if name in row.__dict__} for row in rows]
+    if key.key in values[0]:
+        await send(db, dialects.inserting(table), values)
     elif dialects.tells_ids(db):
-        written = await db.execute(insert(table).returning(key, sort_by_parameter_order=True), values)
+        written = await send(db, _telling(table), values)
         for row, made in zip(rows, written.scalars(), strict=True):
-            setattr(row, key.key, made)
+            row.__dict__[key.key] = made
     else:
         db.add_all(rows)
         await db.flush()
-        return
+    nothing: dict[str, Any] = dict.fromkeys(name for name in names if name not in rows[0].__dict__)
     for row in rows:
-        make_transient_to_detached(row)
-    db.add_all(rows)
+        row.__dict__.update(nothing)
+    if rows[0] not in db:
+        for row in rows:
+            make_transient_to_detached(row)
+        db.add_all(rows)
+
+
+@lru_cache
+def _telling(table: Any) -> Insert:
+    """The INSERT that tells the ids of its rows, in their order."""
+    return dialects.inserting(table).returning(*table.primary_key, sort_by_parameter_order=True)
+
+
+async def send(
+    db: AsyncSession, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+) -> CursorResult[*tuple[Any, ...]]:
+    """`db.execute` for what reads or changes columns and knows no entities, at half its cost."""
+
+    def execute(session: Session) -> CursorResult[*tuple[Any, ...]]:
+        session.flush()
+        return session.connection().execute(statement, values)
+
+    return await db.run_sync(execute)
 
 
 async def glance(statement: str, *values: Any) -> Sequence[Sequence[Any]]:

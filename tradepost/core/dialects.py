@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import lru_cache
 from typing import Any, cast
 
 import orjson
@@ -289,6 +290,12 @@ def upsert(
     return found
 
 
+@lru_cache
+def inserting(table: FromClause) -> Insert:
+    """The INSERT of rows into a table, one object for good: what is asked again is not put together again."""
+    return insert(cast("Table", table))
+
+
 async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mapping[str, Any]]) -> None:
     """Rows of one shape at the driver's speed: many by COPY on PostgreSQL, else by one statement prepared once.
 
@@ -297,11 +304,11 @@ async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mappin
     """
     if not rows:
         return
+    if len(rows) < FEW:
+        await db.run_sync(lambda session: session.connection().execute(inserting(table), rows))
+        return
     connection = await db.connection()
     dialect, columns = connection.dialect, list(rows[0])
-    if len(rows) < FEW:
-        await connection.execute(insert(cast("Table", table)), list(rows))
-        return
     convert = {name: table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns}
     plain = [
         [made(row[name]) if (made := convert[name]) is not None else row[name] for name in columns] for row in rows
@@ -311,7 +318,7 @@ async def bulk_insert(db: AsyncSession, table: FromClause, rows: Sequence[Mappin
         driver: Any = (await connection.get_raw_connection()).driver_connection
         await driver.copy_records_to_table(str(table), records=plain, columns=columns)
     else:
-        statement = insert(cast("Table", table)).compile(dialect=dialect, column_keys=columns)
+        statement = inserting(table).compile(dialect=dialect, column_keys=columns)
         # The statement names the columns as the table does, and those too that have a default and were left out.
         place = {name: n for n, name in enumerate(columns)}
         order = [place[name] for name in cast("Any", statement).positiontup]

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.core import clock, dialects
-from tradepost.core.db import Base, BigId, UtcDateTime, glance, reading, table_args, transaction
+from tradepost.core.db import Base, BigId, UtcDateTime, glance, new, reading, table_args, transaction
 
 BATCH = 20_000
 TOGETHER = "events kept to be written together"
@@ -138,12 +138,13 @@ async def record(
     `name` reads noun.verb in the past ("product.updated"); the subject's type is its table. Take `changes` from
     `changed(row)` before the row is flushed.
     """
-    if inspect(subject).pending or inspect(subject).transient:
+    state: Any = inspect(subject)
+    if state.pending or state.transient:
         db.add(subject)
         await db.flush()
-    (subject_id,) = inspect(subject).mapper.primary_key_from_instance(subject)
+    (subject_id,) = state.identity
     made = row(name, subject.__tablename__, subject_id, subject_name=subject_name, changes=changes, **data)
-    event = Event(**made)
+    event = new(Event, **made)
     if (kept := db.info.get(TOGETHER)) is None:
         db.add(event)
     else:

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.core import clock, events
-from tradepost.core.db import Base, BigId, LongText, put, reading, table_args, transaction
+from tradepost.core.db import Base, BigId, LongText, new, put, reading, table_args, transaction
 from tradepost.core.errors import Conflict, Problem
 from tradepost.core.logs import logger
 
@@ -142,7 +142,8 @@ async def later(
 ) -> Job:
     """Write down a job in this transaction. `key` makes it unique; `at` delays it. Arguments are JSON's own types."""
     kind, who = KINDS[handler.job_name], events.actor()  # type: ignore[attr-defined]  # set by @job
-    made = Job(
+    made = new(
+        Job,
         kind=kind.name,
         queue=kind.queue,
         title=title,

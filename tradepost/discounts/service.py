@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.core import clock, events
+from tradepost.core.db import send
 from tradepost.core.errors import Conflict
 from tradepost.core.stamps import Kept, Stamps
 from tradepost.discounts import rules
@@ -205,7 +206,7 @@ async def _count(db: AsyncSession, counted: Sequence[Applied], order_id: int, wh
         }
         for one in counted
     ]
-    await db.execute(_NOTE_USE, rows)
+    await send(db, _NOTE_USE, rows)
     await events.write(
         db,
         [_happened("used", one.discount_id, one.name, order_id, code=one.code, amount=one.amount) for one in counted],
@@ -213,7 +214,7 @@ async def _count(db: AsyncSession, counted: Sequence[Applied], order_id: int, wh
 
 
 async def _take(db: AsyncSession, one: Applied, statement: Update, **which: Any) -> None:
-    done: Any = await db.execute(statement, which)
+    done = await send(db, statement, which)
     if not done.rowcount:
         raise UsedUp(f"{one.code or one.name} is used up", discount_id=one.discount_id, code=one.code)
 

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Variant
 from tradepost.core import clock, dialects, events
-from tradepost.core.db import UtcDateTime
+from tradepost.core.db import UtcDateTime, send
 from tradepost.inventory.models import Level, Location, Movement
 from tradepost.inventory.rules import Cause, Line, OutOfStock, Shelf
 
@@ -63,6 +63,9 @@ _IDS: Any = bindparam("ids", expanding=True)
 # Put together once: they are part of every order.
 _OF_LEVELS = _SHELVES.where(Level.id.in_(_IDS))
 _SERVING = _SHELVES.where(Level.variant_id.in_(_IDS), Location.active)
+_OF_BOTH = _SHELVES.where(
+    or_(Level.id.in_(bindparam("levels", expanding=True)), and_(Level.variant_id.in_(_IDS), Location.active))
+)
 
 
 async def lock(db: AsyncSession, ids: Collection[int]) -> dict[int, Shelf]:
@@ -83,17 +86,21 @@ async def lock_serving(db: AsyncSession, variant_ids: Collection[int]) -> list[S
 
 async def lock_both(db: AsyncSession, ids: Collection[int], variant_ids: Collection[int]) -> dict[int, Shelf]:
     """These levels and those that these variants can be served from, locked together: no more than a batch of each."""
-    serving = and_(Level.variant_id.in_(sorted(variant_ids)), Location.active)
-    return await _lock(db, _SHELVES.where(or_(Level.id.in_(sorted(ids)), serving)))
+    return await _lock(db, _OF_BOTH, {"levels": sorted(ids), "ids": sorted(variant_ids)})
 
 
-async def _lock(db: AsyncSession, query: Any, values: Mapping[str, Any] | None = None) -> dict[int, Shelf]:
+@lru_cache
+def _locking(query: Any) -> Any:
+    return query.with_for_update(of=Level)
+
+
+async def _lock(db: AsyncSession, query: Any, values: Mapping[str, Any]) -> dict[int, Shelf]:
     """Lock levels in the order of their ids: one statement, where the database can lock one table of a join in order.
 
     Where it cannot, the rows are looked up first and then locked by their ids alone.
     """
     if dialects.locks_as_sorted(db):
-        return {row[0]: Shelf(*row) for row in await db.execute(query.with_for_update(of=Level), values)}
+        return {row[0]: Shelf(*row) for row in await send(db, _locking(query), values)}
     seen = {row[0]: Shelf(*row) for row in await db.execute(query, values)}
     if not seen:
         return {}
@@ -238,7 +245,7 @@ async def _write(
         for name, numbers in changes.items():
             values |= {f"{name}{n}": numbers.get(level_id, 0) for n, level_id in enumerate(batch)}
         statement = _change(tuple(changes), len(batch), len(grown.intersection(batch)))
-        done: Any = await db.execute(statement, values)
+        done = await send(db, statement, values)
         if done.rowcount != len(batch):
             raise OutOfStock(_short(locked, after, batch))
     moved = [Moved(locked[n], locked[n].sku, *after[n]) for n in sorted(changed)]

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.cart.schemas import LineIn
 from tradepost.cart.totals import Line as WorkedLine, Totals
+from tradepost.core.db import new
 from tradepost.inventory import finding
 from tradepost.inventory.rules import Line as StockLine
 from tradepost.orders.models import Order, OrderLine
@@ -38,7 +39,8 @@ def lines_of(order: Order, worked: Totals, kept: Iterable[StockLine]) -> list[Or
 
 def line_of(order: Order, line: WorkedLine, *, reserved: dict[str, int]) -> OrderLine:
     """A line as it is sold."""
-    return OrderLine(
+    return new(
+        OrderLine,
         order_id=order.id,
         product_id=line.offer.product_id,
         variant_id=line.offer.variant_id,

@@ -11,6 +11,7 @@ from sqlalchemy.types import String
 from tradepost.cart import buyers
 from tradepost.cart.buyers import Buyer
 from tradepost.core import clock, dialects
+from tradepost.core.db import send
 from tradepost.core.idempotency import Given
 from tradepost.core.stamps import Stamp, Stamps
 from tradepost.customers.models import Customer
@@ -53,7 +54,7 @@ async def look(
         key=key is not None,
     )
     known = {"account_id": account_id, "email": email, "key": key and key.name, "numbers": f"TP-{_year()}-"}
-    rows = (await db.execute(query, known)).all()
+    rows = (await send(db, query, known)).all()
     _, _, next_id, taken, line_id, customer_id, group_id, ordered, order_id, mark = rows[0]
     return Opening(
         stamps={row[0]: row[1] for row in rows if row[0] is not None},

@@ -14,7 +14,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from tradepost.cart import totals
 from tradepost.cart.totals import Totals
 from tradepost.core import clock, crypto, events, trials
-from tradepost.core.db import put
+from tradepost.core.db import new, put
 from tradepost.core.errors import Conflict, Invalid
 from tradepost.core.jobs import later
 from tradepost.core.settings import settings
@@ -215,7 +215,8 @@ def _name(wish: Wish) -> str:
 def _order(wish: Wish, worked: Totals, customer_id: int | None) -> Order:
     """The order's row. One that will be paid at once is written as paid: any other outcome corrects that."""
     now, sums = clock.now(), worked.sums
-    order = Order(
+    order = new(
+        Order,
         kind="sale",
         customer_id=customer_id,
         account_id=wish.buyer.account_id,

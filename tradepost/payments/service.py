@@ -14,7 +14,7 @@ from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.core import clock, crypto
-from tradepost.core.db import put
+from tradepost.core.db import new, put
 from tradepost.core.errors import Conflict, Invalid, Unavailable
 from tradepost.payments import asking
 from tradepost.payments.asking import answer, ask, charge_of, claim, finish, get, get_now, wait, write
@@ -123,7 +123,8 @@ def _made(
     if amount <= 0:
         raise Invalid("amount", "must be above 0")
     now = clock.now()
-    return Payment(
+    return new(
+        Payment,
         order_id=pays[0],
         bill_id=pays[1],
         provider=connection.name,

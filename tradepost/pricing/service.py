@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tradepost.catalog import rules as goods, trials
 from tradepost.catalog.models import Category, Product, Variant, first_picture
 from tradepost.core import clock, trials as marks
+from tradepost.core.db import send
 from tradepost.core.settings import settings
 from tradepost.core.stamps import Kept, Stamps, current
 from tradepost.pricing.models import ListPrice, Price, PriceList, TaxRate, TaxSettings
@@ -88,7 +89,7 @@ async def offers(
     order = [one.id for one in lists]
     tiers = await tiers_of(db, wanted, order)
     home = currency == settings().currency
-    rows = (await db.execute(_goods(home=home), {"ids": list(wanted), "currency": currency})).all()
+    rows = (await send(db, _goods(home=home), {"ids": list(wanted), "currency": currency})).all()
     tried = await _tried(db, rows, stamps, home=home) if channel == STORE else {}
     found = {}
     for row in rows:
