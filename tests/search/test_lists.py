@@ -1,10 +1,15 @@
 """Lists in every order, in pages that neither repeat nor skip, with what the database says of each product now."""
 
+import asyncio
+from typing import Any
+
 from sqlalchemy import update
 
+from tests import make_experiments
 from tests.search import goods as make
 from tradepost.catalog.models import Product
 from tradepost.core import db, kept
+from tradepost.search import cards
 
 
 async def test_an_empty_question_shows_everything_newest_first(manager, find):
@@ -117,3 +122,34 @@ async def test_the_same_answer_is_not_sent_twice(manager, guest, ask):
     first = await guest.get("/api/v1/search?q=lamp")
     again = await guest.get("/api/v1/search?q=lamp", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+async def test_what_a_visitor_is_shown_of_an_experiment_that_begins_meanwhile_is_kept_for_nobody(
+    manager, guest, index, monkeypatch
+):
+    lamp = await make.product(manager, name="Oak lamp", price="19.90")
+    await index.look()
+    variants = [{"name": "As it is"}, {"name": "Another name", "title": "Lamp of oak"}]
+    draft = await make_experiments.drafted(manager, product_id=lamp["id"], variants=variants)
+    usual, other = [await make_experiments.visitor(draft["id"], variant) for variant in (0, 1)]
+    read = cards._read
+
+    async def begin_first(*args: Any, **given: Any) -> Any:
+        monkeypatch.setattr(cards, "_read", read)
+        # In a task of its own, or this request would be taken for the manager's from here on.
+        answer = await asyncio.create_task(manager.post(f"{make_experiments.PATH}/{draft['id']}/start"))
+        assert answer.status_code == 200, answer.text
+        return await read(*args, **given)
+
+    async def names(who: dict[str, str]) -> list[str]:
+        answer = await guest.get("/api/v1/search?q=oak", headers=who)
+        assert answer.status_code == 200, answer.text
+        return [item["name"] for item in answer.json()["items"]]
+
+    cards._kept.clear()
+    monkeypatch.setattr(cards, "_read", begin_first)
+    # Between the two statements of this search the experiment begins.
+    assert await names(other) in (["Oak lamp"], ["Lamp of oak"])
+    assert await names(usual) == ["Oak lamp"]
+    assert await names(other) == ["Lamp of oak"]
+    assert await names({}) == ["Oak lamp"]

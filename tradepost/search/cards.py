@@ -59,7 +59,8 @@ async def cards(db: AsyncSession, ids: Sequence[int], *, staff: bool) -> list[An
         made |= {key: orjson.Fragment(shape.model_dump_json()) for key, (_, shape) in theirs.items()}
     shown = [made.get(key) or _kept[key][2] for key in ids if key in made or (key in now and key not in old)]
     for key, (product, shape) in fresh.items():
-        _keep(key, (source, _mark_of(product, shape), made[key]))
+        if product.trial == found[0][-1]:  # or an experiment began between the two: this may be this visitor's alone
+            _keep(key, (source, _mark_of(product, shape), made[key]))
     return shown
 
 
