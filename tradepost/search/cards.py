@@ -48,7 +48,7 @@ async def cards(db: AsyncSession, ids: Sequence[int], *, staff: bool) -> list[An
         whole = await _read(db, ids, staff=True)
         return [orjson.Fragment(shape.model_dump_json()) for _, shape in whole.values()]
     source = (database.engine(), settings().currency)
-    found = (await db.execute(_MARKS, {"ids": list(ids)})).all()
+    found = (await database.send(db, _MARKS, {"ids": list(ids)})).all()
     now = {key: _mark(list(rows)) for key, rows in groupby(found, _id)}
     changed = await marks.changes(db, trials.PRODUCTS, set(now), found[0][-1], "list") if found else {}
     old = [key for key in ids if key in now and key not in changed and not _is_kept(key, source, now[key])]
