@@ -19,6 +19,7 @@ ADMIN = {
     "/admin/customers": "Customers",
     "/admin/customer-groups": "Customer groups",
     "/admin/orders": "Orders",
+    "/admin/channels": "Channels",
     "/admin/returns": "Returns",
     "/admin/shipments": "Parcels",
     "/admin/payments": "Payments",

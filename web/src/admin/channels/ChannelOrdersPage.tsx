@@ -174,6 +174,7 @@ export default function ChannelOrdersPage() {
                     </Anchor>
                   )}
                   <Sub>{moment(row.placed_at, language)}</Sub>
+                  {row.total !== null && <Sub narrow>{money(row.total, currency, language)}</Sub>}
                   {row.problem && (
                     <Text size="xs" c="var(--mantine-color-error)" style={{ overflowWrap: 'anywhere' }}>
                       {row.short ? t('channels.short', { reason: row.problem }) : row.problem}

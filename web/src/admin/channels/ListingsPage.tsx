@@ -153,16 +153,19 @@ export default function ListingsPage() {
               title: t('channels.ought'),
               align: 'end',
               render: (row) => (
-                <Text
-                  size="sm"
-                  span
-                  className="num"
-                  {...(row.stock !== null && row.read_stock !== null && row.stock !== row.read_stock
-                    ? { fw: 650, c: 'var(--mantine-color-error)' }
-                    : {})}
-                >
-                  {number(row.stock)}
-                </Text>
+                <>
+                  <Text
+                    size="sm"
+                    span
+                    className="num"
+                    {...(row.stock !== null && row.read_stock !== null && row.stock !== row.read_stock
+                      ? { fw: 650, c: 'var(--mantine-color-error)' }
+                      : {})}
+                  >
+                    {number(row.stock)}
+                  </Text>
+                  <Sub narrow>{t('channels.showsNow', { number: number(row.read_stock) })}</Sub>
+                </>
               ),
             },
             {
@@ -176,6 +179,7 @@ export default function ListingsPage() {
               key: 'read',
               title: t('channels.shows'),
               align: 'end',
+              wide: true,
               render: (row) => number(row.read_stock),
             },
             {

@@ -52,6 +52,7 @@ export function SyncSection({ channel }: { channel: Channel }) {
     if (!sync.enabled) return <StatusBadge status="off" label={t('channels.sync.off')} />
     if (sync.running) return <StatusBadge status="running" label={t('channels.sync.running')} />
     if (sync.failures > 0) return <StatusBadge status="failed" label={t('channels.sync.failed')} />
+    if (!sync.due_at && !sync.worked_at) return <StatusBadge status="draft" label={t('channels.sync.idle')} />
     if (sync.worked_at) return <StatusBadge status="active" label={t('channels.sync.fine')} />
     return <StatusBadge status="queued" label={t('channels.sync.soon')} />
   }

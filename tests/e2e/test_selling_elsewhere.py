@@ -1,0 +1,82 @@
+"""A merchant sells on two marketplaces: connects one, sees an order arrive, ships it, sees the other show one less."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import SIZES, OpenPage, sign_in
+from tests.e2e.test_every_page import no_wider_than_the_screen
+from tests.market import Sandbox, connect, sandbox
+from tests.shop import Shop, until
+
+
+def goods(shop: Shop, sku: str, *markets: Sandbox) -> dict[str, Any]:
+    """Five of something here, and its card on each marketplace."""
+    made = shop.client.post("/api/v1/products", json={"name": f"Lamp {sku}", "sku": sku, "price": "900"}).json()
+    stocked = shop.client.post("/api/v1/inventory", json={"product_id": made["id"], "quantity": 5})
+    assert stocked.status_code == 201, stocked.text
+    for market in markets:
+        market.goods({"sku": sku, "title": f"Lamp {sku}", "price": 1000})
+    found: dict[str, Any] = made
+    return found
+
+
+def fits_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": SIZES["phone"][0], "height": SIZES["phone"][1]})
+    no_wider_than_the_screen(page)
+    page.set_viewport_size({"width": SIZES["desktop"][0], "height": SIZES["desktop"][1]})
+
+
+def connect_by_hand(page: Page, market: Sandbox, name: str) -> None:
+    """The wizard: chosen, filled in, tried at once."""
+    page.goto("/admin/channels")
+    page.get_by_role("button", name="Connect a channel").click()
+    dialog = page.get_by_role("dialog", name="Connect a channel")
+    dialog.get_by_label("Type").first.click()
+    page.get_by_role("option", name="Sandbox").click()
+    dialog.get_by_label("Name").fill(name)
+    dialog.get_by_label("Token").fill("wrong")
+    dialog.get_by_label("Address").fill(market.url)
+    dialog.get_by_role("button", name="Save and try").click()
+    expect(dialog.get_by_role("status")).to_contain_text("does not accept the credentials")
+    dialog.get_by_label("Token").fill("sandbox")
+    dialog.get_by_role("button", name="Save and try").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Connected to Sandbox")
+    dialog.get_by_role("button", name="Done").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+    expect(page.get_by_role("heading", level=1).locator("..")).to_contain_text("Works")
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_an_order_there_is_shipped_here_and_lowers_what_others_show(open_page: OpenPage, shop: Shop, size: str) -> None:
+    shop.sign_in()
+    sku = f"LAMP-{size}"
+    with sandbox(late=0.2) as first, sandbox(late=0.2) as second:
+        goods(shop, sku, first, second)
+        other = connect(shop.client, second, name="Other market")
+        page = open_page("desktop")
+        sign_in(page)
+        connect_by_hand(page, first, "First market")
+        until(lambda: {one.goods()[sku]["stock"] for one in (first, second)} == {5}, "both show five")
+
+        (number,) = first.buy(sku)
+        page.get_by_role("link", name="Orders there").click()
+        row = page.get_by_role("row").filter(has_text=str(number))
+        expect(row).to_contain_text("New")  # it comes in by itself
+        fits_a_phone(page)
+        row.get_by_role("button", name="Ship").click()
+        expect(row).to_contain_text("Handed over")
+        row.get_by_role("link").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(str(number))
+
+        page.goto(f"/admin/channels/{other['id']}/listings")
+        listing = page.get_by_role("row").filter(has_text=sku)
+        expect(listing).to_contain_text(re.compile("4.*Agrees|shows 4"), timeout=45_000)
+        fits_a_phone(page)
+        assert second.goods()[sku]["stock"] == 4
+
+        page.goto(f"/admin/channels/{other['id']}")
+        log = page.get_by_role("region", name="Sync log")
+        expect(log).to_contain_text("Tell stock")
+        fits_a_phone(page)
