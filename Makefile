@@ -29,8 +29,9 @@ test: check $(site) $(prism) machine ## Check, then pass every test: web, Python
 	@cd web && ../scripts/node npm test --silent
 	@echo "==> Testing Python (SQLite, PostgreSQL, MariaDB, browser)"
 	@.venv/bin/python -m pytest
-proof: $(develop) machine ## Sell the last fifty to two hundred buyers, ten times in a row, on each database
+proof: $(develop) machine ## Sell the last fifty to two hundred buyers, ten times in a row, and 20,000 orders on four channels
 	@TRADEPOST_TEST_ROUNDS=10 .venv/bin/python -m pytest tests/contracts/test_four_surfaces.py --durations=3
+	@TRADEPOST_TEST_SIMULATION=4,500,20000 .venv/bin/python -m pytest tests/channels/test_simulation.py --durations=3
 check: $(develop) $(modules) ## Formatting, lint, types and the import list; changes nothing
 	@echo "==> Checking Python: ruff"
 	@.venv/bin/ruff format --check --quiet .

@@ -48,10 +48,9 @@ def connect_by_hand(page: Page, market: Sandbox, name: str) -> None:
     expect(page.get_by_role("heading", level=1).locator("..")).to_contain_text("Works")
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
-def test_an_order_there_is_shipped_here_and_lowers_what_others_show(open_page: OpenPage, shop: Shop, size: str) -> None:
+def test_an_order_there_is_shipped_here_and_lowers_what_others_show(open_page: OpenPage, shop: Shop) -> None:
     shop.sign_in()
-    sku = f"LAMP-{size}"
+    sku = "LAMP"
     with sandbox(late=0.2) as first, sandbox(late=0.2) as second:
         goods(shop, sku, first, second)
         other = connect(shop.client, second, name="Other market")
