@@ -38,10 +38,10 @@ def connect_by_hand(page: Page, market: Sandbox, name: str) -> None:
     dialog.get_by_label("Token").fill("wrong")
     dialog.get_by_label("Address").fill(market.url)
     dialog.get_by_role("button", name="Save and try").click()
-    expect(dialog.get_by_role("status")).to_contain_text("does not accept the credentials")
+    expect(dialog.get_by_role("status")).to_contain_text("does not accept the credentials", timeout=45_000)
     dialog.get_by_label("Token").fill("sandbox")
     dialog.get_by_role("button", name="Save and try").click()
-    expect(dialog.get_by_role("status")).to_contain_text("Connected to Sandbox")
+    expect(dialog.get_by_role("status")).to_contain_text("Connected to Sandbox", timeout=45_000)
     dialog.get_by_role("button", name="Done").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
     expect(page.get_by_role("heading", level=1).locator("..")).to_contain_text("Works")
@@ -61,10 +61,10 @@ def test_an_order_there_is_shipped_here_and_lowers_what_others_show(open_page: O
         (number,) = first.buy(sku)
         page.get_by_role("link", name="Orders there").click()
         row = page.get_by_role("row").filter(has_text=str(number))
-        expect(row).to_contain_text("New")  # it comes in by itself
+        expect(row).to_contain_text("New", timeout=45_000)  # it comes in by itself
         fits_a_phone(page)
         row.get_by_role("button", name="Ship").click()
-        expect(row).to_contain_text("Handed over")
+        expect(row).to_contain_text("Handed over", timeout=45_000)
         row.get_by_role("link").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text(str(number))
 
