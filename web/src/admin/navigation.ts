@@ -22,6 +22,9 @@ import {
   IconCrystalBall,
   IconHeartHandshake,
   IconBasket,
+  IconBinoculars,
+  IconPercentage,
+  IconRulerMeasure,
   IconChartBar,
   IconChartLine,
   IconCreditCard,
@@ -91,6 +94,9 @@ export type Place = {
     | 'giftCards'
     | 'experiments'
     | 'priceLists'
+    | 'bulkPrices'
+    | 'priceRules'
+    | 'competitorPrices'
     | 'taxes'
     | 'returns'
     | 'abandoned'
@@ -199,6 +205,9 @@ export const NAVIGATION: {
     places: [
       { key: 'products', to: '/products', right: 'catalog:read', Icon: IconBox },
       { key: 'priceLists', to: '/price-lists', right: 'prices:read', Icon: IconTags },
+      { key: 'bulkPrices', to: '/bulk-prices', right: 'prices:read', Icon: IconPercentage },
+      { key: 'priceRules', to: '/price-rules', right: 'prices:read', Icon: IconRulerMeasure },
+      { key: 'competitorPrices', to: '/competitor-prices', right: 'prices:read', Icon: IconBinoculars },
       { key: 'categories', to: '/categories', right: 'catalog:read', Icon: IconCategory },
       { key: 'brands', to: '/brands', right: 'catalog:read', Icon: IconTag },
       { key: 'collections', to: '/collections', right: 'catalog:read', Icon: IconStack2 },

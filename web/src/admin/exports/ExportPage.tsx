@@ -23,6 +23,7 @@ const RIGHTS: Record<Kind, Right> = {
   orders: 'orders:read',
   keywords: 'promotion:read',
   supplier_catalog: 'suppliers:read',
+  competitor_prices: 'prices:read',
 }
 const FORMATS = ['xlsx', 'csv', 'parquet', 'jsonl'] as const
 type Format = (typeof FORMATS)[number]

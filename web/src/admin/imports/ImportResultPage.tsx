@@ -27,6 +27,7 @@ const PAGES = {
   orders: '/orders',
   keywords: '/promotion/keywords',
   supplier_catalog: '/supplier-catalogue',
+  competitor_prices: '/competitor-prices',
 } as const
 const LINKS = {
   products: 'import.goProducts',
@@ -35,6 +36,7 @@ const LINKS = {
   orders: 'import.goOrders',
   keywords: 'import.goKeywords',
   supplier_catalog: 'import.goOffers',
+  competitor_prices: 'import.goCompetitors',
 } as const
 
 /** One import while it runs and after: figures, and every row that was not taken. */

@@ -3,7 +3,15 @@ import { queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 
 /** What files may hold; the server knows the fields of each. */
-export const KINDS = ['products', 'inventory', 'customers', 'orders', 'keywords', 'supplier_catalog'] as const
+export const KINDS = [
+  'products',
+  'inventory',
+  'customers',
+  'orders',
+  'keywords',
+  'supplier_catalog',
+  'competitor_prices',
+] as const
 export type Kind = (typeof KINDS)[number]
 
 /** A field, whether each row needs it, and other names its column is known by. */
@@ -16,10 +24,11 @@ const PATHS = {
   orders: '/api/v1/orders/import/fields',
   keywords: '/api/v1/promotion/keywords/import/fields',
   supplier_catalog: '/api/v1/supplier_catalog/import/fields',
+  competitor_prices: '/api/v1/management/price/competitors/import/fields',
 } as const
 
 /** Where the files of a kind are. */
-export const pathOf = (kind: Kind) => `/api/v1/${kind === 'keywords' ? 'promotion/keywords' : kind}` as const
+export const pathOf = (kind: Kind) => PATHS[kind].slice(0, -'/import/fields'.length)
 
 export const fieldsQuery = (kind: Kind) =>
   queryOptions({

@@ -21,6 +21,7 @@ import { useProblemNotice } from '@/ui/problems'
 import { Failure } from '@/ui/states'
 
 import { EntityModal } from '../catalog/EntityModal'
+import { ElasticitySection } from './ElasticitySection'
 import { HistorySection } from './HistorySection'
 import { PlannedSection } from './PlannedSection'
 import { PriceModal } from './PriceModal'
@@ -56,12 +57,14 @@ export function PricesTab({ product }: { product: Product }) {
 
 function VariantPrices({ id }: { id: number }) {
   const { data, error, isPending, refetch } = useQuery(variantQuery(id))
+  const mayReckon = useMay('reports:read')
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />
   return (
     <>
       <ByCurrency prices={data} isPending={isPending} />
       {data && data.lists.length > 0 && <InLists prices={data} />}
       <PlannedSection variantId={id} />
+      {mayReckon && <ElasticitySection variantId={id} />}
       {data && <HistorySection prices={data} />}
     </>
   )
