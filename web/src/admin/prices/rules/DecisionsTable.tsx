@@ -63,7 +63,7 @@ export function DecisionsTable({ runId }: { runId: number }) {
                   {one.sku}
                 </Text>
                 <Sub narrow>
-                  {t('repricing.margin')}: {margin(one.margin_after, one.margin_percent_after)}
+                  {t('repricing.was', { amount: show(one.before) })} · {t('repricing.margin')}: {margin(one.margin_after, one.margin_percent_after)}
                 </Sub>
                 <Stack gap={2} mt={4} hiddenFrom="md">
                   <Why decision={one} />
@@ -81,7 +81,7 @@ export function DecisionsTable({ runId }: { runId: number }) {
               </Stack>
             ),
           },
-          { key: 'before', title: t('prices.before'), align: 'end', render: ({ before }) => show(before) },
+          { key: 'before', title: t('prices.before'), align: 'end', wide: true, render: ({ before }) => show(before) },
           {
             key: 'after',
             title: t('prices.after'),
@@ -99,8 +99,10 @@ export function DecisionsTable({ runId }: { runId: number }) {
             wide: true,
             render: (one) => (
               <>
-                {margin(one.margin_after, one.margin_percent_after)}
-                <Text size="xs" c="dimmed">
+                <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
+                  {margin(one.margin_after, one.margin_percent_after)}
+                </Text>
+                <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
                   {t('repricing.was', { amount: margin(one.margin_before, one.margin_percent_before) })}
                 </Text>
               </>
