@@ -13,6 +13,7 @@ import { Stat } from '@/ui/Stat'
 import { Failure } from '@/ui/states'
 
 import { Band } from '../figures/charts'
+import type { BandPoint } from '../figures/charts/Band'
 
 /** How demand answers to the price of a variant, and which price should earn most. */
 export function ElasticitySection({ variantId }: { variantId: number }) {
@@ -67,12 +68,10 @@ function Answer({ found }: { found: Elasticity }) {
   const number = (value: number) =>
     new Intl.NumberFormat(language, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(value)
   const { best, elasticity, curve = [] } = found
-  const points = curve.map((one) => ({
+  const points: BandPoint[] = curve.map((one) => ({
     at: show(one.price),
     mean: one.profit === null ? one.units : Number(one.profit),
-    band: (one.profit === null
-      ? [one.units_low, one.units_high]
-      : [Number(one.profit_low), Number(one.profit_high)]),
+    band: one.profit === null ? [one.units_low, one.units_high] : [Number(one.profit_low), Number(one.profit_high)],
     actual: null,
   }))
   const ofProfit = curve[0]?.profit !== null

@@ -63,7 +63,8 @@ export function DecisionsTable({ runId }: { runId: number }) {
                   {one.sku}
                 </Text>
                 <Sub narrow>
-                  {t('repricing.was', { amount: show(one.before) })} · {t('repricing.margin')}: {margin(one.margin_after, one.margin_percent_after)}
+                  {t('repricing.was', { amount: show(one.before) })} · {t('repricing.margin')}:{' '}
+                  {margin(one.margin_after, one.margin_percent_after)}
                 </Sub>
                 <Stack gap={2} mt={4} hiddenFrom="md">
                   <Why decision={one} />
