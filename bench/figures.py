@@ -26,6 +26,7 @@ from bench.imports import the_year
 from tests.databases import provide
 from tests.machine import Unavailable
 from tests.shop import Shop
+from tradepost import tables
 from tradepost.analytics import compacting, facts, files
 from tradepost.analytics.files import Manifest
 from tradepost.analytics.tables import COLUMNS, LINES, PRODUCTS
@@ -74,6 +75,8 @@ def lines(year: Path) -> pl.DataFrame:
         cost=price * pl.col("Quantity") * 6 // 10,
         shipping=pl.lit(0, pl.Int64),
         included_tax=pl.lit(0, pl.Int64),
+        heads_order=pl.col("Invoice").cum_count().over("Invoice") == 1,
+        heads_product=pl.col("sku").cum_count().over("Invoice", "sku") == 1,
     ).select(list(COLUMNS[LINES]))
 
 
@@ -321,6 +324,7 @@ def _defaults(table: Any) -> dict[str, Any]:
 
 async def of_the_tables(rows: Any) -> float:
     """Milliseconds of the dashboard's statements, asked of the order tables in PostgreSQL."""
+    tables.load()
     db.connect(provide("postgresql", "figures"))
     async with db.engine().begin() as connection:
         await connection.run_sync(db.Base.metadata.drop_all)

@@ -33,6 +33,7 @@ def lines(orders: range, seed: int) -> Any:
         kind = chance.choice(["sale"] * 5 + ["return"])
         status = "returned" if kind == "return" else chance.choice(["paid", "delivered", "pending", "cancelled"])
         sign, platform = (-1 if kind == "return" else 1), chance.choice(["store", "Amazon", "Ozon"])
+        seen = set[int]()
         for line in range(chance.randint(1, 4)):
             product, units = chance.randint(1, 40), chance.randint(1, 9) * sign
             price, off = chance.randint(99, 99_999), chance.randint(0, 90) * sign
@@ -46,8 +47,10 @@ def lines(orders: range, seed: int) -> Any:
                     "name": f"Thing {product}", "currency": "RUB", "units": units, "gross": units * price,
                     "discount": off, "net": units * price - off, "tax": units * 3, "shipping": sign * 100,
                     "cost": chance.choice([None, units * (price // 2)]), "included_tax": units,
+                    "heads_order": not line, "heads_product": product not in seen,
                 }
             )  # fmt: skip
+            seen.add(product)
     return pa.Table.from_pylist(rows, schema=facts.schema(LINES))
 
 

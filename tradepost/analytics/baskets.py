@@ -41,7 +41,7 @@ async def pairs(
             together = _with(bought, product_id)
         found = await ask.table(_measured(together, common, least, row["orders"], sort), **span)
         listed, following = page.of(found, "pair", f"baskets {product_id} {min_support} {sort}")
-        names = await meant.named(ask, {pair[name] for pair in listed for name in ("first", "second")})
+        names = await meant.named({pair[name] for pair in listed for name in ("first", "second")})
     return shapes.BasketsOut(
         start_date=days.start_date,
         end_date=days.end_date,

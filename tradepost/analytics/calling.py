@@ -1,13 +1,18 @@
 """What routes about figures have in common: who may ask, of which days and sales, and which page of a long list."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import Depends, Query
+from fastapi import Depends, Query, Response
+from pydantic import BaseModel
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
+from tradepost.analytics import exporting
+from tradepost.analytics.exporting import Format
 from tradepost.analytics.schemas import Day, Days, Filters
+from tradepost.core import clock
 from tradepost.core.errors import Invalid
 from tradepost.core.paging import decode, encode
 from tradepost.core.web import Line
@@ -61,6 +66,35 @@ class Paged:
 
 
 Page = Annotated[Paged, Depends()]
+
+# --- as a file ---
+
+AsFile = Annotated[Format | None, Query(alias="format", description="All of the list as a file")]
+EVERYTHING = 100_000  # rows of a list that a file holds
+
+
+def whole(page: Paged, wanted: Format | None) -> Paged:
+    """The page that is asked for; of a file all there is."""
+    return page if wanted is None else Paged(limit=EVERYTHING, cursor=None)
+
+
+async def list_file(
+    title: str,
+    wanted: Format,
+    rows: Sequence[BaseModel],
+    shape: type[BaseModel],
+    currency: str,
+    money: Collection[str] = (),
+) -> Response:
+    """A list as a file; `money` names the fields that are amounts."""
+    return file_answer(title, wanted, await exporting.list_of(rows, shape, currency, wanted, money))
+
+
+def file_answer(title: str, wanted: Format, content: bytes) -> Response:
+    """A file to be saved, called by its title and the day."""
+    name = exporting.file_name(title, clock.business_day(clock.now()), wanted)
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+    return Response(content, media_type=exporting.TYPES[wanted], headers=headers)
 
 
 def _behind(keys: Any, place: int, last: Any) -> int:

@@ -77,7 +77,7 @@ class Writer:
         import pyarrow.parquet as pq
 
         self.path: Path = files.folder() / files.new_name(name)
-        self._rows, self._currencies = 0, set[str]()
+        self._rows, self._currencies, self._costed = 0, set[str](), True
         self._open = pq.ParquetWriter(self.path, facts.schema(what), compression="lz4")
 
     def add(self, rows: Any) -> None:
@@ -87,6 +87,7 @@ class Writer:
             self._rows += rows.num_rows
             if "currency" in rows.column_names:
                 self._currencies |= set(rows["currency"].unique().to_pylist())
+                self._costed = self._costed and not rows["cost"].null_count
 
     def close(self) -> Part | None:
         """The file, on the disk; None, and no file, when nothing was written."""
@@ -98,7 +99,8 @@ class Writer:
             return None
         with self.path.open("rb") as file:
             os.fsync(file.fileno())
-        return Part(self.path.name, self._rows, self.path.stat().st_size, tuple(sorted(self._currencies)))
+        size, currencies = self.path.stat().st_size, tuple(sorted(self._currencies))
+        return Part(self.path.name, self._rows, size, currencies, self._costed)
 
 
 async def _anew() -> _Made:

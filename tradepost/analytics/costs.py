@@ -20,6 +20,8 @@ async def filled(ask: Asking, lines: Any, start: date | None, end: date | None) 
 
 async def lay(ask: Asking, lines: Any, start: date | None, end: date | None) -> bool:
     """Lay beside the question what is known now of costs that these lines did not note; whether that is anything."""
+    if ask.costed(start, end):
+        return False
     bare = lines.filter(lines.cost.isnull()).select("variant_id").distinct()
     variants = [row["variant_id"] for row in await ask.run(bare, start=start, end=end)]
     known = dict(await _costs(variants))

@@ -12,7 +12,10 @@ _UNITS = {"week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A way of telling lines apart. `names`: the table with the names of its ids; `by_product`: it is the product's."""
+    """A way of telling lines apart. `names`: the table with the names of its ids.
+
+    `of_goods`: the lines of an order differ in it; `by_product`: it is the product's.
+    """
 
     name: str
     sentence: str
@@ -20,6 +23,7 @@ class Dimension:
     column: Callable[[Any], Any]
     kind: Literal["id", "text", "number"] = "text"
     names: str = ""
+    of_goods: bool = False
     by_product: bool = False
 
 
@@ -36,19 +40,19 @@ _ALL = (
     Dimension("kind", "Sale or return", "Продажа или возврат", _column("kind")),
     Dimension("currency", "The order's currency", "Валюта заказа", _column("currency")),
     Dimension("customer", "Who bought", "Покупатель", _column("customer_id"), "id", "customers"),
-    Dimension("product", "What was bought", "Товар", _column("product_id"), "id", "products"),
-    Dimension("sku", "The variant's SKU, as it was", "Артикул варианта, каким он был", _column("sku")),
+    Dimension("product", "What was bought", "Товар", _column("product_id"), "id", "products", of_goods=True),
+    Dimension("sku", "The variant's SKU, as it was", "Артикул варианта, каким он был", _column("sku"), of_goods=True),
     Dimension(
         "category", "The product's category as it is now", "Нынешняя категория товара", _column("category_id"),
-        "id", "categories", by_product=True,
+        "id", "categories", of_goods=True, by_product=True,
     ),
     Dimension(
         "brand", "The product's brand as it is now", "Нынешний бренд товара", _column("brand_id"),
-        "id", "brands", by_product=True,
+        "id", "brands", of_goods=True, by_product=True,
     ),
     Dimension(
         "seller", "The product's seller as it is now", "Нынешний продавец товара", _column("seller_id"),
-        "id", "sellers", by_product=True,
+        "id", "sellers", of_goods=True, by_product=True,
     ),
     Dimension(
         "weekday", "1 for Monday to 7 for Sunday", "День недели: от 1, понедельника, до 7, воскресенья",

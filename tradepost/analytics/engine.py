@@ -45,21 +45,24 @@ class Asking:
     def currencies(self, start: date | None = None, end: date | None = None) -> set[str]:
         """The currencies there may be in a range of days (that of its whole months)."""
         found = set(self.fresh[LINES]["currency"].unique().to_pylist())
-        for month, part in self._months(start, end):
+        for part in self._months(start, end):
             found |= set(part.currencies)
-            del month
         return found
 
-    def _months(self, start: date | None, end: date | None) -> Iterator[tuple[date, files.Part]]:
+    def costed(self, start: date | None, end: date | None) -> bool:
+        """Whether every line of a range of days (that of its whole months) has noted what it had cost."""
+        return not self.fresh[LINES]["cost"].null_count and all(part.costed for part in self._months(start, end))
+
+    def _months(self, start: date | None, end: date | None) -> Iterator[files.Part]:
         for month, part in sorted((self.manifest.months if self.manifest else {}).items()):
             if (start is None or facts.following(month) > start) and (end is None or month <= end):
-                yield month, part
+                yield part
 
     async def source(self, name: str, start: date | None, end: date | None) -> Source:
         """Where a table's rows are; of lines, only the months of a range of days."""
         where = files.folder()
         if name == LINES:
-            paths = [str(where / part.name) for _, part in self._months(start, end)]
+            paths = [str(where / part.name) for part in self._months(start, end)]
             last = self.manifest.last_order if self.manifest else 0
             return Source(paths, sorted(n for n in self.news.orders if n <= last), self.fresh[LINES])
         if name == PRODUCTS:

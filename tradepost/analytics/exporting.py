@@ -1,13 +1,15 @@
-"""An answer as a file: CSV, XLSX or Parquet, with the columns that its page shows."""
+"""Answers and lists as files: CSV, XLSX or Parquet, with the columns that their pages show."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any, Literal
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
 
 import anyio.to_thread
+from pydantic import BaseModel
 
 from tradepost.analytics.dimensions import DIMENSIONS
 from tradepost.analytics.metrics import METRICS
@@ -28,13 +30,44 @@ class Column:
     """A column of the file: where its values come from, and what they are."""
 
     name: str
-    kind: Literal["date", "moment", "id", "text", "money", "number", "count"]
+    kind: Literal["date", "moment", "id", "text", "money", "number", "count", "flag"]
     values: list[Any]
 
 
 async def file_of(body: QueryIn, found: QueryOut, wanted: Format) -> bytes:
     """The rows of an answer as a file's bytes."""
     return await anyio.to_thread.run_sync(_write, list(_columns(body, found)), minor_digits(found.currency), wanted)
+
+
+async def list_of(
+    rows: Sequence[BaseModel], shape: type[BaseModel], currency: str, wanted: Format, money: Collection[str] = ()
+) -> bytes:
+    """A list's rows as a file's bytes; `money` names the fields that are amounts."""
+
+    def made() -> bytes:
+        told = [row.model_dump() for row in rows]
+        return _write(list(_fields(shape, told, money)), minor_digits(currency), wanted)
+
+    return await anyio.to_thread.run_sync(made)
+
+
+_KINDS: dict[Any, Any] = {bool: "flag", int: "count", float: "number", date: "date", datetime: "moment"}
+
+
+def _fields(
+    shape: type[BaseModel], rows: Sequence[dict[str, Any]], money: Collection[str], under: str = ""
+) -> Iterator[Column]:
+    """A column for each field; those of a thing within a row are called by both names."""
+    for name, field in shape.model_fields.items():
+        values = [row[name] for row in rows]
+        parts = get_args(field.annotation) if get_origin(field.annotation) in {Union, UnionType} else ()
+        kind = next((part for part in parts if part is not NoneType), field.annotation)
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield from _fields(kind, values, money, f"{under}{name}_")
+        else:
+            called = f"{under}{field.serialization_alias or name}"
+            known: Any = "count" if int in parts else _KINDS.get(kind, "text")
+            yield Column(called, "money" if name in money else known, values)
 
 
 def _columns(body: QueryIn, found: QueryOut) -> Iterator[Column]:
@@ -67,7 +100,7 @@ def _write(columns: list[Column], digits: int, wanted: Format) -> bytes:
 
     kinds: dict[str, Any] = {
         "date": pl.Date, "moment": pl.Datetime, "id": pl.Int64, "text": pl.String, "count": pl.Int64,
-        "number": pl.Float64, "money": pl.Decimal(20, digits),
+        "number": pl.Float64, "money": pl.Decimal(20, digits), "flag": pl.Boolean,
     }  # fmt: skip
     frame = pl.DataFrame(
         [pl.Series(one.name, [_value(one, value, wanted) for value in one.values], kinds[one.kind]) for one in columns]
@@ -93,6 +126,10 @@ def _value(column: Column, value: Any, wanted: Format) -> Any:
         return Decimal(value)
     if column.kind == "number":
         return float(value)
+    if isinstance(value, tuple):  # from one score to another
+        return " to ".join(str(one) for one in value)
+    if isinstance(value, datetime) and value.tzinfo:
+        return value.astimezone(UTC).replace(tzinfo=None)
     return defused(value) if wanted == "csv" else value
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.analytics.tables import BRANDS, CATEGORIES, COLUMNS, LINES, PRODUCTS, SELLERS
+from tradepost.analytics.tables import BRANDS, CATEGORIES, COLUMNS, HEADS, LINES, PRODUCTS, SELLERS
 from tradepost.catalog.models import Brand, Category, Product, Seller, Variant
 from tradepost.channels.rules import code_of
 from tradepost.core.money import split
@@ -93,6 +93,7 @@ _LINE = (
     case((_orders.prices_include_tax, _orders.shipping_tax), else_=0),  # split over the lines, as delivery is
 )
 _AT = {name: place for place, name in enumerate(COLUMNS[LINES])}
+_READ = len(COLUMNS[LINES]) - len(HEADS)  # of them are read from the tables; what heads an order is seen afterwards
 
 
 def _sold() -> Any:
@@ -118,7 +119,18 @@ async def lines_of(db: AsyncSession, order_ids: Sequence[int], *, month: date | 
 
 
 def _table(rows: Sequence[Any], wanted: set[int] | None, notes: list[list[Any]]) -> Any:
-    return arrow(LINES, [*_facts(rows, wanted), *notes])
+    return arrow(LINES, _headed([*_facts(rows, wanted), *notes]))
+
+
+def _headed(lines: list[list[Any]]) -> list[list[Any]]:
+    """Lines of whole orders, with the marks of those that are the first of their order, and of a product in it."""
+    orders, goods = set[int](), set[tuple[int, int]]()
+    for line in lines:
+        order, product = line[_AT["order_id"]], line[_AT["product_id"]]
+        line[_READ:] = order not in orders, (order, product) not in goods
+        orders.add(order)
+        goods.add((order, product))
+    return lines
 
 
 def _facts(rows: Sequence[Any], wanted: set[int] | None) -> Iterator[list[Any]]:
@@ -129,10 +141,10 @@ def _facts(rows: Sequence[Any], wanted: set[int] | None) -> Iterator[list[Any]]:
     for n, row in enumerate(rows):
         if wanted is not None and row[0] not in wanted:
             continue
-        made = list(row[: len(_AT)])
+        made = list(row[:_READ])
         if row[0] != last:
             last, placed = row[0], int(row[_AT["placed"]].timestamp())
-            delivery, delivery_tax = _split(rows, n, _AT["shipping"]), _split(rows, n, len(_AT))
+            delivery, delivery_tax = _split(rows, n, _AT["shipping"]), _split(rows, n, _READ)
         made[_AT["counted"]] = bool(made[_AT["counted"]])
         made[_AT["placed"]] = placed
         made[_AT["channel"]] = code_of(made[_AT["platform"]])
@@ -181,7 +193,7 @@ async def _of_no_goods(db: AsyncSession, ids: Sequence[int], month: date | None)
         goods = split(int(amount), weights) if lines else []
         delivery = split(note.shipping if bare else 0, weights) if lines else []
         for line, part, sent in zip(lines, goods, delivery, strict=True):
-            values = dict(zip(COLUMNS[LINES], line[: len(_AT)], strict=True)) | {
+            values = dict(zip(list(COLUMNS[LINES])[:_READ], line[:_READ], strict=True)) | {
                 "order_id": note.id,
                 "number": note.number,
                 "kind": note.kind,
@@ -190,6 +202,9 @@ async def _of_no_goods(db: AsyncSession, ids: Sequence[int], month: date | None)
                 "day": note.business_day,
                 "placed": int(note.placed_at.timestamp()),
                 "channel": code_of(note.platform),
+                "platform": note.platform,
+                "country": note.country,
+                "customer_id": note.customer_id,
                 "provider": note.payment_provider,
                 "units": 0,
                 "gross": 0,

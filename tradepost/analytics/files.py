@@ -7,7 +7,7 @@ old files or the new ones; what it names stays for a while after it is named no 
 import os
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,19 +20,20 @@ from tradepost.core import clock
 from tradepost.core.events import Event
 from tradepost.core.settings import settings
 
-LAYOUT = 2  # of the columns: files of another one are made anew
+LAYOUT = 3  # of the columns: files of another one are made anew
 # A question that began before the files were replaced may still be reading the old ones.
 KEPT_FOR = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file: its rows, its bytes, and of a month's which currencies are in it."""
+    """A file: its rows, its bytes, and of a month's which currencies are in it and whether each line has its cost."""
 
     name: str
     rows: int
     size: int
     currencies: tuple[str, ...] = ()
+    costed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def read() -> Manifest | None:
 
 
 def _part(found: dict[str, Any]) -> Part:
-    return Part(found["name"], found["rows"], found["size"], tuple(found["currencies"]))
+    return Part(found["name"], found["rows"], found["size"], tuple(found["currencies"]), found["costed"])
 
 
 def put(made: Manifest) -> None:
@@ -109,8 +110,8 @@ def put(made: Manifest) -> None:
             "position": made.position,
             "mark": made.mark,
             "last_order": made.last_order,
-            "months": {month.isoformat(): _told(part) for month, part in sorted(made.months.items())},
-            "products": _told(made.products) if made.products else None,
+            "months": {month.isoformat(): asdict(part) for month, part in sorted(made.months.items())},
+            "products": asdict(made.products) if made.products else None,
             "retired": {name: when.isoformat() for name, when in kept.items()},
             "made_at": made.made_at.isoformat(),
         },
@@ -135,10 +136,6 @@ def read_retired() -> dict[str, datetime]:
     if found is None:
         return {}
     return found.retired | {part.name: clock.now() for part in found.parts()}
-
-
-def _told(part: Part) -> dict[str, Any]:
-    return {"name": part.name, "rows": part.rows, "size": part.size, "currencies": list(part.currencies)}
 
 
 def sync(path: Path) -> None:

@@ -60,8 +60,9 @@ async def span(ask: Asking, days: Days) -> Range | None:
     return Range(first, last) if first and last else None
 
 
-async def named(ask: Asking, product_ids: Collection[int]) -> dict[int, dict[str, str]]:
+async def named(product_ids: Collection[int]) -> dict[int, dict[str, str]]:
     """What products are called now: {id: {"sku", "name"}}."""
-    found = tables.table(tables.PRODUCTS)
-    rows = await ask.run(found.filter(found.product_id.isin(sorted(product_ids))).select("product_id", "sku", "name"))
-    return {row.pop("product_id"): row for row in rows}
+    async with reading() as db:
+        skus = await asking.skus_of(db, product_ids)
+        names = await asking.named(db, "products", product_ids)
+    return {key: {"sku": skus.get(key, ""), "name": name} for key, name in names.items()}

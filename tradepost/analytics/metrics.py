@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from tradepost.orders.rules import CANCELLED, RETURN, SALE
 
+HEAD = "head"  # the column of the lines that stand for their order, among those that are told apart
 Unit = Literal["money", "average_money", "count", "ratio", "average"]
 Of = Literal["lines", "orders", "customers", "newcomers"]
 
@@ -45,15 +46,22 @@ def _counted(table: Any, kind: str | None = None) -> Any:
 
 
 def _orders(table: Any, kind: str = SALE) -> Any:
-    return table.order_id.nunique(where=_counted(table, kind))
+    return _different(table, _counted(table, kind))
 
 
 def _placed(table: Any) -> Any:
-    return table.order_id.nunique(where=table.kind == SALE)
+    return _different(table, table.kind == SALE)
 
 
 def _cancelled(table: Any) -> Any:
-    return table.order_id.nunique(where=(table.kind == SALE) & (table.status == CANCELLED))
+    return _different(table, (table.kind == SALE) & (table.status == CANCELLED))
+
+
+def _different(table: Any, where: Any) -> Any:
+    """How many orders the lines are of: by the lines that head them, where the question says which those are."""
+    if HEAD in table.columns:
+        return table[HEAD].sum(where=where).fill_null(0)
+    return table.order_id.nunique(where=where)
 
 
 def share(part: Any, whole: Any) -> Any:

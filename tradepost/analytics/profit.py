@@ -73,7 +73,7 @@ async def profit(days: Days, page: Paged, wanted: Filters) -> shapes.ProfitOut:
         _add(channels, spent, _channel)
         categories = _together(products, of_product)
         shown, following = await asyncio.to_thread(_page, products, page)
-        names = await meant.named(ask, {product_id for product_id in shown if product_id is not None})
+        names = await meant.named({product_id for product_id in shown if product_id is not None})
     async with reading() as db:
         called = await named(db, "categories", {key for key in categories if key is not None})
     whole = _all(products.values())

@@ -11,7 +11,7 @@ from tradepost.analytics import costs, currency, tables
 from tradepost.analytics.days import before, starts
 from tradepost.analytics.dimensions import DIMENSIONS, Grain, bucket
 from tradepost.analytics.engine import Asking
-from tradepost.analytics.metrics import METRICS, Metric
+from tradepost.analytics.metrics import HEAD, METRICS, Metric
 from tradepost.core import clock
 from tradepost.core.settings import settings
 from tradepost.orders.rules import SALE
@@ -181,25 +181,31 @@ def _lines(question: Question, rates: Mapping[str, float], span: tables.Span, ho
     if question.zone is not None:
         lines = tables.in_zone(lines, zone, span)
     lines = tables.between(lines, question.days.start, question.days.end)
-    named = {*question.by, *dict(question.only)}
-    by_product = {one.name for one in DIMENSIONS.values() if one.by_product}
-    for name, values in question.only:
-        if name not in by_product:
-            lines = lines.filter(DIMENSIONS[name].column(lines).isin(values))
-    if named & by_product:
+    if any(DIMENSIONS[name].by_product for name in (*question.by, *dict(question.only))):
         lines = tables.with_products(lines)
     for name, values in question.only:
-        if name in by_product:
-            lines = lines.filter(DIMENSIONS[name].column(lines).isin(values))
+        lines = lines.filter(DIMENSIONS[name].column(lines).isin(values))
     if "hour" in question.by:
         lines = lines.mutate(hour=tables.hour(lines, zone, span))
+    columns = {f"key_{name}": DIMENSIONS[name].column(lines) for name in question.by}
     if question.grain == "hour":
-        lines = lines.mutate(**{f"key_{TIME}": tables.hours(lines, zone, span)})
+        columns[f"key_{TIME}"] = tables.hours(lines, zone, span)
     elif question.grain:
-        lines = lines.mutate(**{f"key_{TIME}": bucket(lines, question.grain)})
-    return currency.converted(
-        lines.mutate(**{f"key_{name}": DIMENSIONS[name].column(lines) for name in question.by}), rates
-    )
+        columns[f"key_{TIME}"] = bucket(lines, question.grain)
+    if heads := _heads(question):
+        columns[HEAD] = lines[heads]
+    return currency.converted(lines.mutate(**columns), rates)
+
+
+def _heads(question: Question) -> str | None:
+    """The mark of one line an order among those that are meant, or one an order in each row; None where there is none.
+
+    Whatever belongs to a whole order keeps its first line or leaves it; goods leave some of an order's lines.
+    """
+    told = {name for name in (*question.by, *dict(question.only)) if DIMENSIONS[name].of_goods}
+    if not told:
+        return "heads_order"
+    return "heads_product" if "product" in question.by and "sku" not in told else None
 
 
 def _span(ask: Asking, question: Question) -> tables.Span:
@@ -218,7 +224,7 @@ def _expression(found: Any, question: Question, of: str, metrics: Sequence[Metri
         found = found.group_by([*keys, "order_id"]).agg(net=found.net.sum().cast("int64"))
     elif of in {"customers", "newcomers"}:
         found = found.filter(found.counted & (found.kind == SALE) & found.customer_id.notnull())
-        counts = {"orders": found.order_id.nunique()}
+        counts = {"orders": found[HEAD].sum() if HEAD in found.columns else found.order_id.nunique()}
         if of == "newcomers":
             found = _with_first(found)
             counts = {"new": (_moment(found) == found.first_moment).any()}

@@ -52,7 +52,7 @@ async def abc(
         made = await asyncio.to_thread(_ranked, found, limits)
         listed = _only(made, "abc", letter)
         rows, following = page.of(listed, "product_id", f"abc {by} {letter}")
-        await _name(ask, rows)
+        await _name(rows)
     sums, whole = _sums(made, "abc"), _total(made, "value")
     return shapes.AbcOut(
         **_asked(days),
@@ -83,7 +83,7 @@ async def xyz(
         made = await ask.table(found.order_by(steadiest), start=wanted.start, end=wanted.end)
         listed = _only(made, "xyz", letter)
         rows, following = page.of(listed, "product_id", f"xyz {period} {letter}")
-        await _name(ask, rows)
+        await _name(rows)
     sums = _sums(made, "xyz")
     return shapes.XyzOut(
         **_asked(wanted),
@@ -125,7 +125,7 @@ async def matrix(
         made = await asyncio.to_thread(_ranked, found, limits)
         listed = _only(made, "cell", cell)
         rows, following = page.of(listed, "product_id", f"abc-xyz {by} {period} {cell}")
-        await _name(ask, rows)
+        await _name(rows)
     sums, whole = _sums(made, "cell"), _total(made, "value")
     return shapes.MatrixOut(
         **_asked(wanted),
@@ -271,8 +271,8 @@ def _asked(days: Days | Range) -> dict[str, Any]:
     return {"currency": settings().currency, "start_date": wanted.start, "end_date": wanted.end}
 
 
-async def _name(ask: Asking, rows: Sequence[dict[str, Any]]) -> None:
+async def _name(rows: Sequence[dict[str, Any]]) -> None:
     """Write what each product is called, now, beside its figures."""
-    names = await meant.named(ask, {row["product_id"] for row in rows})
+    names = await meant.named({row["product_id"] for row in rows})
     for row in rows:
         row.update(names.get(row["product_id"], {"sku": "", "name": ""}))

@@ -1,14 +1,26 @@
 """ABC and XYZ over HTTP."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Query
 
 from tradepost.analytics import ranking
-from tradepost.analytics.calling import Narrow, Page, Reader, Span
+from tradepost.analytics.calling import AsFile, Narrow, Page, Reader, Span, list_file, whole
 from tradepost.analytics.ranking import Limits
-from tradepost.analytics.ranking_schemas import Abc, AbcOut, By, Cell, MatrixOut, Period, Xyz, XyzOut
+from tradepost.analytics.ranking_schemas import (
+    Abc,
+    AbcOut,
+    By,
+    Cell,
+    MatrixOut,
+    Period,
+    Placed,
+    Ranked,
+    Steady,
+    Xyz,
+    XyzOut,
+)
 from tradepost.core.web import router as make_router
 
 router = make_router("analytics")
@@ -31,7 +43,11 @@ def _all(
     return Limits(a, b, x, y)
 
 
-@router.get("/analytics/abc")
+def _money(by: By) -> tuple[str, ...]:
+    return () if by == "units" else ("value",)
+
+
+@router.get("/analytics/abc", response_model=AbcOut)
 async def abc_analysis(
     _who: Reader,
     days: Span,
@@ -40,12 +56,14 @@ async def abc_analysis(
     page: Page,
     by: By = "revenue",
     letter: Annotated[Abc | None, Query(alias="class", description="This class alone")] = None,
-) -> AbcOut:
+    wanted: AsFile = None,
+) -> Any:
     """Products by what they bring: A while the share of all that stand before is below `a` %, B below `b` %, else C."""
-    return await ranking.abc(days, narrow, by, limits, letter, page)
+    found = await ranking.abc(days, narrow, by, limits, letter, whole(page, wanted))
+    return found if wanted is None else await list_file("abc", wanted, found.items, Ranked, found.currency, _money(by))
 
 
-@router.get("/analytics/xyz")
+@router.get("/analytics/xyz", response_model=XyzOut)
 async def xyz_analysis(
     _who: Reader,
     days: Span,
@@ -54,12 +72,14 @@ async def xyz_analysis(
     page: Page,
     period: Period = "week",
     letter: Annotated[Xyz | None, Query(alias="class", description="This class alone")] = None,
-) -> XyzOut:
+    wanted: AsFile = None,
+) -> Any:
     """Products by how steadily they sell: X where units a period vary by up to `x` % of their mean, Y up to `y` %."""
-    return await ranking.xyz(days, narrow, period, limits, letter, page)
+    found = await ranking.xyz(days, narrow, period, limits, letter, whole(page, wanted))
+    return found if wanted is None else await list_file("xyz", wanted, found.items, Steady, found.currency)
 
 
-@router.get("/analytics/abc-xyz")
+@router.get("/analytics/abc-xyz", response_model=MatrixOut)
 async def abc_xyz_matrix(
     _who: Reader,
     days: Span,
@@ -69,6 +89,10 @@ async def abc_xyz_matrix(
     by: By = "revenue",
     period: Period = "week",
     cell: Annotated[Cell | None, Query(description="The products of this cell alone")] = None,
-) -> MatrixOut:
+    wanted: AsFile = None,
+) -> Any:
     """What products bring against how steadily they sell: nine cells with advice, and the products of one of them."""
-    return await ranking.matrix(days, narrow, by, period, limits, cell, page)
+    found = await ranking.matrix(days, narrow, by, period, limits, cell, whole(page, wanted))
+    if wanted is None:
+        return found
+    return await list_file(f"abc-xyz {cell or ''}", wanted, found.items, Placed, found.currency, _money(by))

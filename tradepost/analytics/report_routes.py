@@ -8,11 +8,10 @@ from pydantic import EmailStr, Field, model_validator
 
 from tradepost.accounts.auth import Caller
 from tradepost.analytics import asking, exporting, reports
-from tradepost.analytics.calling import Reader
+from tradepost.analytics.calling import Reader, file_answer
 from tradepost.analytics.exporting import Format
 from tradepost.analytics.models import Report
 from tradepost.analytics.schemas import QueryIn, QueryOut
-from tradepost.core import clock
 from tradepost.core.db import Db
 from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Change, Id, Name, Schema, current_version, not_null, router as make_router, version_tag
@@ -156,9 +155,4 @@ async def answer_report(
 
 async def file(body: QueryIn, found: QueryOut, wanted: Format, title: str) -> Response:
     """An answer as a file."""
-    name = exporting.file_name(title, clock.business_day(clock.now()), wanted)
-    return Response(
-        await exporting.file_of(body, found, wanted),
-        media_type=exporting.TYPES[wanted],
-        headers={"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"},
-    )
+    return file_answer(title, wanted, await exporting.file_of(body, found, wanted))

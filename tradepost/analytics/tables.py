@@ -43,6 +43,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "cost": "int64",
         "shipping": "!int64",  # the line's part of what the buyer paid for delivery
         "included_tax": "!int64",  # of net and shipping, what is tax: none where it comes on top of prices
+        "heads_order": "!boolean",  # the first line of its order: orders are counted by it, quicker than distinctly
+        "heads_product": "!boolean",  # the first line of its order that has this product
     },
     PRODUCTS: {
         "product_id": "!int64",
@@ -58,6 +60,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     SELLERS: {"seller_id": "!int64", "name": "!string"},
     COSTS: {"variant_id": "!int64", "unit_cost": "!int64"},  # laid beside a question that needs them: see costs.py
 }
+HEADS = ("heads_order", "heads_product")
 AMOUNTS = ("gross", "discount", "net", "tax", "cost", "shipping", "included_tax")
 
 

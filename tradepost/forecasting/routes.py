@@ -6,6 +6,7 @@ from fastapi import Depends, Query, Response
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
+from tradepost.analytics.calling import EVERYTHING, AsFile, list_file
 from tradepost.core.db import Db
 from tradepost.core.money import to_text
 from tradepost.core.paging import Paging, paged
@@ -16,10 +17,13 @@ from tradepost.forecasting.rules import HORIZON, LONGEST
 from tradepost.forecasting.schemas import (
     CategoriesOut,
     CategoryDemandOut,
+    CategoryItem,
+    DayOut,
     DraftedOut,
     ForecastOut,
     ProposalsIn,
     ProposalsOut,
+    RunsOutItem,
     RunsOutPage,
 )
 from tradepost.forecasting.service import GOOD_FOR, Terms
@@ -47,15 +51,18 @@ def _terms(
 Ordering = Annotated[Terms, Depends(_terms)]
 
 
-@router.get("/analytics/forecast")
+@router.get("/analytics/forecast", response_model=ForecastOut)
 async def read_forecast(
-    product_id: ProductNumber, _who: Reader, terms: Ordering, horizon: Horizon = HORIZON
-) -> ForecastOut:
+    product_id: ProductNumber, _who: Reader, terms: Ordering, horizon: Horizon = HORIZON, wanted: AsFile = None
+) -> Any:
     """A product's demand day by day with its bands, the model and its errors, and what to do about stock.
 
     From the last run; a product that has not been forecast yet is computed, which takes some seconds.
     """
-    return await service.of_product(product_id, horizon, terms)
+    found = await service.of_product(product_id, horizon, terms)
+    if wanted is None:
+        return found
+    return await list_file(f"forecast {product_id}", wanted, found.daily, DayOut, found.currency)
 
 
 @router.post("/analytics/forecast/run", status_code=202)
@@ -69,7 +76,7 @@ async def run_forecasts(db: Db, response: Response, _who: Reader) -> JobOut:
 Sort = Annotated[str, Query(pattern=r"^-?(days_left|at_risk)$", description="Sort by; a leading minus descends")]
 
 
-@router.get("/analytics/forecast/runs-out")
+@router.get("/analytics/forecast/runs-out", response_model=RunsOutPage)
 async def list_what_runs_out(
     db: Db,
     _who: Reader,
@@ -79,20 +86,27 @@ async def list_what_runs_out(
     limit: Annotated[int, Query(ge=1, le=200)] = 24,
     cursor: Annotated[str | None, Query(max_length=2000)] = None,
     sort: Sort = "days_left",
-) -> RunsOutPage:
+    wanted: AsFile = None,
+) -> Any:
     """What runs out first among what is on sale, with the money at risk; of the last run, by the stock there is now."""
     listed = queries.runs_out(queries.Wanted(terms.lead_time, within_days, category_id))
     columns: list[Any] = [listed.c[sort.removeprefix("-")], listed.c.product_id]
-    page = Paging(limit, cursor, columns, descending=sort.startswith("-"), sort=sort)
+    at_once = (limit, cursor) if wanted is None else (EVERYTHING, None)
+    page = Paging(*at_once, columns, descending=sort.startswith("-"), sort=sort)
     found = await paged(db, queries.with_forecasts(listed), page, lambda row: service.runs_out_item(row, terms))
+    if wanted is not None:
+        return await list_file("runs-out", wanted, found["items"], RunsOutItem, settings().currency, ("at_risk",))
     lost = await queries.risk(db, listed)
     return RunsOutPage(**found, currency=settings().currency, at_risk=to_text(lost, settings().currency))
 
 
-@router.get("/analytics/forecast/categories")
-async def list_category_forecasts(db: Db, _who: Reader, horizon: Horizon = HORIZON) -> CategoriesOut:
+@router.get("/analytics/forecast/categories", response_model=CategoriesOut)
+async def list_category_forecasts(db: Db, _who: Reader, horizon: Horizon = HORIZON, wanted: AsFile = None) -> Any:
     """What every category will be asked for, the whole shop, and products of no category: sums of their products."""
-    return await service.categories(db, horizon)
+    found = await service.categories(db, horizon)
+    if wanted is None:
+        return found
+    return await list_file("forecast categories", wanted, found.items, CategoryItem, settings().currency)
 
 
 @router.get("/analytics/forecast/categories/{key}")

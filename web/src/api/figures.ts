@@ -144,8 +144,26 @@ export const reports = queryOptions({
 })
 
 /** The answer to a question as a file. */
-export async function figuresFile(body: Query, format: Format): Promise<Blob> {
-  const answer = await request(`/api/v1/analytics/query?format=${format}`, {
+export const figuresFile = (body: Query, format: Format) => postedFile('query', body, format)
+
+/** All of the stock's list as a file. */
+export const stockFile = (body: NonNullable<StockQuery>, format: Format) => postedFile('inventory', body, format)
+
+/** All of a list as a file: what its page asks, without the page. */
+export async function listFile(
+  list: string,
+  query: Record<string, string | number | readonly (string | number)[] | null | undefined>,
+  format: Format,
+): Promise<Blob> {
+  const asked = new URLSearchParams({ format })
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value].flat()) if (one !== null && one !== undefined) asked.append(name, String(one))
+  }
+  return (await request(`/api/v1/analytics/${list}?${asked}`)).blob()
+}
+
+async function postedFile(question: string, body: unknown, format: Format): Promise<Blob> {
+  const answer = await request(`/api/v1/analytics/${question}?format=${format}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),

@@ -91,6 +91,8 @@ export interface paths {
         /**
          * Customer Analysis
          * @description RFM segments, cohorts by the month of the first order, what a customer is worth, new against returning.
+         *
+         *     A file holds the segments.
          */
         get: operations["customer_analysis_analytics_customers_get"];
         put?: never;
@@ -907,6 +909,8 @@ export interface paths {
         /**
          * Customer Analysis
          * @description RFM segments, cohorts by the month of the first order, what a customer is worth, new against returning.
+         *
+         *     A file holds the segments.
          */
         get: operations["customer_analysis_api_v1_analytics_customers_get"];
         put?: never;
@@ -28752,6 +28756,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description As orders name them */
@@ -28799,6 +28805,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
                 period?: "day" | "week" | "month" | "quarter";
@@ -28844,6 +28852,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description The share of all orders a pair must be in */
@@ -28924,6 +28934,8 @@ export interface operations {
                 discount_rate?: number | string;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description From one to the next of which customers are said to stay */
                 period?: "month" | "quarter" | "year";
                 /** @description The first day, in the installation's zone */
@@ -28962,6 +28974,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description The first day, in the installation's zone */
@@ -29000,6 +29014,8 @@ export interface operations {
             query: {
                 /** @description How long an order is to last after that */
                 cover_days?: number;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description Days ahead */
                 horizon?: number;
                 /** @description How long an order takes to arrive */
@@ -29037,6 +29053,8 @@ export interface operations {
     list_category_forecasts_analytics_forecast_categories_get: {
         parameters: {
             query?: {
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description Days ahead */
                 horizon?: number;
             };
@@ -29137,6 +29155,8 @@ export interface operations {
                 /** @description How long an order is to last after that */
                 cover_days?: number;
                 cursor?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How long an order takes to arrive */
                 lead_time_days?: number;
                 limit?: number;
@@ -29175,7 +29195,10 @@ export interface operations {
     };
     stock_analysis_analytics_inventory_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -29282,8 +29305,12 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
+                /** @description Which list a file holds */
+                of?: "product" | "category" | "channel";
                 product_id?: number[];
                 /** @description The first day, in the installation's zone */
                 start_date?: string | null;
@@ -29658,6 +29685,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
                 period?: "day" | "week" | "month" | "quarter";
@@ -30405,6 +30434,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description As orders name them */
@@ -30452,6 +30483,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
                 period?: "day" | "week" | "month" | "quarter";
@@ -30497,6 +30530,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description The share of all orders a pair must be in */
@@ -30577,6 +30612,8 @@ export interface operations {
                 discount_rate?: number | string;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description From one to the next of which customers are said to stay */
                 period?: "month" | "quarter" | "year";
                 /** @description The first day, in the installation's zone */
@@ -30615,6 +30652,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
                 /** @description The first day, in the installation's zone */
@@ -30653,6 +30692,8 @@ export interface operations {
             query: {
                 /** @description How long an order is to last after that */
                 cover_days?: number;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description Days ahead */
                 horizon?: number;
                 /** @description How long an order takes to arrive */
@@ -30690,6 +30731,8 @@ export interface operations {
     list_category_forecasts_api_v1_analytics_forecast_categories_get: {
         parameters: {
             query?: {
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description Days ahead */
                 horizon?: number;
             };
@@ -30790,6 +30833,8 @@ export interface operations {
                 /** @description How long an order is to last after that */
                 cover_days?: number;
                 cursor?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How long an order takes to arrive */
                 lead_time_days?: number;
                 limit?: number;
@@ -30828,7 +30873,10 @@ export interface operations {
     };
     stock_analysis_api_v1_analytics_inventory_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -30935,8 +30983,12 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
+                /** @description Which list a file holds */
+                of?: "product" | "category" | "channel";
                 product_id?: number[];
                 /** @description The first day, in the installation's zone */
                 start_date?: string | null;
@@ -31311,6 +31363,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description The last day, included */
                 end_date?: string | null;
+                /** @description All of the list as a file */
+                format?: ("csv" | "xlsx" | "parquet") | null;
                 /** @description How many items a page has */
                 limit?: number;
                 period?: "day" | "week" | "month" | "quarter";

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
-import { baskets, type Pair } from '@/api/figures'
+import { baskets, listFile, type Pair } from '@/api/figures'
 import { count } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
@@ -31,16 +31,13 @@ export default function BasketsPage() {
   const list = useListState('')
   const sort = SORTS.find((one) => one === asked.params.get('order')) ?? 'lift'
   const least = LEAST.find((one) => one === asked.params.get('least')) ?? '0.01'
-  const query = useQuery(
-    baskets({
-      ...spanned(asked),
-      product_id: narrowed(asked).filters.product_ids[0] ?? null,
-      sort,
-      min_support: least,
-      limit: 50,
-      cursor: list.cursor ?? null,
-    }),
-  )
+  const question = {
+    ...spanned(asked),
+    product_id: narrowed(asked).filters.product_ids[0] ?? null,
+    sort,
+    min_support: least,
+  }
+  const query = useQuery(baskets({ ...question, limit: 50, cursor: list.cursor ?? null }))
   const answer = query.data
   const measure = (pair: Pair) =>
     sort === 'lift' ? `×\u00a0${decimal(pair.lift, language, 1)}` : ratio(pair[sort], language)
@@ -98,6 +95,7 @@ export default function BasketsPage() {
           <FigureTable<Pair>
             title={t('figures.pairs')}
             file="bought-together"
+            take={(format) => listFile('baskets', question, format)}
             list={list}
             page={answer}
             pageSize={50}

@@ -2,7 +2,7 @@ import { Grid, Select, SimpleGrid, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-import { type Buyers, buyers, type Segment, segment } from '@/api/figures'
+import { type Buyers, buyers, listFile, type Segment, segment } from '@/api/figures'
 import { count, day } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
@@ -163,6 +163,9 @@ function Segments({ asked, answer }: { asked: Asked; answer: Buyers | undefined 
       <FigureTable<Buyers['segments'][number]>
         title={t('figures.segmentTable')}
         file="segments"
+        take={(format) =>
+          listFile('customers', { start_date: asked.span.from, end_date: asked.span.to }, format)
+        }
         columns={[
           {
             key: 'name',
@@ -224,13 +227,9 @@ function SegmentTable({ asked, found }: { asked: Asked; found: Buyers['segments'
   const language = useLanguage()
   const nameOf = useSegmentName()
   const list = useListState('')
+  const question = { start_date: asked.span.from, end_date: asked.span.to }
   const query = useQuery(
-    segment(found.name, {
-      start_date: asked.span.from,
-      end_date: asked.span.to,
-      limit: 50,
-      cursor: list.cursor ?? null,
-    }),
+    segment(found.name, { ...question, limit: 50, cursor: list.cursor ?? null }),
   )
   const currency = query.data?.currency ?? ''
   return (
@@ -238,6 +237,7 @@ function SegmentTable({ asked, found }: { asked: Asked; found: Buyers['segments'
       title={t('figures.customersOf', { name: nameOf(found.name) })}
       hint={language === 'ru' ? found.sentence_ru : found.sentence}
       file={`customers-${found.name}`}
+      take={(format) => listFile(`customers/segments/${found.name}`, question, format)}
       list={list}
       page={query.data}
       pageSize={50}

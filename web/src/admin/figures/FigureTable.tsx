@@ -58,7 +58,7 @@ type Props<Row> = {
   file: string
   /** All rows for the file, where more than the shown ones exist. */
   all?: () => Promise<Row[]>
-  /** The same from the server, where it writes other kinds of files. */
+  /** The same from the server, which writes other kinds of files, and of a list in pages all of it. */
   take?: (format: Format) => Promise<Blob>
   actions?: ReactNode
   footer?: ReactNode
@@ -99,6 +99,7 @@ export function FigureTable<Row>(props: Props<Row>) {
             columns={columns}
             rows={all ?? (() => Promise.resolve(rows ?? []))}
             take={take}
+            whole={page !== undefined}
             disabled={!rows?.length}
           />
         </>
@@ -131,11 +132,12 @@ type FilesProps<Row> = {
   columns: FigureColumn<Row>[]
   rows: () => Promise<Row[]>
   take: ((format: Format) => Promise<Blob>) | undefined
+  whole: boolean
   disabled: boolean
 }
 
-/** What is seen as a file: CSV with the words of the page, and what else the server writes with its own. */
-function Files<Row>({ file, columns, rows, take, disabled }: FilesProps<Row>) {
+/** What is seen as a file: CSV with the words of the page where it is all there, the rest by the server with its own. */
+function Files<Row>({ file, columns, rows, take, whole, disabled }: FilesProps<Row>) {
   const { t } = useTranslation('admin')
   const notice = useProblemNotice()
   const save = useMutation({
@@ -143,7 +145,7 @@ function Files<Row>({ file, columns, rows, take, disabled }: FilesProps<Row>) {
     onError: notice,
   })
   const made = async (format: Format) => {
-    if (format !== 'csv' && take) return take(format)
+    if (take && (whole || format !== 'csv')) return take(format)
     const body = (await rows()).map((row) => columns.map((column) => column.cell(row)))
     const text = csv(
       columns.map(({ title }) => title),

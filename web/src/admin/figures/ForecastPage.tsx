@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, unwrap } from '@/api/client'
-import { categoryForecasts, type RunningOut, runningOut } from '@/api/figures'
+import { categoryForecasts, listFile, type RunningOut, runningOut } from '@/api/figures'
 import { isEnded, useJob } from '@/api/jobs'
 import { ago, count, day } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
@@ -27,7 +27,8 @@ export default function ForecastPage() {
   const { t } = useTranslation('admin')
   const language = useLanguage()
   const list = useListState('days_left')
-  const query = useQuery(runningOut({ sort: list.sort, limit: 50, cursor: list.cursor ?? null, within_days: 60 }))
+  const question = { sort: list.sort, within_days: 60 }
+  const query = useQuery(runningOut({ ...question, limit: 50, cursor: list.cursor ?? null }))
   const { data: demand } = useQuery(categoryForecasts)
   const answer = query.data
   const currency = answer?.currency ?? ''
@@ -61,6 +62,7 @@ export default function ForecastPage() {
             title={t('figures.runsOutFirst')}
             hint={t('figures.runsOutHint')}
             file="runs-out"
+            take={(format) => listFile('forecast/runs-out', question, format)}
             list={list}
             page={answer}
             pageSize={50}

@@ -2,7 +2,7 @@ import { Select, Skeleton, Text, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-import { type Cell, type Matrix, matrix, type Placed } from '@/api/figures'
+import { type Cell, listFile, type Matrix, matrix, type Placed } from '@/api/figures'
 
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
@@ -32,16 +32,8 @@ export default function MatrixPage() {
   const by = BY.find((one) => one === asked.params.get('by')) ?? 'revenue'
   const period = PERIODS.find((one) => one === asked.params.get('period')) ?? 'month'
   const wanted = asked.params.get('cell')
-  const query = useQuery(
-    matrix({
-      ...spanned(asked),
-      by,
-      period,
-      cell: isCell(wanted) ? wanted : null,
-      limit: 100,
-      cursor: list.cursor ?? null,
-    }),
-  )
+  const question = { ...spanned(asked), by, period, cell: isCell(wanted) ? wanted : null }
+  const query = useQuery(matrix({ ...question, limit: 100, cursor: list.cursor ?? null }))
   const answer = query.data
   const currency = answer?.currency ?? ''
   const unit = by === 'units' ? 'count' : 'money'
@@ -97,6 +89,7 @@ export default function MatrixPage() {
               ? { hint: language === 'ru' ? chosen.advice_ru : chosen.advice }
               : { hint: t('figures.pressCell') })}
             file={`abc-xyz${chosen ? `-${chosen.cell}` : ''}`}
+            take={(format) => listFile('abc-xyz', question, format)}
             list={list}
             page={answer}
             pageSize={100}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 
-import { type Forecast, forecast } from '@/api/figures'
+import { type Forecast, forecast, listFile } from '@/api/figures'
 import { isProblem } from '@/api/problem'
 import { count, day } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
@@ -128,6 +128,7 @@ function Found({ found }: { found: Forecast }) {
       <FigureTable<Forecast['daily'][number]>
         title={t('figures.daysAhead')}
         file={`forecast-${found.product_id}`}
+        take={(format) => listFile('forecast', { product_id: found.product_id, horizon: found.horizon }, format)}
         columns={[
           {
             key: 'date',

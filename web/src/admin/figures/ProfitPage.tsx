@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
-import { type Profit, profit } from '@/api/figures'
+import { listFile, type Profit, profit } from '@/api/figures'
 import { count } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
@@ -43,17 +43,14 @@ export default function ProfitPage() {
   const channelName = useChannelName()
   const { filters } = narrowed(asked)
   const part = Object.keys(asked.filters).length > 0
-  const query = useQuery(
-    profit({
-      start_date: asked.span.from,
-      end_date: asked.span.to,
-      product_id: filters.product_ids,
-      category_id: filters.category_ids,
-      channel: filters.channels,
-      limit: 50,
-      cursor: list.cursor ?? null,
-    }),
-  )
+  const question = {
+    start_date: asked.span.from,
+    end_date: asked.span.to,
+    product_id: filters.product_ids,
+    category_id: filters.category_ids,
+    channel: filters.channels,
+  }
+  const query = useQuery(profit({ ...question, limit: 50, cursor: list.cursor ?? null }))
   const answer = query.data
   const currency = answer?.currency ?? ''
   const money = (value: unknown) => figure(value, 'money', currency, language)
@@ -115,6 +112,7 @@ export default function ProfitPage() {
           <FigureTable<Part>
             title={t('figures.leftBy')}
             file={`profit-${kind}`}
+            take={(format) => listFile('profit', { ...question, of: kind }, format)}
             {...(kind === 'product' && answer ? { page: answer.products, list, pageSize: 50 } : {})}
             actions={
               <SegmentedControl

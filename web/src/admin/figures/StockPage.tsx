@@ -2,7 +2,7 @@ import { Badge, Grid, Group, SegmentedControl, Select, SimpleGrid, Skeleton } fr
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-import { type Shelf, type StockQuery, stockHealth } from '@/api/figures'
+import { type Shelf, type StockQuery, stockFile, stockHealth } from '@/api/figures'
 import { count, day } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
@@ -33,18 +33,15 @@ export default function StockPage() {
   const list = useListState('-value')
   const state = STATES.find((one) => one === asked.params.get('state')) ?? null
   const dead = DEAD.find((one) => one === asked.params.get('dead')) ?? '90'
-  const query = useQuery(
-    stockHealth({
-      start_date: asked.span.from,
-      end_date: asked.span.to,
-      category_ids: narrowed(asked).filters.category_ids,
-      dead_after_days: Number(dead),
-      state,
-      sort: SORTS.find((one) => one === list.sort) ?? '-value',
-      limit: 50,
-      cursor: list.cursor ?? null,
-    }),
-  )
+  const question: NonNullable<StockQuery> = {
+    start_date: asked.span.from,
+    end_date: asked.span.to,
+    category_ids: narrowed(asked).filters.category_ids,
+    dead_after_days: Number(dead),
+    state,
+    sort: SORTS.find((one) => one === list.sort) ?? '-value',
+  }
+  const query = useQuery(stockHealth({ ...question, limit: 50, cursor: list.cursor ?? null }))
   const answer = query.data
   const currency = answer?.currency ?? ''
   const money = (value: unknown) => figure(value, 'money', currency, language)
@@ -148,6 +145,7 @@ export default function StockPage() {
           <FigureTable<Shelf>
             title={t('figures.shelves')}
             file="stock-health"
+            take={(format) => stockFile(question, format)}
             list={list}
             page={answer && { total: answer.total_items, next: answer.next ?? null }}
             pageSize={50}
