@@ -163,9 +163,7 @@ function Segments({ asked, answer }: { asked: Asked; answer: Buyers | undefined 
       <FigureTable<Buyers['segments'][number]>
         title={t('figures.segmentTable')}
         file="segments"
-        take={(format) =>
-          listFile('customers', { start_date: asked.span.from, end_date: asked.span.to }, format)
-        }
+        take={(format) => listFile('customers', { start_date: asked.span.from, end_date: asked.span.to }, format)}
         columns={[
           {
             key: 'name',
@@ -228,9 +226,7 @@ function SegmentTable({ asked, found }: { asked: Asked; found: Buyers['segments'
   const nameOf = useSegmentName()
   const list = useListState('')
   const question = { start_date: asked.span.from, end_date: asked.span.to }
-  const query = useQuery(
-    segment(found.name, { ...question, limit: 50, cursor: list.cursor ?? null }),
-  )
+  const query = useQuery(segment(found.name, { ...question, limit: 50, cursor: list.cursor ?? null }))
   const currency = query.data?.currency ?? ''
   return (
     <FigureTable<Segment['items'][number]>
