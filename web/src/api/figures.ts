@@ -159,7 +159,7 @@ export async function listFile(
   for (const [name, value] of Object.entries(query)) {
     for (const one of [value].flat()) if (one !== null && one !== undefined) asked.append(name, String(one))
   }
-  return (await request(`/api/v1/analytics/${list}?${asked}`)).blob()
+  return (await request(`/api/v1/analytics/${list}?${asked.toString()}`)).blob()
 }
 
 async function postedFile(question: string, body: unknown, format: Format): Promise<Blob> {
