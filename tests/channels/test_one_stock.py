@@ -107,6 +107,8 @@ async def test_what_a_channel_shows_otherwise_for_long_is_told_again(market: Mar
     await market.wait(11)
     await follow()
     assert await listed(channel) == [("LAMP", "verified", 10, 10)]
+    await market.wait(11)
+    market.state.live()  # nothing is on its way to it any more
     card.stock = 17  # somebody typed it in over there
     await market.wait(7 * 3600)
     await follow()
