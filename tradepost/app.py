@@ -39,7 +39,7 @@ MODULES = (
     "accounts", "audit", "jobs", "notifications", "content", "calendar", "customers", "catalog", "pricing", "expenses",
     "inventory", "search", "suppliers", "discounts", "shipping", "payments", "tariffs", "cart", "orders", "reviews",
     "conversations", "channels", "replies", "analytics", "forecasting", "repricer", "niche", "experiments",
-    "promotion", "imports",
+    "promotion", "dashboards", "imports",
 )  # fmt: skip
 
 # The other documented systems, and where their documents want their calls.
@@ -65,7 +65,9 @@ SERVICES = {
     ),
     "user_profile": Service(5006, ("customers", "notifications", "calendar")),
     "shipping": Service(5007, ("shipping",)),
-    "activity": Service(5008, ("audit", "jobs", "expenses", "analytics", "forecasting", "niche", "experiments")),
+    "activity": Service(
+        5008, ("audit", "jobs", "expenses", "analytics", "forecasting", "niche", "experiments", "dashboards")
+    ),
 }
 FIRST = "order"
 HOLDER = {room: name for name, service in SERVICES.items() for room in service.rooms}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from tradepost.analytics import costs, engine, meant, profit_schemas as shapes, tables
-from tradepost.analytics.asking import named
+from tradepost.analytics.asking import Only, named
 from tradepost.analytics.calling import Paged
 from tradepost.analytics.engine import Asking
 from tradepost.analytics.schemas import Days, Filters
@@ -59,17 +59,13 @@ NOTHING = dict.fromkeys((*SOLD, *SPENT), 0)
 
 async def profit(days: Days, page: Paged, wanted: Filters) -> shapes.ProfitOut:
     """What is left, in all and by product, category and channel."""
-    span = {"start": days.start_date, "end": days.end_date}
     narrowed = await meant.only(wanted)
-    async with reading() as db:
-        spent = await expenses.sums(db, days.start_date, days.end_date)
     async with engine.asking() as ask:
-        lines = await costs.filled(ask, await meant.lines(ask, days, narrowed), days.range.start, days.range.end)
         of_product = await _categories(ask)
-        spent = [one for one in spent if _is_meant(one, dict(narrowed), of_product)]
-        products = {row.pop("product_id"): row for row in await ask.run(_sums(lines, "product_id"), **span)}
+        spent = [one for one in await _spent(days) if _is_meant(one, dict(narrowed), of_product)]
+        lines, products = await _of_products(ask, days, narrowed, spent)
+        span = {"start": days.start_date, "end": days.end_date}
         channels = {row.pop("channel"): row for row in await ask.run(_sums(lines, "channel"), **span)}
-        _add(products, spent, lambda one: one.product_id)
         _add(channels, spent, _channel)
         categories = _together(products, of_product)
         shown, following = await asyncio.to_thread(_page, products, page)
@@ -99,6 +95,32 @@ async def profit(days: Days, page: Paged, wanted: Filters) -> shapes.ProfitOut:
         channels=[shapes.ChannelProfit(channel=key, **_shown(channels[key])) for key in _best_first(channels)],
         **_shown(whole),
     )
+
+
+async def losses(days: Days) -> list[tuple[int, Mapping[str, str], dict[str, int]]]:
+    """(id, {"sku", "name"}, what was worked out) of the products that lost money, the largest loss first."""
+    async with engine.asking() as ask:
+        _, products = await _of_products(ask, days, (), await _spent(days))
+        rows = [(key, worked_out(row)) for key, row in products.items() if key is not None]
+        rows = sorted((one for one in rows if one[1]["profit"] < 0), key=lambda one: (one[1]["profit"], one[0]))
+        names = await meant.named(ask, [key for key, _ in rows])
+    return [(key, names[key], row) for key, row in rows if key in names]
+
+
+async def _spent(days: Days) -> list[Spent]:
+    async with reading() as db:
+        return list(await expenses.sums(db, days.start_date, days.end_date))
+
+
+async def _of_products(
+    ask: Asking, days: Days, narrowed: Only, spent: Iterable[Spent]
+) -> tuple[Any, dict[int | None, dict[str, int]]]:
+    """Lines with their costs, and every product's sums with what was spent for it."""
+    lines = await costs.filled(ask, await meant.lines(ask, days, narrowed), days.range.start, days.range.end)
+    span = {"start": days.start_date, "end": days.end_date}
+    products = {row.pop("product_id"): row for row in await ask.run(_sums(lines, "product_id"), **span)}
+    _add(products, spent, lambda one: one.product_id)
+    return lines, products
 
 
 def _sums(lines: Any, by: str) -> Any:
