@@ -102,7 +102,7 @@ async def _loses_money(today: date) -> _Part:
     part = _Part("loses_money")
     for product_id, names, row in await profit.losses(Days(start_date=today - BACK, end_date=today)):
         part.count, part.at_risk = part.count + 1, part.at_risk - row["profit"]
-        margin = row["profit"] / row["revenue"] if row["revenue"] else None
+        margin = row["profit"] / row["revenue"] if row["revenue"] > 0 else None
         if part.count <= MOST:
             rest = {"product_id": product_id, "name": names["name"], "margin": margin, "units": row["units"]}
             part.tasks.append((-row["profit"], rest))

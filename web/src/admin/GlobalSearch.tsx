@@ -17,7 +17,7 @@ import { NAVIGATION } from './navigation'
 
 const LIMIT = 5
 
-/** Ctrl+K: products, orders, customers and the pages themselves. */
+/** Ctrl+K: products, orders, customers, suppliers and the pages themselves. */
 export function GlobalSearch() {
   const { t } = useTranslation(['admin', 'ui'])
   const language = useLanguage()
@@ -44,6 +44,12 @@ export function GlobalSearch() {
     queryKey: ['customers', 'search', q],
     queryFn: () => unwrap(api.GET('/api/v1/customers', { params: { query: { q, limit: LIMIT } } })),
     enabled: enabled && holds('customers:read'),
+    ...common,
+  })
+  const suppliers = useQuery({
+    queryKey: ['suppliers', 'search', q],
+    queryFn: () => unwrap(api.GET('/api/v1/suppliers', { params: { query: { q, limit: LIMIT } } })),
+    enabled: enabled && holds('suppliers:read'),
     ...common,
   })
 
@@ -78,6 +84,15 @@ export function GlobalSearch() {
             onClick: go(`/customers/${customer.id}`),
           })),
         },
+        {
+          group: t('nav.suppliers'),
+          actions: (suppliers.data?.items ?? []).map((supplier): SpotlightActionData => ({
+            id: `supplier-${supplier.id}`,
+            label: supplier.name,
+            description: supplier.country,
+            onClick: go(`/suppliers/${supplier.id}`),
+          })),
+        },
       ]
     : []
   const pages: SpotlightActionGroupData = {
@@ -94,7 +109,7 @@ export function GlobalSearch() {
         onClick: go(to),
       })),
   }
-  const busy = [products, orders, customers].some((query) => query.isFetching)
+  const busy = [products, orders, customers, suppliers].some((query) => query.isFetching)
   return (
     <Spotlight
       shortcut={['mod + K']}

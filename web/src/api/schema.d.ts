@@ -3182,6 +3182,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboards/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sellers Day
+         * @description What runs out, what loses money, which positions fell and which replies wait, by the money at risk.
+         *
+         *     Only what the caller may see; `parts` says how much there is of each.
+         */
+        get: operations["sellers_day_api_v1_dashboards_day_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/discounts": {
         parameters: {
             query?: never;
@@ -10011,6 +10033,28 @@ export interface paths {
          * @description Key figures beside those of as many days before, top products, platforms; the last thirty days unless told.
          */
         get: operations["summary_dashboard_summary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboards/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sellers Day
+         * @description What runs out, what loses money, which positions fell and which replies wait, by the money at risk.
+         *
+         *     Only what the caller may see; `parts` says how much there is of each.
+         */
+        get: operations["sellers_day_dashboards_day_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -16931,6 +16975,27 @@ export interface components {
             mean: number;
         };
         /**
+         * DayPlan
+         * @description A seller's day: what to do, the largest sum at risk first, and what sells.
+         */
+        DayPlan: {
+            /** At Risk */
+            at_risk: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Parts */
+            parts: components["schemas"]["tradepost__dashboards__schemas__PartOut"][];
+            /** Sells */
+            sells: components["schemas"]["SellsOut"][];
+            /** Tasks */
+            tasks: components["schemas"]["Task"][];
+        };
+        /**
          * Days
          * @description A range of days, both included.
          */
@@ -19468,7 +19533,7 @@ export interface components {
             /** Name */
             name: string;
             /** Parts */
-            parts: components["schemas"]["PartOut"][];
+            parts: components["schemas"]["tradepost__suppliers__purchase_schemas__PartOut"][];
             /** Quantity */
             quantity: number;
             /** Recoverable */
@@ -22345,20 +22410,6 @@ export interface components {
             second: components["schemas"]["Good"];
             /** Support */
             support: number;
-        };
-        /**
-         * PartOut
-         * @description A part of the cost, in the shop's currency.
-         */
-        PartOut: {
-            /** Amount */
-            amount: string;
-            /** Kind */
-            kind: string;
-            /** Per Unit */
-            per_unit: string;
-            /** Share */
-            share: number;
         };
         /**
          * PasswordChangeIn
@@ -26632,6 +26683,24 @@ export interface components {
             updated_at: string;
         };
         /**
+         * SellsOut
+         * @description A product that sells: its last seven days beside the seven before.
+         */
+        SellsOut: {
+            /** Name */
+            name: string;
+            /** Previous Units */
+            previous_units: number;
+            /** Product Id */
+            product_id: number;
+            /** Revenue */
+            revenue: string;
+            /** Sku */
+            sku: string;
+            /** Units */
+            units: number;
+        };
+        /**
          * SendingOut
          * @description What a rule made of a cause, and why: `reason` in a word, `detail` in a sentence.
          */
@@ -27715,6 +27784,49 @@ export interface components {
             version: number;
         };
         /**
+         * Task
+         * @description Something to do today. `at_risk` is the money that is lost if nobody does it, as its part estimates it.
+         *
+         *     `key` is the line of the inbox, `keyword_id` the keyword; which of the figures are there depends on the kind.
+         */
+        Task: {
+            /** At Risk */
+            at_risk: string;
+            /** Available */
+            available?: number | null;
+            /** Before */
+            before?: number | null;
+            /** Channel */
+            channel?: string | null;
+            /** Days Left */
+            days_left?: number | null;
+            /** Key */
+            key?: string | null;
+            /** Keyword Id */
+            keyword_id?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "runs_out" | "loses_money" | "position_fell" | "reply_waits";
+            /** Margin */
+            margin?: number | null;
+            /** Name */
+            name: string;
+            /** Now */
+            now?: number | null;
+            /** Product Id */
+            product_id?: number | null;
+            /** Reorder Quantity */
+            reorder_quantity?: number | null;
+            /** Units */
+            units?: number | null;
+            /** Waiting Since */
+            waiting_since?: string | null;
+            /** Word */
+            word?: string | null;
+        };
+        /**
          * TaxChange
          * @description What of a rate changes.
          */
@@ -27991,6 +28103,40 @@ export interface components {
             place: string;
             /** Status */
             status: string;
+        };
+        /**
+         * PartOut
+         * @description How much there is of a kind, whether or not all of it is in the list; `locked` names the plans that have it.
+         */
+        tradepost__dashboards__schemas__PartOut: {
+            /** At Risk */
+            at_risk: string;
+            /** Count */
+            count: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "runs_out" | "loses_money" | "position_fell" | "reply_waits";
+            /**
+             * Locked
+             * @default
+             */
+            locked?: string;
+        };
+        /**
+         * PartOut
+         * @description A part of the cost, in the shop's currency.
+         */
+        tradepost__suppliers__purchase_schemas__PartOut: {
+            /** Amount */
+            amount: string;
+            /** Kind */
+            kind: string;
+            /** Per Unit */
+            per_unit: string;
+            /** Share */
+            share: number;
         };
         /**
          * TransferIn
@@ -35746,6 +35892,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    sellers_day_api_v1_dashboards_day_get: {
+        parameters: {
+            query?: {
+                /** @description Tasks */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayPlan"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -50719,6 +50897,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    sellers_day_dashboards_day_get: {
+        parameters: {
+            query?: {
+                /** @description Tasks */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayPlan"];
                 };
             };
             /** @description Invalid input, each field named */

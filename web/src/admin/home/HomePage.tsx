@@ -14,6 +14,7 @@ import { Empty, Failure } from '@/ui/states'
 
 import { PastImports } from '../imports/PastImports'
 import { OrderTable } from '../orders/OrderTable'
+import { DaySection, SellsSection } from './DaySection'
 import { SalesSection } from './SalesSection'
 
 /** What a merchant wants to know in the morning. */
@@ -28,6 +29,16 @@ export default function HomePage() {
   return (
     <Page title={name ? t('home.hello', { name }) : t('home.title')}>
       <Grid gap="lg">
+        {figures && (
+          <Grid.Col span={{ base: 12, lg: 8 }}>
+            <DaySection />
+          </Grid.Col>
+        )}
+        {figures && (
+          <Grid.Col span={{ base: 12, lg: 4 }}>
+            <SellsSection />
+          </Grid.Col>
+        )}
         {figures && (
           <Grid.Col span={12}>
             <SalesSection />
