@@ -29,7 +29,7 @@ from tradepost.core.db import reading
 from tradepost.core.errors import PaymentRequired
 from tradepost.core.money import to_text
 from tradepost.core.settings import settings
-from tradepost.dashboards.schemas import DayPlan, PartOut, SellsOut, Task
+from tradepost.dashboards.schemas import DayPart, DayPlan, SellsOut, Task
 from tradepost.forecasting import queries, service as forecasting
 from tradepost.orders.models import Order
 from tradepost.promotion import positions
@@ -69,7 +69,7 @@ async def plan(who: Caller, limit: int) -> DayPlan:
         currency=currency,
         at_risk=to_text(sum(part.at_risk for part in parts), currency),
         parts=[
-            PartOut(kind=one.kind, count=one.count, at_risk=to_text(one.at_risk, currency), locked=one.locked)
+            DayPart(kind=one.kind, count=one.count, at_risk=to_text(one.at_risk, currency), locked=one.locked)
             for one in parts
         ],
         tasks=[Task(kind=kind, at_risk=to_text(risk, currency), **rest) for risk, kind, rest in ranked[:limit]],

@@ -32,7 +32,7 @@ class Task(Schema):
     waiting_since: datetime | None = None
 
 
-class PartOut(Schema):
+class DayPart(Schema):
     """How much there is of a kind, whether or not all of it is in the list; `locked` names the plans that have it."""
 
     kind: Part
@@ -58,6 +58,6 @@ class DayPlan(Schema):
     day: date
     currency: str
     at_risk: str
-    parts: list[PartOut]
+    parts: list[DayPart]
     tasks: list[Task]
     sells: list[SellsOut]

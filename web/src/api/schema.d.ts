@@ -16975,6 +16975,26 @@ export interface components {
             mean: number;
         };
         /**
+         * DayPart
+         * @description How much there is of a kind, whether or not all of it is in the list; `locked` names the plans that have it.
+         */
+        DayPart: {
+            /** At Risk */
+            at_risk: string;
+            /** Count */
+            count: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "runs_out" | "loses_money" | "position_fell" | "reply_waits";
+            /**
+             * Locked
+             * @default
+             */
+            locked?: string;
+        };
+        /**
          * DayPlan
          * @description A seller's day: what to do, the largest sum at risk first, and what sells.
          */
@@ -16989,7 +17009,7 @@ export interface components {
              */
             day: string;
             /** Parts */
-            parts: components["schemas"]["tradepost__dashboards__schemas__PartOut"][];
+            parts: components["schemas"]["DayPart"][];
             /** Sells */
             sells: components["schemas"]["SellsOut"][];
             /** Tasks */
@@ -19533,7 +19553,7 @@ export interface components {
             /** Name */
             name: string;
             /** Parts */
-            parts: components["schemas"]["tradepost__suppliers__purchase_schemas__PartOut"][];
+            parts: components["schemas"]["PartOut"][];
             /** Quantity */
             quantity: number;
             /** Recoverable */
@@ -22410,6 +22430,20 @@ export interface components {
             second: components["schemas"]["Good"];
             /** Support */
             support: number;
+        };
+        /**
+         * PartOut
+         * @description A part of the cost, in the shop's currency.
+         */
+        PartOut: {
+            /** Amount */
+            amount: string;
+            /** Kind */
+            kind: string;
+            /** Per Unit */
+            per_unit: string;
+            /** Share */
+            share: number;
         };
         /**
          * PasswordChangeIn
@@ -28103,40 +28137,6 @@ export interface components {
             place: string;
             /** Status */
             status: string;
-        };
-        /**
-         * PartOut
-         * @description How much there is of a kind, whether or not all of it is in the list; `locked` names the plans that have it.
-         */
-        tradepost__dashboards__schemas__PartOut: {
-            /** At Risk */
-            at_risk: string;
-            /** Count */
-            count: number;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "runs_out" | "loses_money" | "position_fell" | "reply_waits";
-            /**
-             * Locked
-             * @default
-             */
-            locked?: string;
-        };
-        /**
-         * PartOut
-         * @description A part of the cost, in the shop's currency.
-         */
-        tradepost__suppliers__purchase_schemas__PartOut: {
-            /** Amount */
-            amount: string;
-            /** Kind */
-            kind: string;
-            /** Per Unit */
-            per_unit: string;
-            /** Share */
-            share: number;
         };
         /**
          * TransferIn
