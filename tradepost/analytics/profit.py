@@ -103,7 +103,7 @@ async def losses(days: Days) -> list[tuple[int, Mapping[str, str], dict[str, int
         _, products = await _of_products(ask, days, (), await _spent(days))
         rows = [(key, worked_out(row)) for key, row in products.items() if key is not None]
         rows = sorted((one for one in rows if one[1]["profit"] < 0), key=lambda one: (one[1]["profit"], one[0]))
-        names = await meant.named(ask, [key for key, _ in rows])
+    names = await meant.named([key for key, _ in rows])
     return [(key, names[key], row) for key, row in rows if key in names]
 
 
