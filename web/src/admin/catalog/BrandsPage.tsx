@@ -45,6 +45,12 @@ export default function BrandsPage() {
           align: 'end',
           render: ({ id }) => <Link to={`/products?brand=${id}`}>{t('catalog.see')}</Link>,
         },
+        {
+          key: 'figures',
+          title: t('catalog.figures'),
+          align: 'end',
+          render: ({ id }) => <Link to={`/figures/overview?brand=${id}`}>{t('catalog.see')}</Link>,
+        },
       ]}
       newTitle={t('catalog.newBrand')}
       editTitle={t('catalog.editBrand')}

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 
 import type { Seller } from '@/api/catalog'
 import { api, unwrap } from '@/api/client'
@@ -36,6 +37,12 @@ export default function SellersPage() {
               {contact_info || '—'}
             </Text>
           ),
+        },
+        {
+          key: 'figures',
+          title: t('catalog.figures'),
+          align: 'end',
+          render: ({ id }) => <Link to={`/figures/overview?seller=${id}`}>{t('catalog.see')}</Link>,
         },
       ]}
       newTitle={t('catalog.newSeller')}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import { Breakdown } from './Breakdown'
 
-const DIMENSIONS = ['category'] as const
+const DIMENSIONS = ['category', 'brand', 'seller'] as const
 
 export default function CategoriesPage() {
   const { t } = useTranslation('admin')

@@ -16,6 +16,7 @@ import { Cards } from './Cards'
 import { Donut } from './charts'
 import { slicesOf } from './charts/slices'
 import { FigureBar } from './FigureBar'
+import { useFilterNames } from './names'
 import { NoFigures } from './NoFigures'
 import { Periods } from './Periods'
 import { TrendSection } from './TrendSection'
@@ -40,8 +41,10 @@ export default function OverviewPage() {
   const query = useQuery(figures(body))
   const totals = query.data?.totals?.metrics
   const nothing = totals?.['placed_orders'] === 0 && numberOf(totals['revenue']) === 0
+  // Of a brand, a seller or a category alone this is its own page.
+  const whose = Object.values(useFilterNames(asked.filters)).filter(Boolean).join(', ')
   return (
-    <Page title={t('nav.figures')} hint={t('figures.hints.overview')}>
+    <Page title={whose ? `${t('nav.figures')}: ${whose}` : t('nav.figures')} hint={t('figures.hints.overview')}>
       <FigureBar asked={asked} grain />
       {query.error && !query.data ? (
         <Failure error={query.error} onRetry={() => void query.refetch()} />
