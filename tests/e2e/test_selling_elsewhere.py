@@ -23,7 +23,8 @@ def goods(shop: Shop, sku: str, *markets: Sandbox) -> dict[str, Any]:
 
 def fits_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": SIZES["phone"][0], "height": SIZES["phone"][1]})
-    page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth")  # once it has moved
+    fits = "document.documentElement.scrollWidth <= window.innerWidth"
+    until(lambda: page.evaluate(fits), "the page fits once it has moved")
     page.set_viewport_size({"width": SIZES["desktop"][0], "height": SIZES["desktop"][1]})
 
 

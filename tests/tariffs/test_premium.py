@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from sqlalchemy import update
 
 from tests.tariffs import make
@@ -94,3 +95,25 @@ async def test_many_at_once_use_no_more_than_there_is(owner, analyst):
             return bool(await premium._use(session, analyst.id, "niche", 5))
 
     assert sorted(await asyncio.gather(*[one() for _ in range(12)])) == [False] * 7 + [True] * 5
+
+
+GATED = {
+    "experiments": [("GET", "/management/hypotheses"), ("POST", "/management/hypotheses")],
+    "promotion": [
+        ("GET", "/promotion/keywords"), ("POST", "/promotion/positions/check"), ("GET", "/promotion/positions"),
+        ("GET", "/promotion/semantic-core"),
+    ],
+    "replies": [("GET", "/management/auto-replies"), ("POST", "/management/auto-replies")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("feature", GATED)
+async def test_each_room_that_a_plan_has_takes_it(feature, owner, manager):
+    free = [(await manager.request(method, path)).status_code for method, path in GATED[feature] if method == "GET"]
+    assert set(free) == {200}
+    tariff = await make.plan(owner, includes=[feature])
+    refused = [await manager.request(method, path) for method, path in GATED[feature]]
+    assert {(answer.status_code, answer.json()["feature"]) for answer in refused} == {(402, feature)}
+    await make.subscribed(manager, tariff)
+    paid = [(await manager.request(method, path)).status_code for method, path in GATED[feature] if method == "GET"]
+    assert set(paid) == {200}

@@ -58,7 +58,7 @@ async def plan(who: Caller, limit: int) -> DayPlan:
     today, currency = clock.business_day(clock.now()), settings().currency
     parts = [await _runs_out(who), await _loses_money(today)]
     if who.has(Right.PROMOTION_READ):
-        parts.append(await _positions(today))
+        parts.append(await _positions(who, today))
     if who.has(Right.REPLIES_READ):
         parts.append(await _replies(today))
     ranked = sorted(
@@ -77,15 +77,21 @@ async def plan(who: Caller, limit: int) -> DayPlan:
     )
 
 
+async def _lock(db: AsyncSession, who: Caller, feature: str) -> str:
+    """Which plans have a feature, if it takes one that this caller has not."""
+    try:
+        if who.account is not None:
+            await require(db, who.id, feature)
+    except PaymentRequired as refusal:
+        return refusal.detail
+    return ""
+
+
 async def _runs_out(who: Caller) -> _Part:
     part = _Part("runs_out")
     async with reading() as db:
-        try:
-            if who.account is not None:
-                await require(db, who.id, "forecasting")
-        except PaymentRequired as refusal:
-            part.locked = refusal.detail
-            return part
+        if locked := await _lock(db, who, "forecasting"):
+            return replace(part, locked=locked)
         listed = queries.runs_out(queries.Wanted(TERMS.lead_time, TERMS.lead_time))
         first = queries.with_forecasts(listed).order_by(listed.c.at_risk.desc(), listed.c.product_id).limit(MOST)
         rows = (await db.execute(first)).all()
@@ -126,9 +132,11 @@ class _Fall:
     looked: int
 
 
-async def _positions(today: date) -> _Part:
+async def _positions(who: Caller, today: date) -> _Part:
     part = _Part("position_fell")
     async with reading() as db:
+        if locked := await _lock(db, who, "promotion"):
+            return replace(part, locked=locked)
         falls = await _falls(db, today)
         asked = await _searches(db, falls)
     earned = await _earned(today, falls)

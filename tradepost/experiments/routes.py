@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Query, Request, Response, status
 from sqlalchemy import select
 
-from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.auth import Caller
 from tradepost.accounts.rights import Right
 from tradepost.catalog.models import Product
 from tradepost.content.models import Page as ContentPage
@@ -33,11 +33,12 @@ from tradepost.experiments.schemas import (
     Status,
     TriedOut,
 )
+from tradepost.tariffs.premium import premium
 
 router = make_router("management")
 
-Reader = Annotated[Caller, may(Right.EXPERIMENTS_READ)]
-Writer = Annotated[Caller, may(Right.EXPERIMENTS_WRITE)]
+Reader = Annotated[Caller, premium("experiments", Right.EXPERIMENTS_READ)]
+Writer = Annotated[Caller, premium("experiments", Right.EXPERIMENTS_WRITE)]
 _hypotheses = paging(
     Hypothesis.id,
     "-id",

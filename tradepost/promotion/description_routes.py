@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.auth import Caller
 from tradepost.accounts.rights import Right
 from tradepost.core.db import asks
 from tradepost.core.web import router as make_router
@@ -15,9 +15,10 @@ from tradepost.promotion.schemas import (
     LeftOut,
     TextRefused,
 )
+from tradepost.tariffs.premium import premium
 
 router = make_router("promotion")
-Writer = Annotated[Caller, may(Right.PROMOTION_WRITE)]
+Writer = Annotated[Caller, premium("promotion", Right.PROMOTION_WRITE)]
 
 
 @router.post("/promotion/descriptions")

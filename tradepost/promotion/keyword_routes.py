@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Body, Depends, Query, Request, Response
 from pydantic import Field
 
-from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.auth import Caller
 from tradepost.accounts.rights import Right
 from tradepost.core.db import Db
 from tradepost.core.paging import Page, Paging, paged, paging
@@ -14,10 +14,11 @@ from tradepost.core.web import Id, Text, current_version, router as make_router,
 from tradepost.promotion import keywords
 from tradepost.promotion.models import Keyword
 from tradepost.promotion.schemas import KeywordAdded, KeywordChange, KeywordIn, KeywordOut, Language
+from tradepost.tariffs.premium import premium
 
 router = make_router("promotion")
-Reader = Annotated[Caller, may(Right.PROMOTION_READ)]
-Writer = Annotated[Caller, may(Right.PROMOTION_WRITE)]
+Reader = Annotated[Caller, premium("promotion", Right.PROMOTION_READ)]
+Writer = Annotated[Caller, premium("promotion", Right.PROMOTION_WRITE)]
 Pages = Annotated[
     Paging, Depends(paging(Keyword.id, "-frequency", frequency=Keyword.frequency, word=Keyword.word))
 ]  # fmt: skip

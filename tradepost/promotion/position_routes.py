@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Query, Response
 
-from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.auth import Caller
 from tradepost.accounts.rights import Right
 from tradepost.core.db import Db
 from tradepost.core.errors import NotFound
@@ -15,9 +15,10 @@ from tradepost.jobs.routes import JobOut, shape
 from tradepost.promotion import positions
 from tradepost.promotion.keyword_routes import Reader
 from tradepost.promotion.models import Keyword, PositionDay
+from tradepost.tariffs.premium import premium
 
 router = make_router("promotion")
-Writer = Annotated[Caller, may(Right.PROMOTION_WRITE)]
+Writer = Annotated[Caller, premium("promotion", Right.PROMOTION_WRITE)]
 Pages = Annotated[Paging, Depends(paging(Keyword.id, "-frequency", frequency=Keyword.frequency, word=Keyword.word))]
 Days = Annotated[int, Query(ge=2, le=730, description="How many days back the history goes")]
 

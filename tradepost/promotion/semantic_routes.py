@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.auth import Caller
 from tradepost.accounts.rights import Right
 from tradepost.core.db import Db
 from tradepost.core.paging import Page, Paging, contains, paged, paging
@@ -30,9 +30,10 @@ from tradepost.promotion.semantic_schemas import (
     PhrasesAdded,
     Tail,
 )
+from tradepost.tariffs.premium import premium
 
 router = make_router("promotion")
-Writer = Annotated[Caller, may(Right.PROMOTION_WRITE)]
+Writer = Annotated[Caller, premium("promotion", Right.PROMOTION_WRITE)]
 Pages = Annotated[Paging, Depends(paging(SemanticCore.id, "-id", name=SemanticCore.name))]
 PhrasePages = Annotated[
     Paging,

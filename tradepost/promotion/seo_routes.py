@@ -6,7 +6,7 @@ from typing import Annotated, Any, cast
 from fastapi import Depends, Query, Request, Response
 from sqlalchemy import Select, select
 
-from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.auth import Caller
 from tradepost.accounts.rights import Right
 from tradepost.catalog.models import Product
 from tradepost.core.db import Db
@@ -28,10 +28,11 @@ from tradepost.promotion.schemas import (
     Texts,
 )
 from tradepost.promotion.texts import say
+from tradepost.tariffs.premium import premium
 
 router = make_router("promotion")
-Writer = Annotated[Caller, may(Right.PROMOTION_WRITE)]
-Editor = Annotated[Caller, may(Right.PROMOTION_WRITE, Right.CATALOG_WRITE)]
+Writer = Annotated[Caller, premium("promotion", Right.PROMOTION_WRITE)]
+Editor = Annotated[Caller, premium("promotion", Right.PROMOTION_WRITE, Right.CATALOG_WRITE)]
 Pages = Annotated[Paging, Depends(paging(Proposal.id, "-id"))]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Query, Request, Response
 from sqlalchemy import func, select
 
-from tradepost.accounts.auth import Caller, may
+from tradepost.accounts.auth import Caller
 from tradepost.accounts.rights import Right
 from tradepost.core.db import Db
 from tradepost.core.errors import NotFound
@@ -28,11 +28,12 @@ from tradepost.replies.schemas import (
 )
 from tradepost.replies.templates import FILTERS, LONGEST
 from tradepost.replies.triggers import TRIGGERS, known
+from tradepost.tariffs.premium import premium
 
 bare = make_router("auto replies", prefix="/management/auto-replies")
 
-Editor = Annotated[Caller, may(Right.REPLIES_WRITE)]
-Reader = Annotated[Caller, may(Right.REPLIES_READ)]
+Editor = Annotated[Caller, premium("replies", Right.REPLIES_WRITE)]
+Reader = Annotated[Caller, premium("replies", Right.REPLIES_READ)]
 RulePaging = Annotated[
     Paging, Depends(paging(AutoReply.id, "position", position=AutoReply.position, trigger=AutoReply.trigger))
 ]
