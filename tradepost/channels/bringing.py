@@ -10,7 +10,6 @@ from tradepost.channels import listings
 from tradepost.channels.models import Listing
 from tradepost.channels.shapes import Price
 from tradepost.channels.working import Work
-from tradepost.core import clock
 from tradepost.core.settings import settings
 
 
@@ -42,7 +41,7 @@ async def prices(work: Work) -> None:
 
 
 async def _keep(db: AsyncSession, work: Work, found: Sequence[Price]) -> None:
-    now, here = clock.now(), settings().currency
+    here = settings().currency
     told = {one.external_id: one.price.minor for one in found if one.price.currency == here}
     query = select(Listing.id, Listing.external_id, Listing.read_price).where(
         Listing.channel_id == work.channel.id, Listing.external_id.in_(told)
@@ -53,6 +52,6 @@ async def _keep(db: AsyncSession, work: Work, found: Sequence[Price]) -> None:
             other[told[external_id]].append(listing_id)
     for price, ids in sorted(other.items(), key=lambda one: one[1]):
         changed = update(Listing).where(Listing.id.in_(ids))
-        values = {"read_price": price, "read_at": now, "updated_at": Listing.updated_at}
+        values = {"read_price": price, "updated_at": Listing.updated_at}
         await db.execute(changed.values(**values).execution_options(synchronize_session=False))
         work.count("changed", len(ids))

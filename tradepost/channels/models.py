@@ -79,7 +79,7 @@ class Listing(Changing):
     sent_at: Mapped[datetime | None]
     read_stock: Mapped[int | None] = mapped_column(BigInteger)
     read_price: Mapped[int | None] = mapped_column(BigInteger)
-    read_at: Mapped[datetime | None]
+    read_at: Mapped[datetime | None]  # when stock was: a price that is read must not put off the next look at stock
     seen_at: Mapped[datetime | None]  # when it was last among the channel's cards
     # Since when the channel waits to be told how many there are; none: it knows. `stock_asked` counts how often
     # that was wanted, so that what changes while a number is on its way is told once more.
