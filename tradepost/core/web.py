@@ -159,7 +159,9 @@ async def _insist(request: Request, write: Callable[[Request], Awaitable[Respons
     What is done in steps looks after each step itself; the files of a form can be read only once.
     """
     before = dict(request.scope.setdefault("state", {}))
-    for left in reversed(range(TRIES)):
+    left = TRIES
+    while True:
+        left -= 1
         try:
             return await write(request)
         except (DBAPIError, StaleDataError) as error:
@@ -169,7 +171,6 @@ async def _insist(request: Request, write: Callable[[Request], Awaitable[Respons
             await request.state.db.rollback()
             request.scope["state"].clear()
             request.scope["state"].update(before)
-    raise AssertionError("unreachable")
 
 
 def router(*tags: str, prefix: str = "") -> APIRouter:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import column, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.auth import Caller
@@ -218,10 +218,12 @@ async def _replies(today: date) -> _Part:
         listed = inbox.listed(inbox.Wanted(state=WAITING))
         lines = listed.subquery()
         part.count = (await db.execute(select(func.count()).select_from(lines))).scalar_one()
-        found = await inbox.loaded(db, (await db.execute(listed.limit(MOST))).all())
+        oldest = listed.order_by(column("at")).limit(MOST)
+        found = await inbox.loaded(db, (await db.execute(oldest)).all())
         orders = [one.order[0] for one in found if one.order is not None]
         query = select(Order.id, Order.total).where(Order.id.in_(orders), Order.currency == settings().currency)
         totals = {row.id: row.total for row in await db.execute(query)} if orders else {}
+    part.at_risk = usual * max(0, part.count - len(found))  # those that are not listed
     for one in found:
         risk = totals.get(one.order[0], usual) if one.order is not None else usual
         part.at_risk += risk

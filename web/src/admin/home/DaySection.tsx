@@ -1,6 +1,6 @@
 import { Anchor, Button, Chip, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { IconArrowDownRight, IconCircleCheck, IconCoin, IconMessage, IconPackageOff } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -17,6 +17,10 @@ type Task = components['schemas']['Task']
 type Kind = Task['kind']
 
 const FEW = 6
+const dayPlan = queryOptions({
+  queryKey: ['dashboards', 'day'],
+  queryFn: () => unwrap(api.GET('/api/v1/dashboards/day', { params: { query: { limit: 200 } } })),
+})
 const ICONS: Record<Kind, typeof IconCoin> = {
   runs_out: IconPackageOff,
   loses_money: IconCoin,
@@ -37,10 +41,7 @@ export function DaySection() {
   const language = useLanguage()
   const [kind, setKind] = useState<Kind | null>(null)
   const [all, setAll] = useState(false)
-  const query = useQuery({
-    queryKey: ['dashboards', 'day'],
-    queryFn: () => unwrap(api.GET('/api/v1/dashboards/day', { params: { query: { limit: 200 } } })),
-  })
+  const query = useQuery(dayPlan)
   const plan = query.data
   const tasks = (plan?.tasks ?? []).filter((task) => kind === null || task.kind === kind)
   const shown = all ? tasks : tasks.slice(0, FEW)
@@ -148,10 +149,7 @@ function TaskLine({ task, currency }: { task: Task; currency: string }) {
 export function SellsSection() {
   const { t } = useTranslation('admin')
   const language = useLanguage()
-  const query = useQuery({
-    queryKey: ['dashboards', 'day'],
-    queryFn: () => unwrap(api.GET('/api/v1/dashboards/day', { params: { query: { limit: 200 } } })),
-  })
+  const query = useQuery(dayPlan)
   const plan = query.data
   return (
     <Section title={t('day.sells')} hint={t('day.sellsHint')} h="100%">
