@@ -68,11 +68,12 @@ async def test_a_connected_channel_is_kept_in_step_by_itself(market: Market, own
         ("prices_read", 3600, 0, 0),
     ]
     log = (await owner.get(f"/channels/{channel.id}/sync/log", params={"sort": "id"})).json()["items"]
-    assert [(one["capability"], one["outcome"], one["new"], one["changed"]) for one in log] == [
+    # What is due at one moment is done in any order.
+    assert sorted((one["capability"], one["outcome"], one["new"], one["changed"]) for one in log) == [
         ("cards", "done", 1, 1),
+        ("orders", "done", 1, 0),
         ("prices_read", "done", 0, 1),
         ("stock_push", "done", 0, 1),
-        ("orders", "done", 1, 0),
         ("stock_push", "done", 0, 1),
     ]
 

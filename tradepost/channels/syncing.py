@@ -186,6 +186,8 @@ async def _conclude(
     if error is None:
         outcome, following = DONE, now + every(channel, capability)
         row.failures, row.error, row.worked_at, row.cause = 0, "", now, SCHEDULE
+        if capability is Capability.CARDS and state.get("new") and Capability.PRICES_READ in kept_by(channel):
+            await want(db, channel.id, Capability.PRICES_READ, cause=CHANGE)  # it may have looked before there were any
         if capability is Capability.STOCK_PUSH and state.get("changed"):
             await _read_back(db, channel, now)
         if capability is Capability.STOCK_READ and state.get("waits"):
