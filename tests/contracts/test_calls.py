@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 CONTRACTS = Path(__file__).parents[3] / "shared" / "contracts"
-FILES = ("1-ecommerce-platform.yaml", "2-backend-api.yaml", "4-fastapi-backend.yaml")
+FILES = ("0-seller-service.yaml", "1-ecommerce-platform.yaml", "2-backend-api.yaml", "4-fastapi-backend.yaml")
 
 
 def shape(path: str) -> str:
