@@ -23,6 +23,7 @@ from tradepost.core.edge import Edge, Gate, widened_policy
 from tradepost.core.errors import Unavailable
 from tradepost.core.limiter import Limiter
 from tradepost.core.logs import logger
+from tradepost.core.routing import mount
 from tradepost.core.settings import settings
 from tradepost.core.signposts import Signposts
 from tradepost.payments.connecting import providers
@@ -167,7 +168,7 @@ def create_app(browsers: Browsers = _offered) -> FastAPI:
     served, chosen = modules(), settings().services
     for door in doors():
         if (door.room in served) if door.room else (not chosen or door.service in chosen):
-            app.include_router(door.router, prefix=door.prefix)
+            mount(app, door.router, prefix=door.prefix)
 
     async def shop_headers() -> dict[str, str]:
         wanted = [one["sources"] for one in await browsers() if one.get("sources")]

@@ -22,6 +22,7 @@ from tradepost.app import HOLDER, SERVICES, Door, create_app, doors
 from tradepost.core import problems
 from tradepost.core.errors import Problem, Unavailable
 from tradepost.core.logs import logger
+from tradepost.core.routing import mount
 from tradepost.core.settings import settings
 
 log = logger("gateway")
@@ -155,7 +156,7 @@ class Gateway:
 
 def _mounted(door: Door) -> APIRouter:
     router = APIRouter()
-    router.include_router(door.router, prefix=door.prefix)
+    mount(router, door.router, prefix=door.prefix)
     return router
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, BackgroundTasks, Depends, Request, Response
+from fastapi import BackgroundTasks, Depends, Request, Response
 
 from tradepost.accounts import (
     changing_passwords,
@@ -51,7 +51,7 @@ from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Id, router as make_router
 
 router = make_router()
-bare = APIRouter()
+bare = make_router()
 auth = make_router("auth")
 profiles = make_router("profile")
 api_keys = make_router("api keys")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Form, Query, Request, Response, UploadFile
+from fastapi import Depends, Form, Query, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
 
 from tradepost.accounts.auth import Caller, Visitor
@@ -40,6 +40,7 @@ from tradepost.core.errors import NotFound
 from tradepost.core.kept import keeps
 from tradepost.core.money import Amount
 from tradepost.core.paging import Page, Paging, paging
+from tradepost.core.routing import LateRoute, Router
 from tradepost.core.web import Id, Line, current_version, router as make_router, version_tag, written
 
 Key = Annotated[str | None, Query(max_length=120, description="An id or a slug")]
@@ -247,7 +248,7 @@ async def remove_media(product_id: Id, media_id: Id, db: Db, _who: Editor) -> No
     await pictures_of.remove(db, product, pictures_of.of(product, media_id))
 
 
-served = APIRouter(tags=["products"])
+served = Router(tags=["products"], route_class=LateRoute)
 
 
 @served.get("/media/{path:path}")
@@ -270,6 +271,6 @@ router = make_router()
 for part in (categories, brands, sellers, products, collections, favorites):
     router.include_router(part)
 
-bare = APIRouter()
+bare = make_router()
 for part in (categories, brands, sellers, favorites, served):
     bare.include_router(part)

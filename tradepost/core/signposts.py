@@ -5,22 +5,12 @@ they are filed under the words they begin with, and only those are asked, in the
 What none of them takes goes to the router: it knows what to say of a method that is not there, or of no such address.
 """
 
-from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
 
 from fastapi import APIRouter
-from fastapi.routing import iter_route_contexts
-from starlette.routing import BaseRoute, Match
-from starlette.types import ASGIApp, Receive, Scope, Send
-
-
-class Filed(NamedTuple):
-    """A route as it stands under its prefix."""
-
-    matches: Callable[[Scope], tuple[Match, Scope]]
-    app: ASGIApp
-    route: BaseRoute
+from fastapi.routing import RouteContext, iter_route_contexts
+from starlette.routing import Match
+from starlette.types import Receive, Scope, Send
 
 
 class Signposts:
@@ -34,12 +24,12 @@ class Signposts:
             for one in self.like(scope["path"]):
                 match, found = one.matches(scope)
                 if match is Match.FULL:
-                    scope.update(found, router=self.router, route=one.route)
+                    scope.update(found, router=self.router, route=one.original_route)
                     await one.app(scope, receive, send)
                     return
         await self.router.app(scope, receive, send)
 
-    def like(self, path: str) -> list[Filed]:
+    def like(self, path: str) -> list[RouteContext]:
         """The routes that begin like this path, in the order in which they are asked."""
         known = head = ""
         for word in path.split("/")[1:]:
@@ -50,16 +40,13 @@ class Signposts:
         return self.filed[known]
 
     @cached_property
-    def filed(self) -> dict[str, list[Filed]]:
+    def filed(self) -> dict[str, list[RouteContext]]:
         """{the words that a path begins with: the routes that may match such a path}.
 
         The words are those of some route as far as they are fixed, or their beginning. Made with the first request, or
-        before: it takes a second.
+        before.
         """
-        routes = [
-            (_fixed(one.path or ""), Filed(one.matches, one.app, one.original_route))
-            for one in iter_route_contexts(self.router.routes)
-        ]
+        routes = [(_fixed(one.path or ""), one) for one in iter_route_contexts(self.router.routes)]
         heads = {""}
         for fixed, _ in routes:
             words = fixed.split("/")

@@ -12,9 +12,8 @@ from functools import partial
 from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import Path, Request, Response
 from fastapi.responses import JSONResponse
-from fastapi.routing import APIRoute
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, field_validator
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
@@ -22,6 +21,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from tradepost.core import dialects, idempotency, kept
 from tradepost.core.db import is_stepwise
 from tradepost.core.errors import BadRequest, Invalid, PreconditionFailed, TooLarge
+from tradepost.core.routing import LateRoute, Router
 from tradepost.core.settings import settings
 
 # How often a write is done that others keep winning against.
@@ -45,7 +45,7 @@ LongLine = Annotated[str, StringConstraints(max_length=50_000), Text]
 class Schema(BaseModel):
     """What comes in or goes out over the wire. Unknown fields of a body are left aside; read from objects by name."""
 
-    model_config = ConfigDict(from_attributes=True, str_strip_whitespace=True)
+    model_config = ConfigDict(from_attributes=True, str_strip_whitespace=True, defer_build=True)
 
 
 class Change(Schema):
@@ -133,7 +133,7 @@ def _check(value: Any, field: str = "body") -> None:
             _check(item, str(name) if field == "body" else f"{field}.{name}")
 
 
-class Route(APIRoute):
+class Route(LateRoute):
     """A route with those conventions."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
@@ -173,9 +173,9 @@ async def _insist(request: Request, write: Callable[[Request], Awaitable[Respons
             request.scope["state"].update(before)
 
 
-def router(*tags: str, prefix: str = "") -> APIRouter:
+def router(*tags: str, prefix: str = "") -> Router:
     """A module's router."""
-    return APIRouter(prefix=prefix, tags=list(tags), route_class=Route)
+    return Router(prefix=prefix, tags=list(tags), route_class=Route)
 
 
 def _with_etag(response: Response) -> Response:

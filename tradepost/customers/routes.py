@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response, status
+from fastapi import Depends, Query, Request, Response, status
 from sqlalchemy import func, select
 
 from tradepost.accounts.auth import Caller, SignedIn, may
@@ -25,7 +25,7 @@ from tradepost.customers.schemas import (
 )
 
 router = make_router("customers")
-bare = APIRouter()
+bare = make_router()
 
 Reader = Annotated[Caller, may(Right.CUSTOMERS_READ)]
 Writer = Annotated[Caller, may(Right.CUSTOMERS_WRITE)]

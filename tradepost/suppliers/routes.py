@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 from sqlalchemy import select
 
 from tradepost.accounts.auth import Caller, may
@@ -230,6 +230,6 @@ router = make_router()
 for part in (purchase_routes.landed, suppliers, catalogue, purchase_routes.purchases, exchange, purchase_routes.costs):
     router.include_router(part)
 
-bare = APIRouter()
+bare = make_router()
 for part in (purchase_routes.landed, suppliers, catalogue, purchase_routes.purchases):
     bare.include_router(part)
