@@ -10,7 +10,8 @@ Type = Literal[
     "store", "wildberries", "ozon", "yandex_market", "avito", "amazon", "walmart", "sandbox", "other"
 ]  # fmt: skip
 STORE: Type = "store"
-DIALECTS = ("wildberries",)
+SANDBOX: Type = "sandbox"
+DIALECTS = ("wildberries",)  # of the sandbox: types of channels, the usual one first
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.channels import allowances, connecting
 from tradepost.channels.adapter import Failed
-from tradepost.channels.adapters import ADAPTERS, adapter_of
+from tradepost.channels.adapters import adapter_of, types_offering
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel
 from tradepost.channels.places import PLACES, STORE
@@ -44,8 +44,8 @@ async def by_code(db: AsyncSession, code: str) -> Channel | None:
 
 async def offering(db: AsyncSession, capability: Capability) -> list[Channel]:
     """Those switched on, and set up, that offer something, in the order they were connected."""
-    types = [name for name, adapter in ADAPTERS.items() if capability in adapter.offers()]
-    query = select(Channel).where(Channel.enabled, Channel.type.in_(types)).order_by(Channel.id)
+    kinds = Channel.type.in_(types_offering(capability))
+    query = select(Channel).where(Channel.enabled, kinds).order_by(Channel.id)
     found = (await db.execute(query)).scalars()
     return [channel for channel in found if capability in adapter_of(channel).offers() and not lacking(channel)]
 

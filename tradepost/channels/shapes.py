@@ -45,12 +45,16 @@ class Part(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one item of a push: accepted (to be read back later) or refused, with the reason."""
+    """What became of one item of a push: accepted (to be read back later) or refused, with the reason.
+
+    With `again` it is neither: not now, but after so many seconds.
+    """
 
     external_id: str
     accepted: bool
     error: str = ""
     reference: str = ""  # the marketplace's task or supply, where it has one
+    again: float | None = None
 
 
 # --- goods ---

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, and_, bindparam, inspect, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.channels.adapters import ADAPTERS
+from tradepost.channels.adapters import types_offering
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.listings import FAILED, SENT, VERIFIED
 from tradepost.channels.models import Channel, Listing
@@ -41,7 +41,7 @@ class Due(NamedTuple):
 
 def telling() -> list[str]:
     """The types of channels that are told how many there are."""
-    return [name for name, adapter in ADAPTERS.items() if Capability.STOCK_PUSH in adapter.offers()]
+    return types_offering(Capability.STOCK_PUSH)
 
 
 async def mark(db: AsyncSession, *conditions: ColumnElement[bool]) -> set[int]:
@@ -88,12 +88,13 @@ async def push(work: Work) -> None:
     """Tell a channel what it waits for, until it waits for nothing more.
 
     What will be sent is stored before it is sent. Killed in between, the marks are still there and the newest numbers
-    are sent again: they are levels, not differences, so that twice is as good as once.
+    are sent again: they are levels, not differences, so that twice is as good as once. What the channel does not take
+    now keeps its mark; `again` in the state says when to come back for it.
     """
-    channel = work.channel
+    channel, later = work.channel, set[int]()
     while True:
         async with reading() as db:
-            due = await _due(db, channel)
+            due = await _due(db, channel, later)
             numbers = await levels(db, channel, {one.variant_id for one in due})
         if not due:
             return
@@ -103,22 +104,28 @@ async def push(work: Work) -> None:
             sent = [{"listing": one.id, "sent_stock": stock.quantity} for one, stock in zip(due, stocks, strict=True)]
             await _each(db, sent, state=SENT, error="", sent_at=now)
         outcomes = await work.adapter.push_stock(stocks)
+        told = [pair for pair in zip(due, outcomes, strict=True) if pair[1].again is None]
+        pauses = [outcome.again for outcome in outcomes if outcome.again is not None]
+        later |= {one.id for one, outcome in zip(due, outcomes, strict=True) if outcome.again is not None}
         async with work.step() as db:
-            await _conclude(db, due, outcomes)
+            await _conclude(db, told)
             work.count("seen", len(due))
-            work.count("changed", sum(one.accepted for one in outcomes))
-            work.count("problems", sum(not one.accepted for one in outcomes))
+            work.count("changed", sum(outcome.accepted for _, outcome in told))
+            work.count("problems", sum(not outcome.accepted for _, outcome in told))
+            if pauses:
+                work.state["again"] = max([work.state.get("again", 0.0), *pauses])
 
 
-async def _due(db: AsyncSession, channel: Channel) -> list[Due]:
+async def _due(db: AsyncSession, channel: Channel, later: Collection[int]) -> list[Due]:
     """Those that have waited longest, in id order, as everybody takes them."""
     query = (
         select(Listing.id, Listing.external_id, Listing.size_id, Listing.variant_id, Listing.stock_asked)
         .where(Listing.channel_id == channel.id, Listing.stock_due.is_not(None), Listing.variant_id.is_not(None))
         .order_by(Listing.stock_due, Listing.id)
-        .limit(AT_A_TIME)
+        .limit(AT_A_TIME + len(later))
     )
-    return sorted(Due(*row) for row in await db.execute(query))  # type: ignore[arg-type]  # no variant is none of these
+    found = [Due(*row) for row in await db.execute(query)]  # type: ignore[arg-type]  # no variant is none of these
+    return sorted([one for one in found if one.id not in later][:AT_A_TIME])
 
 
 async def _each(db: AsyncSession, rows: Sequence[dict[str, Any]], **same: Any) -> None:
@@ -136,15 +143,11 @@ async def _each(db: AsyncSession, rows: Sequence[dict[str, Any]], **same: Any) -
     await connection.execute(one.values(updated_at=table.c.updated_at, **same), list(rows))
 
 
-async def _conclude(db: AsyncSession, due: Sequence[Due], outcomes: Sequence[Outcome]) -> None:
+async def _conclude(db: AsyncSession, told: Sequence[tuple[Due, Outcome]]) -> None:
     """What became of each: the mark is wiped where it is still the one that was seen."""
-    refused = [
-        {"listing": one.id, "error": outcome.error[:500]}
-        for one, outcome in zip(due, outcomes, strict=True)
-        if not outcome.accepted
-    ]
+    refused = [{"listing": one.id, "error": outcome.error[:500]} for one, outcome in told if not outcome.accepted]
     await _each(db, refused, state=FAILED)
-    await _each(db, [{"listing": one.id, "seen": one.asked} for one in due], stock_due=None)
+    await _each(db, [{"listing": one.id, "seen": one.asked} for one, _ in told], stock_due=None)
 
 
 async def read_back(work: Work) -> None:

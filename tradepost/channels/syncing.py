@@ -190,6 +190,8 @@ async def _conclude(
             await want(db, channel.id, Capability.PRICES_READ, cause=CHANGE)  # it may have looked before there were any
         if capability is Capability.STOCK_PUSH and state.get("changed"):
             await _read_back(db, channel, now)
+        if state.get("again"):
+            following = now + timedelta(seconds=state["again"])
         if capability is Capability.STOCK_READ and state.get("waits"):
             following = now + READ_BACK_AFTER
         if capability is Capability.STOCK_READ and state.get("problems"):

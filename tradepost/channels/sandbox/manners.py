@@ -1,6 +1,7 @@
 """What every call goes through before it is answered: who asks, how often, and whether something breaks."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from starlette.requests import Request
@@ -27,31 +28,50 @@ def problem(status: int, title: str, detail: str) -> JSONResponse:
     return JSONResponse(body, status)
 
 
-def behave(handler: Handler, pace: Pace) -> Callable[[Request], Awaitable[Response]]:
+def _authorization(request: Request) -> str:
+    return request.headers.get("authorization", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a dialect is spoken: where the token is, how it says no, and whether headers tell of its limits."""
+
+    token: Callable[[Request], str] = _authorization
+    no: Callable[[int, str, str], Response] = problem  # status, title, detail
+    stranger: int = 401
+    too_many: int = 429
+    tells: bool = True
+
+
+PLAIN = Voice()
+
+
+def behave(handler: Handler, pace: Pace, voice: Voice = PLAIN) -> Callable[[Request], Awaitable[Response]]:
     """A handler with the marketplace's manners around it."""
 
     async def answer(request: Request) -> Response:
         state: State = request.app.state.market
         state.live()
-        token = request.headers.get("authorization", "")
+        token = voice.token(request)
         expires = state.tokens.get(token)
         if expires is None or expires <= state.now():
             detail = "token expired" if expires else "token is not known"
-            return problem(401, "unauthorized", detail)
+            return voice.no(voice.stranger, "unauthorized", detail)
         wait = _too_fast(state, pace, token)
         if wait > 0:
-            return _slow_down(pace, wait)
+            return _slow_down(pace, wait, voice)
         broken = state.random.random() if state.manners.faults else 1.0
         if broken < state.manners.faults / 2:
-            return problem(500, "internal error", "nothing was done")
+            return voice.no(500, "internal error", "nothing was done")
         response = await handler(request, state)
         if 400 <= response.status_code < 500:
             _count(state, pace, token, pace.per_refusal - 1)
         if broken < state.manners.faults:
-            return problem(504, "gateway timeout", "the answer was lost")
-        left = max(0, int(pace.burst - _used(state, pace, token) / (pace.seconds / pace.calls)))
-        response.headers["X-Ratelimit-Limit"] = str(pace.burst)
-        response.headers["X-Ratelimit-Remaining"] = str(left)
+            return voice.no(504, "gateway timeout", "the answer was lost")
+        if voice.tells:
+            left = max(0, int(pace.burst - _used(state, pace, token) / (pace.seconds / pace.calls)))
+            response.headers["X-Ratelimit-Limit"] = str(pace.burst)
+            response.headers["X-Ratelimit-Remaining"] = str(left)
         return response
 
     return answer
@@ -82,8 +102,10 @@ def _too_fast(state: State, pace: Pace, token: str) -> float:
     return 0.0
 
 
-def _slow_down(pace: Pace, wait: float) -> Response:
-    response = problem(429, "too many requests", "Limited by global limiter")
+def _slow_down(pace: Pace, wait: float, voice: Voice) -> Response:
+    response = voice.no(voice.too_many, "too many requests", "Limited by global limiter")
+    if not voice.tells:
+        return response
     response.headers["X-Ratelimit-Retry"] = f"{wait:.3f}"
     response.headers["X-Ratelimit-Reset"] = f"{wait:.3f}"
     response.headers["X-Ratelimit-Limit"] = str(pace.burst)

@@ -33,6 +33,7 @@ class Good:
     brand: str
     price: int  # roubles, before the discount
     discount: int = 0  # percent
+    before: int = 0  # roubles, crossed out beside it, in dialects that count no percentage
     stock: int = 0
     late: list[tuple[datetime, str, int]] = field(default_factory=list)  # (when, what, value), the soonest first
     updated_at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
@@ -45,12 +46,13 @@ class Good:
 
 @dataclass(slots=True)
 class Order:
-    """An order of one unit."""
+    """An order of one unit, or of several where a dialect sells them together."""
 
     id: int
     nm: int
-    price: int  # kopecks
+    price: int  # kopecks, of one unit
     at: datetime
+    units: int = 1
     status: str = "new"  # new, confirm, complete, cancel
     fate: str = "waiting"  # the marketplace's own word
     supply: str = ""
@@ -211,12 +213,12 @@ class State:
     def _after(self, moment: datetime) -> datetime:
         return moment + timedelta(hours=self.random.expovariate(self.manners.orders))
 
-    def buy(self, good: Good, at: datetime | None = None) -> Order:
-        """A buyer orders one unit: it leaves what is shown at once."""
+    def buy(self, good: Good, at: datetime | None = None, *, units: int = 1) -> Order:
+        """A buyer orders a unit, or several at once: they leave what is shown at once."""
         moment = at or self.now()
-        made = Order(self.number(500_000_000), good.nm, good.shown * 100, moment)
+        made = Order(self.number(500_000_000), good.nm, good.shown * 100, moment, units)
         self.orders[made.id] = made
-        good.stock -= 1
+        good.stock -= units
         # What was told before this sale, and is not shown yet, does not know of it.
         if self.random.random() < self.manners.reviews:
             self.say(good, stars=self.random.choice((5, 5, 5, 4, 4, 3, 2, 1)), at=moment)
