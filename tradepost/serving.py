@@ -16,6 +16,8 @@ import typer
 from granian.constants import Interfaces, Loops
 from granian.server import Server
 
+from tradepost import tables
+
 TUNNEL_WITHIN = 20.0  # seconds
 
 
@@ -70,7 +72,8 @@ def _make(app: str) -> None:
     What is frozen here the collector never looks at again, and so never copies into each of them.
     """
     module, _, factory = app.partition(":")
-    getattr(importlib.import_module(module), factory)()
+    with tables.uncollected():
+        getattr(importlib.import_module(module), factory)()
     gc.collect()
     gc.freeze()
 
