@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 import pytest
@@ -11,12 +11,16 @@ from aiohttp import web
 
 from tests import make_channels as make
 from tests.payments.servers import serve
+from tradepost.channels.adapter import Adapter
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.models import Channel
 from tradepost.channels.sandbox import app as server
 from tradepost.channels.sandbox.state import Clock, Manners, State
 from tradepost.channels.wildberries.adapter import WildberriesAdapter
 from tradepost.core import clock
+
+Speaks = TypeVar("Speaks", bound=Adapter)
+OWN = {"host", "content-length", "transfer-encoding", "connection"}  # of each connection by itself
 
 
 class Waiting(list[float]):
@@ -46,16 +50,20 @@ class Market:
         self.moment += timedelta(seconds=seconds)
         clock._told.set(self.moment)
 
-    async def connect(self, **given: Any) -> Channel:
-        """A channel connected to it."""
-        options = {"address": self.url}
+    async def connect(self, dialect: str = "wildberries", **given: Any) -> Channel:
+        """A channel connected to it, in one of its dialects."""
+        options = {"address": self.url, "dialect": dialect}
         return await make.channel("sandbox", options=options, credentials={"token": server.TOKEN}, **given)
 
     def adapter(self, channel: Channel) -> WildberriesAdapter:
         """The channel's adapter, whose waiting moves the time."""
+        return self.speaking(WildberriesAdapter, channel)
+
+    def speaking(self, kind: type[Speaks], channel: Channel) -> Speaks:
+        """The same in any dialect."""
         made = adapter_of(channel)
-        assert isinstance(made, WildberriesAdapter)
-        made.api.pause = self.wait
+        assert isinstance(made, kind)
+        made.api.pause = self.wait  # type: ignore[attr-defined]  # each has a client
         return made
 
 
@@ -70,7 +78,7 @@ async def market(clean: Any) -> AsyncIterator[Market]:
         async def answer(request: web.Request) -> web.Response:
             made.asked.append(f"{request.method} {request.path}")
             async with httpx.AsyncClient(transport=asgi, base_url="http://sandbox") as inner:
-                headers = {"authorization": request.headers.get("authorization", "")}
+                headers = {name: value for name, value in request.headers.items() if name.lower() not in OWN}
                 body = await request.read()
                 found = await inner.request(request.method, request.path_qs, content=body, headers=headers)
             passed = {name: value for name, value in found.headers.items() if name.startswith("x-")}

@@ -4,6 +4,7 @@ from tradepost.channels.adapter import Adapter, named
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.connecting import access_of
 from tradepost.channels.models import Channel
+from tradepost.channels.ozon.adapter import OzonAdapter
 from tradepost.channels.places import DIALECTS, SANDBOX
 from tradepost.channels.store import Store
 from tradepost.channels.wildberries.adapter import WildberriesAdapter
@@ -11,7 +12,7 @@ from tradepost.channels.wildberries.adapter import WildberriesAdapter
 ADAPTERS: dict[str, type[Adapter]] = {
     "store": Store,
     "wildberries": WildberriesAdapter,
-    "ozon": named("Ozon"),
+    "ozon": OzonAdapter,
     "yandex_market": named("Yandex Market"),
     "avito": named("Avito"),
     "amazon": named("Amazon"),

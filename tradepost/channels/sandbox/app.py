@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from tradepost.channels.sandbox import keeping, wildberries
+from tradepost.channels.sandbox import keeping, ozon, wildberries
 from tradepost.channels.sandbox.state import Clock, Manners, State
 
 TOLD = "SANDBOX"  # how the command tells the serving process what was chosen
@@ -38,6 +38,7 @@ def create(state: State | None = None, *, token: str = TOKEN, keep: Path | None 
         lifespan=open_for_business,
         routes=[
             *wildberries.routes(),
+            *ozon.routes(),
             Route("/sandbox/clock", _clock, methods=["GET", "POST"]),
             Route("/sandbox/goods", _goods, methods=["GET", "POST"]),
             Route("/sandbox/orders", _orders, methods=["POST"]),
@@ -127,14 +128,14 @@ def _add(market: State, goods: Iterable[Mapping[str, Any]]) -> None:
 
 
 async def _orders(request: Request) -> Response:
-    """Somebody buys: {"sku", "count"}; with {"cancel": number} a buyer thinks better of it."""
+    """Somebody buys: {"sku", "count", "units"}; with {"cancel": number} a buyer thinks better of it."""
     market, told = _market(request), await request.json()
     if "cancel" in told:
         order = market.orders[int(told["cancel"])]
         order.fate = "canceled_by_client"
         return JSONResponse({"orders": [order.id]})
     good = next(good for good in market.goods.values() if good.sku == told["sku"])
-    made = [market.buy(good).id for _ in range(int(told.get("count", 1)))]
+    made = [market.buy(good, units=int(told.get("units", 1))).id for _ in range(int(told.get("count", 1)))]
     return JSONResponse({"orders": made}, 201)
 
 

@@ -57,7 +57,7 @@ def behave(handler: Handler, pace: Pace, voice: Voice = PLAIN) -> Callable[[Requ
         if expires is None or expires <= state.now():
             detail = "token expired" if expires else "token is not known"
             return voice.no(voice.stranger, "unauthorized", detail)
-        wait = _too_fast(state, pace, token)
+        wait = too_fast(state, pace, token)
         if wait > 0:
             return _slow_down(pace, wait, voice)
         broken = state.random.random() if state.manners.faults else 1.0
@@ -90,7 +90,7 @@ def _count(state: State, pace: Pace, token: str, calls: float) -> None:
     state.buckets[_key(pace, token)] = busy + calls * pace.seconds / pace.calls
 
 
-def _too_fast(state: State, pace: Pace, token: str) -> float:
+def too_fast(state: State, pace: Pace, token: str) -> float:
     """0 and counted, or how many seconds too early it is."""
     if not state.manners.limits:
         return 0.0

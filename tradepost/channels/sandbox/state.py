@@ -56,6 +56,9 @@ class Order:
     status: str = "new"  # new, confirm, complete, cancel
     fate: str = "waiting"  # the marketplace's own word
     supply: str = ""
+    packed_at: datetime | None = None  # in dialects that assemble
+    failures: int = 0  # so many assemblies fail though they are answered as if they did not
+    broken: bool = False  # the last one did
 
 
 @dataclass(slots=True)

@@ -1,0 +1,92 @@
+"""Every call of the Ozon client against a mock server of its own API description, which checks each request.
+
+The mock answers with the description's examples: they must be understood. A control shows that the check can fail.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from tests.channels.conftest import Waiting
+from tests.channels.prism import serving, watched, written
+from tradepost.channels.adapter import Failed, NoAnswer
+from tradepost.channels.ozon.client import Call, Ozon, client
+from tradepost.channels.shapes import Access
+
+START, END = datetime(2026, 6, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC)
+DAY = date(2026, 7, 1)
+CALLS: dict[str, Callable[[Ozon], Awaitable[Any]]] = {
+    "seller": lambda api: api.seller(),
+    "roles": lambda api: api.roles(),
+    "products": lambda api: api.products("WzMzOTc5MTc2ODAsMzM5NzkxNzY4MF0="),
+    "products_of": lambda api: api.products_of(product_ids=[3397917680, 3397917681]),
+    "prices": lambda api: api.prices([3397917680], "a cursor"),
+    "set_prices": lambda api: api.set_prices(
+        [{"product_id": 3397917680, "price": "999.00", "old_price": "0", "currency_code": "RUB"}]
+    ),
+    "warehouses": lambda api: api.warehouses(),
+    "stocks": lambda api: api.stocks(["LAMP"], "a cursor"),
+    "set_stocks": lambda api: api.set_stocks(22142605386000, {3397917680: 5}),
+    "postings": lambda api: api.postings(START, END, "a cursor"),
+    "posting": lambda api: api.posting("89491381-0072-1"),
+    "assemble": lambda api: api.assemble("89491381-0072-1", {185479045: 2}),
+    "cancel_reasons": lambda api: api.cancel_reasons("89491381-0072-1"),
+    "cancel": lambda api: api.cancel("89491381-0072-1", 402, "It ran out"),
+}
+# The mock server has no PDFs to answer with: it checks the request and then fails by itself.
+UNANSWERED: dict[str, Callable[[Ozon], Awaitable[Any]]] = {"label": lambda api: api.label("89491381-0072-1")}
+
+
+@pytest.fixture(scope="module")
+def mock() -> Iterator[str]:
+    """The mock server's address."""
+    with serving("ozon/seller.json") as address:
+        yield address
+
+
+def asking(address: str, key: str = "a key") -> Ozon:
+    access = Access(1, "ozon", "ozon", "Ozon", {"address": address, "client_id": "836"}, {"api_key": key})
+    return client(access, pause=Waiting())
+
+
+@pytest.mark.parametrize("name", CALLS)
+async def test_a_call_is_as_the_description_wants_it_and_its_example_is_understood(
+    clean: Any, mock: str, name: str
+) -> None:
+    async with watched(asking(mock)) as (api, wrong):
+        await CALLS[name](api)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", UNANSWERED)
+async def test_a_call_for_a_pdf_is_as_the_description_wants_it(clean: Any, mock: str, name: str) -> None:
+    async with watched(asking(mock)) as (api, wrong):
+        with pytest.raises(NoAnswer, match="answered 500"):
+            await UNANSWERED[name](api)
+    assert wrong == []
+
+
+def test_every_call_of_the_client_is_checked() -> None:
+    assert written(Ozon) == {*CALLS, *UNANSWERED}
+
+
+async def test_a_wrong_request_is_refused_by_the_check(clean: Any, mock: str) -> None:
+    async with watched(asking(mock)) as (api, wrong):
+        for path, body in (
+            ("/v2/products/stocks", {"stocks": [{"product_id": 1, "stock": 5}]}),
+            ("/v2/products/stocks", {"stocks": [{"product_id": "a word", "stock": 5, "warehouse_id": 1}]}),
+            ("/v4/posting/fbs/ship", {"posting_number": "89491381-0072-1"}),
+            ("/v2/posting/fbs/package-label", {}),
+        ):
+            with pytest.raises(Failed):
+                await api._ask(Call(path), body)
+    assert len(wrong) == 4
+    assert wrong[0].startswith("POST /v2/products/stocks: ")
+
+
+async def test_a_call_that_is_not_described_is_none(clean: Any, mock: str) -> None:
+    async with watched(asking(mock)) as (api, _):
+        with pytest.raises(Failed):
+            await api._ask(Call("/v9/no/such/call"))

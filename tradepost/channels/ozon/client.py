@@ -1,0 +1,188 @@
+"""The seller API of Ozon: two headers, every call a POST, fifty calls a second in all, errors as code and message."""
+
+import asyncio
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+import httpx
+from pydantic import TypeAdapter
+
+from tradepost.channels.adapter import BadCredentials, NoAnswer, Refused
+from tradepost.channels.allowances import Limit
+from tradepost.channels.client import Client, Pause
+from tradepost.channels.ozon import answers
+from tradepost.channels.shapes import Access
+
+T = TypeVar("T")
+HOST = "https://api-seller.ozon.ru"
+ALL = Limit("all", 50, 1, 25)  # of all methods together
+STOCKS = Limit("stocks", 80, 60, 20)
+LIMITS = (ALL, STOCKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call: where it is, what of the answer is wanted, whether it writes, and the paid plan that it wants."""
+
+    path: str
+    inside: str = ""
+    writes: bool = False
+    limit: Limit = ALL
+    plan: str = ""
+
+
+@lru_cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def moment(at: datetime) -> str:
+    """A moment as Ozon writes it."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _numbers(ids: Sequence[int]) -> list[str]:
+    """Lists of numbers are lists of strings there."""
+    return [str(one) for one in ids]
+
+
+@dataclass(slots=True)
+class Ozon(Client):
+    """One seller's key."""
+
+    address: str = ""
+
+    def says(self, answer: httpx.Response) -> str:
+        """Its `message`, where it has one."""
+        try:
+            body = answer.json()
+        except ValueError:
+            return answer.text
+        said = body.get("message") if isinstance(body, dict) else None
+        return str(said or answer.text)
+
+    async def _call(self, kind: type[T], call: Call, json: Mapping[str, Any] | None = None) -> T:
+        """An answer as `kind`; NoAnswer for one that is not understood."""
+        answer = await self._ask(call, json)
+        try:
+            body = answer.json()
+            for name in filter(None, call.inside.split(".")):
+                body = body.get(name)
+            found: T = _adapter(cast("Hashable", kind)).validate_python(body)
+        except (ValueError, AttributeError) as error:  # pydantic's are ValueErrors
+            raise NoAnswer(f"{self.title} answered {call.path} in a way that is not understood") from error
+        return found
+
+    async def _ask(self, call: Call, json: Mapping[str, Any] | None = None) -> httpx.Response:
+        url = f"{self.address.rstrip('/') or HOST}{call.path}"
+        body = None if json is None else {name: value for name, value in json.items() if value is not None}
+        try:
+            return await self.ask("POST", url, call.limit, writes=call.writes, json=body)
+        except BadCredentials as error:
+            # A method beyond the seller's plan is a 403 as well; the key is good for all the others.
+            if call.plan:
+                raise Refused(f"{error.detail} (this call wants {call.plan})") from error
+            raise
+
+    async def seller(self) -> answers.Seller:
+        """Whose key this is."""
+        return await self._call(answers.Seller, Call("/v1/seller/info"))
+
+    async def roles(self) -> answers.Roles:
+        """What the key may, and until when."""
+        return await self._call(answers.Roles, Call("/v1/roles"))
+
+    # --- goods ---
+
+    async def products(self, last_id: str = "", *, limit: int = 1000) -> answers.Products:
+        """Numbers of all products that are not archived, a part."""
+        body = {"filter": {"visibility": "ALL"}, "last_id": last_id, "limit": limit}
+        return await self._call(answers.Products, Call("/v3/product/list", "result"), body)
+
+    async def products_of(
+        self, *, product_ids: Sequence[int] = (), skus: Sequence[int] = (), offer_ids: Sequence[str] = ()
+    ) -> Sequence[answers.Product]:
+        """Products by numbers of one kind, at most 1000."""
+        body = {"product_id": _numbers(product_ids), "sku": _numbers(skus), "offer_id": list(offer_ids)}
+        given = {name: ids for name, ids in body.items() if ids}
+        return await self._call(list[answers.Product], Call("/v3/product/info/list", "items"), given)
+
+    async def prices(self, product_ids: Sequence[int] = (), cursor: str = "", *, limit: int = 1000) -> answers.Prices:
+        """Prices of these products, or of all, a part."""
+        wanted = {"product_id": _numbers(product_ids)} if product_ids else {}
+        body = {"filter": {**wanted, "visibility": "ALL"}, "cursor": cursor, "limit": limit}
+        return await self._call(answers.Prices, Call("/v5/product/info/prices"), body)
+
+    async def set_prices(self, prices: Sequence[Mapping[str, Any]]) -> Sequence[answers.Updated]:
+        """Set at most 1000 prices: what became of each."""
+        body = {"prices": [dict(one) for one in prices]}
+        return await self._call(list[answers.Updated], Call("/v1/product/import/prices", "result", writes=True), body)
+
+    async def warehouses(self) -> Sequence[answers.Warehouse]:
+        """The seller's own warehouses."""
+        call = Call("/v2/warehouse/list", "warehouses")
+        return await self._call(list[answers.Warehouse], call, {"limit": 200})
+
+    async def stocks(self, offer_ids: Sequence[str], cursor: str = "", *, limit: int = 1000) -> answers.Stocks:
+        """How much of these products lies in each of the seller's warehouses, a part."""
+        body = {"offer_id": list(offer_ids), "cursor": cursor, "limit": limit}
+        return await self._call(answers.Stocks, Call("/v2/product/info/stocks-by-warehouse/fbs"), body)
+
+    async def set_stocks(self, warehouse: int, amounts: Mapping[int, int]) -> Sequence[answers.Updated]:
+        """Tell how much of at most 100 products can be sold, without what is reserved: what became of each."""
+        told = [
+            {"product_id": product, "stock": amount, "warehouse_id": warehouse} for product, amount in amounts.items()
+        ]
+        # Setting the same numbers again does no harm, so it is tried again like a read.
+        call = Call("/v2/products/stocks", "result", limit=STOCKS)
+        return await self._call(list[answers.Updated], call, {"stocks": told})
+
+    # --- orders ---
+
+    async def postings(self, start: datetime, end: datetime, cursor: str = "", *, limit: int = 100) -> answers.Postings:
+        """FBS postings that were made in at most a year, oldest first, a part."""
+        period = {"since": moment(start), "to": moment(end)}
+        body = {"filter": period, "cursor": cursor, "limit": limit, "sort_dir": "ASC"}
+        return await self._call(answers.Postings, Call("/v4/posting/fbs/list"), body)
+
+    async def posting(self, number: str) -> answers.Posting:
+        """How a posting stands."""
+        call = Call("/v3/posting/fbs/get", "result")
+        return await self._call(answers.Posting, call, {"posting_number": number})
+
+    async def assemble(self, number: str, quantities: Mapping[int, int]) -> None:
+        """Have a posting packed as one parcel, of {SKU: how many}. A 200 does not say that it was done."""
+        goods = [{"product_id": sku, "quantity": quantity} for sku, quantity in quantities.items()]
+        body = {"posting_number": number, "packages": [{"products": goods}]}
+        await self._ask(Call("/v4/posting/fbs/ship", writes=True), body)
+
+    async def label(self, number: str) -> bytes:
+        """An assembled posting's label, a PDF."""
+        return (await self._ask(Call("/v2/posting/fbs/package-label"), {"posting_number": [number]})).content
+
+    async def cancel_reasons(self, number: str) -> Sequence[answers.Reason]:
+        """For what reasons a posting may be cancelled."""
+        call = Call("/v1/posting/fbs/cancel-reason", "result")
+        found = await self._call(list[answers.Reasons], call, {"related_posting_numbers": [number]})
+        return [reason for one in found for reason in one.reasons]
+
+    async def cancel(self, number: str, reason_id: int, message: str) -> None:
+        """Cancel a posting as the seller."""
+        body = {"posting_number": number, "cancel_reason_id": reason_id, "cancel_reason_message": message or None}
+        await self._ask(Call("/v2/posting/fbs/cancel", writes=True), body)
+
+
+def client(access: Access, *, pause: Pause = asyncio.sleep) -> Ozon:
+    """A channel's client. The sandbox's one token stands for the key; there anybody's number will do."""
+    key = access.credentials.get("api_key") or access.credentials.get("token", "")
+    number = str(access.options.get("client_id") or "0")
+    return Ozon(
+        title="Ozon",
+        token=f"{number}:{key}",
+        headers={"Client-Id": number, "Api-Key": key},
+        pause=pause,
+        address=str(access.options.get("address", "")),
+    )
