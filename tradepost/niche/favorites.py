@@ -43,14 +43,14 @@ async def find(db: AsyncSession, account_id: int, favorite_id: int, *, lock: boo
     return found
 
 
-async def keep(db: AsyncSession, account_id: int, body: FavoriteIn) -> Favorite:
-    """Keep a niche; Conflict when another of theirs has that name. Alerts are measured from what it is now."""
+async def keep(db: AsyncSession, account_id: int, body: FavoriteIn, revenue: int) -> Favorite:
+    """Keep a niche; Conflict when another of theirs has that name. Alerts are measured from the revenue it has now."""
     made = Favorite(
         account_id=account_id,
         name=body.name,
         wanted=body.niche.model_dump(),
         alert_percent=body.alert_percent,
-        told={"revenue": await revenue_of(body.niche)},
+        told={"revenue": revenue},
         told_at=clock.now(),
     )
     try:
@@ -148,7 +148,7 @@ async def _look(run: Run, favorite_id: int) -> int:
             kind=KIND,
             title=title,
             text=text,
-            link="/admin/niche",
+            link="/admin/niche/favorites",
             cause=f"niche:{found.id}:{clock.business_day(clock.now())}",
         )
         found.told, found.told_at = {"revenue": now}, clock.now()

@@ -6,7 +6,7 @@ from fastapi import Depends, Query, Request, Response
 
 from tradepost.accounts.auth import Caller
 from tradepost.accounts.rights import Right
-from tradepost.core.db import Db
+from tradepost.core.db import Db, asks, resumable, transaction
 from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
 from tradepost.niche import favorites, service
@@ -71,6 +71,7 @@ async def analyze_niche(niche: Niche, _who: Reader, days: Stretch = 30) -> Analy
 
 
 @router.post("/niche/compare")
+@asks
 async def compare_niches(body: CompareNiches, _who: Reader) -> list[AnalysisOut]:
     """Two to five niches beside each other."""
     return await service.compare(body.niches, body.days)
@@ -102,11 +103,15 @@ async def list_kept_niches(db: Db, who: Reader, page: Kept) -> Page[KeptNiche]:
 
 
 @router.post("/niche/favorites", status_code=201)
-async def keep_niche(body: FavoriteIn, db: Db, who: Reader, response: Response) -> KeptNiche:
+@resumable
+async def keep_niche(body: FavoriteIn, who: Reader, response: Response) -> KeptNiche:
     """Keep a niche, and be told when its revenue moves."""
-    made = await favorites.keep(db, who.id, body)
-    version_tag(response, made.version)
-    return favorites.shape(made)
+    # Asked of the figures before anything is locked: they may have to bring their files up first.
+    revenue = await favorites.revenue_of(body.niche)
+    async with transaction() as db:
+        made = await favorites.keep(db, who.id, body, revenue)
+        version_tag(response, made.version)
+        return favorites.shape(made)
 
 
 @router.put("/niche/favorites/{favorite_id}")

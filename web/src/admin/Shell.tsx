@@ -132,6 +132,10 @@ function Navigation() {
   useEffect(() => {
     document.querySelector('nav [aria-current=page]')?.scrollIntoView({ block: 'nearest' })
   }, [pathname])
+  // Of places inside each other, such as purchases and what to buy, the innermost.
+  const here = NAVIGATION.flatMap(({ places }) => places.map(({ to }) => to))
+    .filter((to) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)))
+    .sort((one, other) => other.length - one.length)[0]
   return NAVIGATION.map(({ key, places }) => {
     const open = places.filter(({ right }) => !right || rights.some((held) => held === right))
     if (open.length === 0) return null
@@ -143,7 +147,7 @@ function Navigation() {
           </div>
         )}
         {open.map(({ key: place, to, Icon }) => {
-          const active = to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)
+          const active = to === here
           return (
             <MenuLink
               key={place}

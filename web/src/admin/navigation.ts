@@ -26,6 +26,10 @@ import {
   IconPercentage,
   IconRulerMeasure,
   IconChartBar,
+  IconChartDots3,
+  IconStar,
+  IconLayersSubtract,
+  IconCamera,
   IconChartLine,
   IconCreditCard,
   IconDiscount,
@@ -141,6 +145,10 @@ export type Place = {
     | 'expenses'
     | 'stockHealth'
     | 'forecast'
+    | 'niches'
+    | 'keptNiches'
+    | 'compareNiches'
+    | 'snapshots'
   to: string
   right?: Right
   Icon: ComponentType<IconProps>
@@ -156,6 +164,7 @@ export const NAVIGATION: {
     | 'figures'
     | 'marketing'
     | 'promotion'
+    | 'market'
     | 'content'
     | 'data'
     | 'settings'
@@ -232,6 +241,15 @@ export const NAVIGATION: {
       { key: 'seo', to: '/promotion/seo', right: 'promotion:read', Icon: IconWand },
       { key: 'descriptions', to: '/promotion/descriptions', right: 'promotion:read', Icon: IconWriting },
       { key: 'positions', to: '/promotion/positions', right: 'promotion:read', Icon: IconTrendingUp },
+    ],
+  },
+  {
+    key: 'market',
+    places: [
+      { key: 'niches', to: '/niche', right: 'reports:read', Icon: IconChartDots3 },
+      { key: 'keptNiches', to: '/niche/favorites', right: 'reports:read', Icon: IconStar },
+      { key: 'compareNiches', to: '/niche/compare', right: 'reports:read', Icon: IconLayersSubtract },
+      { key: 'snapshots', to: '/niche/snapshots', right: 'reports:read', Icon: IconCamera },
     ],
   },
   {

@@ -24,6 +24,7 @@ const RIGHTS: Record<Kind, Right> = {
   keywords: 'promotion:read',
   supplier_catalog: 'suppliers:read',
   competitor_prices: 'prices:read',
+  market: 'reports:read',
 }
 const FORMATS = ['xlsx', 'csv', 'parquet', 'jsonl'] as const
 type Format = (typeof FORMATS)[number]

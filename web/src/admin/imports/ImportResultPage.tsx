@@ -28,6 +28,7 @@ const PAGES = {
   keywords: '/promotion/keywords',
   supplier_catalog: '/supplier-catalogue',
   competitor_prices: '/competitor-prices',
+  market: '/niche',
 } as const
 const LINKS = {
   products: 'import.goProducts',
@@ -37,6 +38,7 @@ const LINKS = {
   keywords: 'import.goKeywords',
   supplier_catalog: 'import.goOffers',
   competitor_prices: 'import.goCompetitors',
+  market: 'import.goMarket',
 } as const
 
 /** One import while it runs and after: figures, and every row that was not taken. */

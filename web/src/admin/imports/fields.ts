@@ -11,6 +11,7 @@ export const KINDS = [
   'keywords',
   'supplier_catalog',
   'competitor_prices',
+  'market',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -25,6 +26,7 @@ const PATHS = {
   keywords: '/api/v1/promotion/keywords/import/fields',
   supplier_catalog: '/api/v1/supplier_catalog/import/fields',
   competitor_prices: '/api/v1/management/price/competitors/import/fields',
+  market: '/api/v1/market/import/fields',
 } as const
 
 /** Where the files of a kind are. */
