@@ -28,7 +28,7 @@ class WholeDays(Schema):
     @model_validator(mode="after")
     def _in_order(self) -> "WholeDays":
         if self.start_date > self.end_date:
-            raise ValueError("end_date is before start_date")
+            raise ValueError("end_date: is before start_date")
         return self
 
 

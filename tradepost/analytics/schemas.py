@@ -54,7 +54,7 @@ class Days(Schema):
     @model_validator(mode="after")
     def _in_order(self) -> "Days":
         if self.start_date and self.end_date and self.start_date > self.end_date:
-            raise ValueError("end_date is before start_date")
+            raise ValueError("end_date: is before start_date")
         return self
 
     @property

@@ -1,5 +1,6 @@
 """Any error as an answer: problem+json (RFC 9457), which says what would help and never how the program failed."""
 
+import re
 import uuid
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -118,8 +119,11 @@ def _invalid(error: RequestValidationError) -> Problem:
     for item in error.errors():
         if item["type"] == "json_invalid":
             return BadRequest(f"The body is not valid JSON: {item.get('ctx', {}).get('error', '')}")
-        message = item["msg"].removeprefix("Value error, ")
-        found.setdefault(_field(item["loc"]), message[:1].lower() + message[1:])
+        message, where = item["msg"].removeprefix("Value error, "), item["loc"]
+        if item["type"] == "value_error" and (named := re.match(r"([a-z_]+): ", message)):
+            # What a shape says of several fields together begins with the one that is meant.
+            where, message = (*where, named[1]), message[named.end() :]
+        found.setdefault(_field(where), message[:1].lower() + message[1:])
     pairs = list(found.items())
     return Invalid(*pairs[0], *pairs[1:])
 

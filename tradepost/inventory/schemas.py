@@ -126,7 +126,7 @@ class Adjustment(Schema):
     @model_validator(mode="after")
     def _some(self) -> Self:
         if not self.by:
-            raise ValueError("by must not be 0")
+            raise ValueError("by: must not be 0")
         return self
 
 

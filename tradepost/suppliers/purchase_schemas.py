@@ -42,7 +42,7 @@ class ChargeIn(Schema):
         if (self.amount is None) is (self.rate is None):
             raise ValueError("either an amount or a rate")
         if self.rate is not None and self.per != "order":
-            raise ValueError("a rate is of a value, not of a kilogram or cubic metre")
+            raise ValueError("rate: is of a value, not of a kilogram or cubic metre")
         return self
 
 
