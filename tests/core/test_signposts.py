@@ -52,6 +52,7 @@ def test_few_are_asked(app: Any) -> None:
         ("GET", "/health", 200),
         ("DELETE", "/health", 405),
         ("PATCH", "/api/v1/shop", 405),
+        ("GET", "/api/v1/analytics/query", 405),  # though a page answers to every GET
         ("GET", "/api/v1/nothing", 404),
         ("POST", "/admin", 404),
         ("POST", "/no/such/page", 404),
@@ -62,3 +63,10 @@ async def test_a_method_or_an_address_that_is_not_there_is_told_as_ever(
 ) -> None:
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://shop") as client:
         assert (await client.request(method, path)).status_code == status
+
+
+async def test_who_browses_gets_the_page_where_a_program_is_told_the_method(app: Any, clean: Any) -> None:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://shop") as client:
+        told = await client.get("/orders/create")
+        assert (told.status_code, told.headers["allow"]) == (405, "POST")
+        assert (await client.get("/orders/create", headers={"accept": "text/html"})).status_code in {200, 503}

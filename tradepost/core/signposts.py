@@ -21,11 +21,18 @@ class Signposts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and not scope.get("root_path"):
+            other: tuple[RouteContext, Scope] | None = None
             for one in self.like(scope["path"]):
                 match, found = one.matches(scope)
+                if match is Match.PARTIAL and other is None:
+                    other = one, found
                 if match is Match.FULL:
+                    handle = one.app
+                    if other is not None and str(one.path).startswith("/{") and not _browses(scope):
+                        # A page is for people: a program is told that the call is there, and how it is made.
+                        (one, found), handle = other, other[0].handle  # noqa: PLW2901 - the one that answers
                     scope.update(found, router=self.router, route=one.original_route)
-                    await one.app(scope, receive, send)
+                    await handle(scope, receive, send)
                     return
         await self.router.app(scope, receive, send)
 
@@ -52,6 +59,11 @@ class Signposts:
             words = fixed.split("/")
             heads |= {"/".join(words[:n]) for n in range(1, len(words) + 1)}
         return {head: [one for fixed, one in routes if f"{head}/".startswith(f"{fixed}/")] for head in heads}
+
+
+def _browses(scope: Scope) -> bool:
+    """Whether somebody opened this address to look at it."""
+    return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
 
 
 def _fixed(path: str) -> str:
