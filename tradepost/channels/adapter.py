@@ -91,6 +91,7 @@ class Adapter:
     """A channel, ready to be asked. Methods come in the order of `Capability`; those not overridden are not offered."""
 
     title: ClassVar[str] = ""
+    ad_currency: ClassVar[str] = "RUB"  # in which advertising is paid there
     limits: ClassVar[Sequence[Limit]] = ()  # how often it may be asked, by kind of call
 
     def __init__(self, access: Access) -> None:

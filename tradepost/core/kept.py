@@ -32,8 +32,9 @@ ROOM = 1_500  # bytes that an answer takes besides its body
 MOST_WAITING = 1_000  # events without a position: with more, something large is going on, and nothing is kept
 # What happens in these rooms changes nothing that a guest sees of the goods. Any other event, of whatever name, may.
 ELSEWHERE = (
-    "account.", "address.", "api_key.", "audit.", "cart.", "credit.", "customer.", "customer_group.", "discount.",
-    "favorite.", "gift_card.", "hold.extended", "job.", "notification.", "order.", "page.", "payment.", "post.",
+    "account.", "ad_campaign.", "ad_rule.", "address.", "api_key.", "audit.", "cart.", "credit.", "customer.",
+    "customer_group.", "discount.", "favorite.",
+    "gift_card.", "hold.extended", "job.", "notification.", "order.", "page.", "payment.", "post.",
     "banner.", "refund.", "return.", "shipment.", "shipping_method.", "tax.", "tax_settings.", "zone.",
     "calendar_event.", "calendar_feed.", "calendar_settings.", "subscription.", "tariff.",
 )  # fmt: skip

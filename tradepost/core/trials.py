@@ -75,12 +75,18 @@ class _Keeper:
 
 
 _keeper: _Keeper | None = None
+_hearing: dict[str, Ordered] = {}
 
 
 def kept_by(*, changes: Changes, ordered: Ordered) -> None:
     """Said once by the experiments: what a visitor is shown otherwise, and what becomes of an order of theirs."""
     global _keeper  # noqa: PLW0603 - one room of experiments a process
     _keeper = _Keeper(changes, ordered)
+
+
+def hears_of_orders(stamp: str, told: Ordered) -> None:
+    """Said once by a room that wants to know what a visitor orders: asked only while its stamp was ever bumped."""
+    _hearing[stamp] = told
 
 
 def mark() -> Any:
@@ -105,3 +111,6 @@ async def ordered(db: AsyncSession, order_id: int, product_ids: Sequence[int], s
     number = stamps.get(STAMP)
     if number and _keeper is not None:
         await _keeper.ordered(db, _looking.get(), order_id, product_ids, number)
+    for stamp, told in _hearing.items():
+        if stamps.get(stamp):
+            await told(db, _looking.get(), order_id, product_ids, stamps[stamp])

@@ -19,3 +19,28 @@ async def check_positions(run: Run) -> dict[str, Any]:
     from tradepost.promotion import positions
 
     return await positions.look(run)
+
+
+@job("promotion.campaigns", shown=True, every="35 */3 * * *")
+async def sync_campaigns(run: Run) -> dict[str, Any]:
+    """Read the campaigns of every channel that offers them, every three hours and whenever somebody says so."""
+    from tradepost.promotion import ad_syncing
+
+    return await ad_syncing.sync(run)
+
+
+@job("promotion.forget_auctions", every="40 3 * * *")
+async def forget_auctions(run: Run) -> dict[str, Any]:
+    """Throw away auctions that nobody tries bids on any more."""
+    from tradepost.promotion import advertising
+
+    async with run.transaction() as db:
+        return {"auctions": await advertising.forget_auctions(db)}
+
+
+@job("promotion.campaign_rules", every="50 * * * *")
+async def run_campaign_rules(_run: Run) -> dict[str, Any]:
+    """Run the confirmed rules about campaigns."""
+    from tradepost.promotion import ad_ruling
+
+    return await ad_ruling.run_all()

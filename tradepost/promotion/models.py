@@ -1,4 +1,4 @@
-"""Tables of keywords, semantic cores, proposals and positions."""
+"""Tables of keywords, semantic cores, proposals and positions; advertising has its own, in ad_models."""
 
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.core import clock
 from tradepost.core.db import Base, BigId, Changing, table_args
+from tradepost.promotion import ad_models as _ads  # noqa: F401 - a room's tables are found by this file
 
 
 class Keyword(Changing):

@@ -47,18 +47,7 @@ async def search_products(request: Request, db: Db, who: Visitor, asked: Annotat
 
     Categories, brands and the values of one attribute add up; different filters all have to hold.
     """
-    low, high, stars = asked.price_min, asked.price_max, asked.rating_min
-    wanted = Wanted(
-        q=asked.q,
-        categories=tuple(sorted(set(asked.category))),
-        brands=tuple(sorted(set(asked.brand))),
-        price_min=None if low is None else rules.minor(low, "price_min"),
-        price_max=None if high is None else rules.minor(high, "price_max"),
-        in_stock=asked.in_stock,
-        rating_min=None if stars is None else round(stars * 100),
-        attributes=_attributes(request, asked.attributes),
-        sort=asked.sort,
-    )
+    wanted = wanted_of(request, asked)
     cursor, offset, view = asked.cursor, asked.offset, store.READER.view()
     found = search(wanted, limit=asked.limit, offset=offset, cursor=cursor, counted=asked.facets)
     note = partial(noting.note, asked.q, found.total, who.account.id if who and who.account else None)
@@ -79,6 +68,22 @@ async def search_products(request: Request, db: Db, who: Visitor, asked: Annotat
             "query": found.query,
             "facets": found.facets,
         }
+    )
+
+
+def wanted_of(request: Request, asked: SearchIn) -> Wanted:
+    """What a list's address asks for. Invalid."""
+    low, high, stars = asked.price_min, asked.price_max, asked.rating_min
+    return Wanted(
+        q=asked.q,
+        categories=tuple(sorted(set(asked.category))),
+        brands=tuple(sorted(set(asked.brand))),
+        price_min=None if low is None else rules.minor(low, "price_min"),
+        price_max=None if high is None else rules.minor(high, "price_max"),
+        in_stock=asked.in_stock,
+        rating_min=None if stars is None else round(stars * 100),
+        attributes=_attributes(request, asked.attributes),
+        sort=asked.sort,
     )
 
 

@@ -6729,6 +6729,396 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/promoted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Promoted Products
+         * @description Promoted places beside a list or a search, asked for with the list's own filters: advertising, each of them.
+         *
+         *     Who is known by `X-Visitor` or an account is counted as a view; staff and programs see it without being counted.
+         */
+        get: operations["promoted_products_api_v1_promoted_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promoted/clicks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Click Promoted
+         * @description Somebody opened a promoted product. Counted once a visitor, ad and day, and charged only within the budgets.
+         */
+        post: operations["click_promoted_api_v1_promoted_clicks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/advertising": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Advertising
+         * @description Promoted places in the own store: how many campaigns run, the terms of the auction, and what came of it.
+         */
+        get: operations["read_advertising_api_v1_promotion_advertising_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/advertising/auction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try Auction
+         * @description The auction beside a search or a category as it would be held now: who bids, who gets a place, and at what price.
+         *
+         *     Nothing is counted.
+         */
+        get: operations["try_auction_api_v1_promotion_advertising_auction_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Campaigns
+         * @description Campaigns of every channel, the newest first, each with its figures.
+         */
+        get: operations["list_campaigns_api_v1_promotion_campaigns_get"];
+        put?: never;
+        /**
+         * Create Campaign
+         * @description Make a campaign, of the own store or on a channel that offers them. It does not run yet.
+         */
+        post: operations["create_campaign_api_v1_promotion_campaigns_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/{campaign_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Campaign
+         * @description One campaign with what it shows.
+         */
+        get: operations["read_campaign_api_v1_promotion_campaigns__campaign_id__get"];
+        /**
+         * Change Campaign
+         * @description Change one; `If-Match` guards against lost updates. What is spent already is the least that a budget can be.
+         */
+        put: operations["change_campaign_api_v1_promotion_campaigns__campaign_id__put"];
+        post?: never;
+        /**
+         * Delete Campaign
+         * @description Strike out a draft of the own store; one that was started is ended instead.
+         */
+        delete: operations["delete_campaign_api_v1_promotion_campaigns__campaign_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/{campaign_id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Campaign Days
+         * @description A campaign's figures day by day, for its chart.
+         */
+        get: operations["campaign_days_api_v1_promotion_campaigns__campaign_id__days_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/{campaign_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Campaign
+         * @description End a campaign for good; its figures stay.
+         */
+        post: operations["end_campaign_api_v1_promotion_campaigns__campaign_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/{campaign_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Campaign Items
+         * @description What a campaign of the own store shows, all of it; of a channel's campaign the bids of its items.
+         *
+         *     A bid that a channel refuses is named beside its item; the others are set.
+         */
+        put: operations["put_campaign_items_api_v1_promotion_campaigns__campaign_id__items_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/{campaign_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause Campaign
+         * @description Pause a campaign: from the next list on it is shown no more, and costs nothing.
+         */
+        post: operations["pause_campaign_api_v1_promotion_campaigns__campaign_id__pause_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/{campaign_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Campaign
+         * @description Start a campaign, or let a paused one go on; one that runs already runs on.
+         */
+        post: operations["start_campaign_api_v1_promotion_campaigns__campaign_id__start_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ad Rules
+         * @description Rules about campaigns.
+         */
+        get: operations["list_ad_rules_api_v1_promotion_campaigns_rules_get"];
+        put?: never;
+        /**
+         * Create Ad Rule
+         * @description Write a rule down. It does nothing before a dry run of it is confirmed.
+         */
+        post: operations["create_ad_rule_api_v1_promotion_campaigns_rules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Ad Rule
+         * @description One rule.
+         */
+        get: operations["read_ad_rule_api_v1_promotion_campaigns_rules__rule_id__get"];
+        /**
+         * Change Ad Rule
+         * @description Change a rule; another doing takes a new dry run before it runs again.
+         */
+        put: operations["change_ad_rule_api_v1_promotion_campaigns_rules__rule_id__put"];
+        post?: never;
+        /**
+         * Delete Ad Rule
+         * @description Delete a rule; the log of what it did stays.
+         */
+        delete: operations["delete_ad_rule_api_v1_promotion_campaigns_rules__rule_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/rules/{rule_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Ad Rule
+         * @description Say that the dry run of what the rule does now was looked at: from now on it runs, hourly and when told.
+         */
+        post: operations["confirm_ad_rule_api_v1_promotion_campaigns_rules__rule_id__confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/rules/{rule_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Ad Rule
+         * @description What the rule would do to each of its campaigns now, and why; nothing is changed.
+         */
+        post: operations["try_ad_rule_api_v1_promotion_campaigns_rules__rule_id__dry_run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/rules/{rule_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Ad Rule
+         * @description Run a confirmed rule now: 409 without a confirmed dry run. A campaign is changed by a rule once a day at most.
+         */
+        post: operations["run_ad_rule_api_v1_promotion_campaigns_rules__rule_id__run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/rules/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ad Decisions
+         * @description The log: what rules did, or would have done, to campaigns, the newest first, each with its reason.
+         */
+        get: operations["list_ad_decisions_api_v1_promotion_campaigns_rules_decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sync Campaigns
+         * @description Read the campaigns of every channel that offers them, their bids and figures, now; a job to watch.
+         */
+        post: operations["sync_campaigns_api_v1_promotion_campaigns_sync_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promotion/descriptions": {
         parameters: {
             query?: never;
@@ -11781,6 +12171,354 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/promotion/advertising": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Advertising
+         * @description Promoted places in the own store: how many campaigns run, the terms of the auction, and what came of it.
+         */
+        get: operations["read_advertising_promotion_advertising_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/advertising/auction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try Auction
+         * @description The auction beside a search or a category as it would be held now: who bids, who gets a place, and at what price.
+         *
+         *     Nothing is counted.
+         */
+        get: operations["try_auction_promotion_advertising_auction_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Campaigns
+         * @description Campaigns of every channel, the newest first, each with its figures.
+         */
+        get: operations["list_campaigns_promotion_campaigns_get"];
+        put?: never;
+        /**
+         * Create Campaign
+         * @description Make a campaign, of the own store or on a channel that offers them. It does not run yet.
+         */
+        post: operations["create_campaign_promotion_campaigns_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/{campaign_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Campaign
+         * @description One campaign with what it shows.
+         */
+        get: operations["read_campaign_promotion_campaigns__campaign_id__get"];
+        /**
+         * Change Campaign
+         * @description Change one; `If-Match` guards against lost updates. What is spent already is the least that a budget can be.
+         */
+        put: operations["change_campaign_promotion_campaigns__campaign_id__put"];
+        post?: never;
+        /**
+         * Delete Campaign
+         * @description Strike out a draft of the own store; one that was started is ended instead.
+         */
+        delete: operations["delete_campaign_promotion_campaigns__campaign_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/{campaign_id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Campaign Days
+         * @description A campaign's figures day by day, for its chart.
+         */
+        get: operations["campaign_days_promotion_campaigns__campaign_id__days_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/{campaign_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Campaign
+         * @description End a campaign for good; its figures stay.
+         */
+        post: operations["end_campaign_promotion_campaigns__campaign_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/{campaign_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Campaign Items
+         * @description What a campaign of the own store shows, all of it; of a channel's campaign the bids of its items.
+         *
+         *     A bid that a channel refuses is named beside its item; the others are set.
+         */
+        put: operations["put_campaign_items_promotion_campaigns__campaign_id__items_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/{campaign_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause Campaign
+         * @description Pause a campaign: from the next list on it is shown no more, and costs nothing.
+         */
+        post: operations["pause_campaign_promotion_campaigns__campaign_id__pause_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/{campaign_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Campaign
+         * @description Start a campaign, or let a paused one go on; one that runs already runs on.
+         */
+        post: operations["start_campaign_promotion_campaigns__campaign_id__start_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ad Rules
+         * @description Rules about campaigns.
+         */
+        get: operations["list_ad_rules_promotion_campaigns_rules_get"];
+        put?: never;
+        /**
+         * Create Ad Rule
+         * @description Write a rule down. It does nothing before a dry run of it is confirmed.
+         */
+        post: operations["create_ad_rule_promotion_campaigns_rules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Ad Rule
+         * @description One rule.
+         */
+        get: operations["read_ad_rule_promotion_campaigns_rules__rule_id__get"];
+        /**
+         * Change Ad Rule
+         * @description Change a rule; another doing takes a new dry run before it runs again.
+         */
+        put: operations["change_ad_rule_promotion_campaigns_rules__rule_id__put"];
+        post?: never;
+        /**
+         * Delete Ad Rule
+         * @description Delete a rule; the log of what it did stays.
+         */
+        delete: operations["delete_ad_rule_promotion_campaigns_rules__rule_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/rules/{rule_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Ad Rule
+         * @description Say that the dry run of what the rule does now was looked at: from now on it runs, hourly and when told.
+         */
+        post: operations["confirm_ad_rule_promotion_campaigns_rules__rule_id__confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/rules/{rule_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Ad Rule
+         * @description What the rule would do to each of its campaigns now, and why; nothing is changed.
+         */
+        post: operations["try_ad_rule_promotion_campaigns_rules__rule_id__dry_run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/rules/{rule_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Ad Rule
+         * @description Run a confirmed rule now: 409 without a confirmed dry run. A campaign is changed by a rule once a day at most.
+         */
+        post: operations["run_ad_rule_promotion_campaigns_rules__rule_id__run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/rules/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ad Decisions
+         * @description The log: what rules did, or would have done, to campaigns, the newest first, each with its reason.
+         */
+        get: operations["list_ad_decisions_promotion_campaigns_rules_decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/campaigns/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sync Campaigns
+         * @description Read the campaigns of every channel that offers them, their bids and figures, now; a job to watch.
+         */
+        post: operations["sync_campaigns_promotion_campaigns_sync_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/promotion/descriptions": {
         parameters: {
             query?: never;
@@ -13261,6 +13999,113 @@ export interface components {
             name: string;
         };
         /**
+         * AdChangeOut
+         * @description What was, or would be, changed: a state, a daily budget, or an item's bid; amounts as decimal strings.
+         */
+        AdChangeOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Item Id */
+            item_id: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * AdDayOut
+         * @description A day's figures.
+         */
+        AdDayOut: {
+            /** Click Rate */
+            click_rate: string | null;
+            /** Clicks */
+            clicks: number;
+            /** Conversion */
+            conversion: string | null;
+            /** Cost */
+            cost: string;
+            /** Cost Per Click */
+            cost_per_click: string | null;
+            /** Cost Per Order */
+            cost_per_order: string | null;
+            /** Cost Share */
+            cost_share: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: string;
+            /** Views */
+            views: number;
+        };
+        /**
+         * AdDaysOut
+         * @description Figures day by day, days without any among them, and their sum.
+         */
+        AdDaysOut: {
+            /** Currency */
+            currency: string;
+            /** Days */
+            days: components["schemas"]["AdDayOut"][];
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            total: components["schemas"]["AdFigures"];
+        };
+        /**
+         * AdDecisionOut
+         * @description What a rule came to for a campaign, and why.
+         *
+         *     `outcome`: would (in a dry run), done, failed, doing while it goes on, none. `id` is 0 for what is not kept.
+         */
+        AdDecisionOut: {
+            /** By */
+            by: string;
+            /** Campaign */
+            campaign: string;
+            /** Campaign Id */
+            campaign_id: number;
+            /** Changes */
+            changes: components["schemas"]["AdChangeOut"][];
+            /** Channel */
+            channel: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Dry */
+            dry: boolean;
+            /** Id */
+            id: number;
+            /** Outcome */
+            outcome: string;
+            /** Problem */
+            problem: string;
+            /** Reason */
+            reason: string;
+            /** Rule Id */
+            rule_id: number | null;
+            /** Rule Name */
+            rule_name: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * AddIn
          * @description What goes into the cart; a cart has one currency, the installation's unless another is named first.
          */
@@ -13382,6 +14227,81 @@ export interface components {
             updated_at: string;
         };
         /**
+         * AdFigures
+         * @description What advertising brought and cost. `cost_share` is the cost in per cent of the revenue it brought.
+         */
+        AdFigures: {
+            /** Click Rate */
+            click_rate: string | null;
+            /** Clicks */
+            clicks: number;
+            /** Conversion */
+            conversion: string | null;
+            /** Cost */
+            cost: string;
+            /** Cost Per Click */
+            cost_per_click: string | null;
+            /** Cost Per Order */
+            cost_per_order: string | null;
+            /** Cost Share */
+            cost_share: string | null;
+            /** Orders */
+            orders: number;
+            /** Revenue */
+            revenue: string;
+            /** Views */
+            views: number;
+        };
+        /**
+         * AdItemIn
+         * @description A product to show and what is bid for it; on a channel `item_id` is its own number, where the product has many.
+         *
+         *     In the own store a bid is the most that one click may cost; a channel's bid is what it takes (a thousand views, a
+         *     click), and may be left to it.
+         */
+        AdItemIn: {
+            /** Bid */
+            bid?: (string | number) | null;
+            /** Item Id */
+            item_id?: string | null;
+            /** Product Id */
+            product_id?: number | null;
+        };
+        /**
+         * AdItemOut
+         * @description Something that a campaign shows; `least` and `advised` are a channel's, `problem` why a bid was refused.
+         */
+        AdItemOut: {
+            /** Advised */
+            advised: string | null;
+            /** Bid */
+            bid: string | null;
+            figures?: components["schemas"]["AdFigures"] | null;
+            /** Id */
+            id: number;
+            /** Item Id */
+            item_id: string;
+            /** Least */
+            least: string | null;
+            /**
+             * Problem
+             * @default
+             */
+            problem?: string;
+            /** Product Id */
+            product_id: number | null;
+            /** Product Name */
+            product_name: string | null;
+        };
+        /**
+         * AdItemsIn
+         * @description All that a campaign of the own store shows; of a channel's campaign the bids to be set.
+         */
+        AdItemsIn: {
+            /** Items */
+            items: components["schemas"]["AdItemIn"][];
+        };
+        /**
          * Adjustment
          * @description A correction of so many units, up or down.
          */
@@ -13393,6 +14313,183 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /**
+         * AdRuleChange
+         * @description What is to be different; another doing takes a new dry run.
+         */
+        AdRuleChange: {
+            /** Above */
+            above?: boolean | null;
+            /** Action */
+            action?: ("pause" | "start" | "bid" | "daily_budget") | null;
+            /** Active */
+            active?: boolean | null;
+            /** Campaign Ids */
+            campaign_ids?: number[] | null;
+            /** Channel */
+            channel?: string | null;
+            /** Days */
+            days?: number | null;
+            /** Highest */
+            highest?: (string | number) | null;
+            /** Least Clicks */
+            least_clicks?: number | null;
+            /** Lowest */
+            lowest?: (string | number) | null;
+            /** Metric */
+            metric?: ("cost_share" | "cost" | "cost_per_order" | "cost_per_click" | "click_rate" | "conversion" | "orders") | null;
+            /** Name */
+            name?: string | null;
+            /** Percent */
+            percent?: number | null;
+            /** Threshold */
+            threshold?: (string | number) | null;
+        };
+        /**
+         * AdRuleIn
+         * @description When something is done to campaigns, and within which limits.
+         *
+         *     `metric` over the last `days`, today among them, is held against `threshold`: shares in per cent, amounts in the
+         *     campaign's currency. Nothing is done before `least_clicks`. `percent` moves bids or daily budgets, never below
+         *     `lowest` nor above `highest`.
+         */
+        AdRuleIn: {
+            /**
+             * Above
+             * @default true
+             */
+            above?: boolean;
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "pause" | "start" | "bid" | "daily_budget";
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Campaign Ids
+             * @default []
+             */
+            campaign_ids?: number[];
+            /** Channel */
+            channel?: string | null;
+            /**
+             * Days
+             * @default 7
+             */
+            days?: number;
+            /** Highest */
+            highest?: (string | number) | null;
+            /**
+             * Least Clicks
+             * @default 20
+             */
+            least_clicks?: number;
+            /** Lowest */
+            lowest?: (string | number) | null;
+            /**
+             * Metric
+             * @enum {string}
+             */
+            metric: "cost_share" | "cost" | "cost_per_order" | "cost_per_click" | "click_rate" | "conversion" | "orders";
+            /** Name */
+            name: string;
+            /** Percent */
+            percent?: number | null;
+            /**
+             * Threshold
+             * @example 1499.90
+             */
+            threshold: string | number;
+        };
+        /**
+         * AdRuleOut
+         * @description A rule. `tried`: there was a dry run of what it does now; `confirmed`: somebody looked at it, and it runs.
+         */
+        AdRuleOut: {
+            /** Above */
+            above: boolean;
+            /** Action */
+            action: string;
+            /** Active */
+            active: boolean;
+            /** Campaign Ids */
+            campaign_ids: number[];
+            /** Channel */
+            channel: string | null;
+            /** Confirmed */
+            confirmed: boolean;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Confirmed By */
+            confirmed_by: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Days */
+            days: number;
+            /** Highest */
+            highest: string | null;
+            /** Id */
+            id: number;
+            /** Least Clicks */
+            least_clicks: number;
+            /** Lowest */
+            lowest: string | null;
+            /** Metric */
+            metric: string;
+            /** Name */
+            name: string;
+            /** Percent */
+            percent: number | null;
+            /** Sentence */
+            sentence: string;
+            /** Threshold */
+            threshold: string;
+            /** Tried */
+            tried: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AdRunOut
+         * @description What a run, or a dry run, came to for each campaign that the rule is about.
+         */
+        AdRunOut: {
+            /** Decisions */
+            decisions: components["schemas"]["AdDecisionOut"][];
+            /** Dry */
+            dry: boolean;
+        };
+        /**
+         * AdvertisingOut
+         * @description Advertising in the own store: what runs, the terms, and the figures of the days that were asked for.
+         */
+        AdvertisingOut: {
+            /** Currency */
+            currency: string;
+            figures: components["schemas"]["AdFigures"];
+            /** Least Bid */
+            least_bid: string;
+            /** Places */
+            places: number;
+            /** Running */
+            running: number;
+            /** Usual Share */
+            usual_share: string;
+            /** Window Days */
+            window_days: number;
         };
         /**
          * AgendaOut
@@ -13565,6 +14662,18 @@ export interface components {
             received: number;
             /** Restock */
             restock?: number | null;
+        };
+        /**
+         * AuctionOut
+         * @description The auction beside a list as it would be held now.
+         */
+        AuctionOut: {
+            /** Bidders */
+            bidders: components["schemas"]["BidderOut"][];
+            /** Currency */
+            currency: string;
+            /** Places */
+            places: number;
         };
         /**
          * AuditEntryOut
@@ -14114,6 +15223,30 @@ export interface components {
             start_date: string | null;
             /** Total */
             total: number;
+        };
+        /**
+         * BidderOut
+         * @description Who bids for places beside a list now; `place` and `price` of those who get one.
+         *
+         *     `share` is the expected share of clicks at the first place in per cent, times how well the product fits.
+         */
+        BidderOut: {
+            /** Bid */
+            bid: string;
+            /** Campaign */
+            campaign: string;
+            /** Campaign Id */
+            campaign_id: number;
+            /** Place */
+            place: number | null;
+            /** Price */
+            price: string | null;
+            /** Product Id */
+            product_id: number;
+            /** Product Name */
+            product_name: string;
+            /** Share */
+            share: string;
         };
         /**
          * BillOut
@@ -14850,6 +15983,179 @@ export interface components {
             sku: string;
             /** Value */
             value: string;
+        };
+        /**
+         * CampaignChange
+         * @description What is to be different; of a channel's campaign only its budget.
+         */
+        CampaignChange: {
+            /** Budget */
+            budget?: (string | number) | null;
+            /** Daily Budget */
+            daily_budget?: (string | number) | null;
+            /** Ends On */
+            ends_on?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Paced */
+            paced?: boolean | null;
+            /** Starts On */
+            starts_on?: string | null;
+        };
+        /**
+         * CampaignIn
+         * @description A new campaign, of the own store unless `channel` names another. It shows nothing before it is started.
+         *
+         *     `budget` is for all of it, `daily_budget` for each day; `paced` spreads the daily one evenly over the day. Days and
+         *     daily budgets are the own store's.
+         */
+        CampaignIn: {
+            /** Budget */
+            budget?: (string | number) | null;
+            /**
+             * Channel
+             * @default store
+             */
+            channel?: string;
+            /** Daily Budget */
+            daily_budget?: (string | number) | null;
+            /** Ends On */
+            ends_on?: string | null;
+            /**
+             * Items
+             * @default []
+             */
+            items?: components["schemas"]["AdItemIn"][];
+            /** Name */
+            name: string;
+            /**
+             * Paced
+             * @default true
+             */
+            paced?: boolean;
+            /** Starts On */
+            starts_on?: string | null;
+        };
+        /**
+         * CampaignOut
+         * @description A campaign with its figures of the days that were asked for. `left` is what its budget still holds.
+         *
+         *     `holds` says why a running campaign of the own store shows nothing now: budget, day (its budget is spent), pace
+         *     (it waits for the day to go on), not_begun, over.
+         */
+        CampaignOut: {
+            /** Budget */
+            budget: string | null;
+            /** Channel */
+            channel: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Daily Budget */
+            daily_budget: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** External Id */
+            external_id: string | null;
+            figures: components["schemas"]["AdFigures"];
+            /** Holds */
+            holds: string | null;
+            /** Id */
+            id: number;
+            /** Items */
+            items: number;
+            /** Kind */
+            kind: string;
+            /** Left */
+            left: string | null;
+            /** Name */
+            name: string;
+            /** Paced */
+            paced: boolean;
+            /** Seen At */
+            seen_at: string | null;
+            /** Spent */
+            spent: string;
+            /** Spent Today */
+            spent_today: string;
+            /** Starts On */
+            starts_on: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "running" | "paused" | "ended";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CampaignPageOut
+         * @description A campaign with what it shows.
+         */
+        CampaignPageOut: {
+            /** Budget */
+            budget: string | null;
+            /** Channel */
+            channel: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Daily Budget */
+            daily_budget: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** External Id */
+            external_id: string | null;
+            figures: components["schemas"]["AdFigures"];
+            /** Holds */
+            holds: string | null;
+            /** Id */
+            id: number;
+            /** Items */
+            items: number;
+            /** Kind */
+            kind: string;
+            /** Left */
+            left: string | null;
+            /** Name */
+            name: string;
+            /** Paced */
+            paced: boolean;
+            /** Seen At */
+            seen_at: string | null;
+            /** Shows */
+            shows: components["schemas"]["AdItemOut"][];
+            /** Spent */
+            spent: string;
+            /** Spent Today */
+            spent_today: string;
+            /** Starts On */
+            starts_on: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "running" | "paused" | "ended";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
         };
         /**
          * CancelIn
@@ -16021,6 +17327,22 @@ export interface components {
             share: number | null;
             /** Value */
             value: string | number;
+        };
+        /**
+         * ClickIn
+         * @description The `click` of a promoted place that somebody opened.
+         */
+        ClickIn: {
+            /** Click */
+            click: string;
+        };
+        /**
+         * ClickOut
+         * @description Whether the click was counted: not the second one of a visitor on a day, nor one of a program or of the staff.
+         */
+        ClickOut: {
+            /** Counted */
+            counted: boolean;
         };
         /**
          * ClusterName
@@ -21609,6 +22931,24 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[AdDecisionOut] */
+        Page_AdDecisionOut_: {
+            /** Items */
+            items: components["schemas"]["AdDecisionOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[AdRuleOut] */
+        Page_AdRuleOut_: {
+            /** Items */
+            items: components["schemas"]["AdRuleOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[AuditEntryOut] */
         Page_AuditEntryOut_: {
             /** Items */
@@ -21676,6 +23016,15 @@ export interface components {
         Page_BulkOut_: {
             /** Items */
             items: components["schemas"]["BulkOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[CampaignOut] */
+        Page_CampaignOut_: {
+            /** Items */
+            items: components["schemas"]["CampaignOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -24140,6 +25489,29 @@ export interface components {
              * Format: date
              */
             received_on: string;
+        };
+        /**
+         * PromotedItemOut
+         * @description A promoted product: advertising, and to be shown as such. `click` is handed back when somebody opens it.
+         */
+        PromotedItemOut: {
+            /** Advertising */
+            advertising: boolean;
+            /** Click */
+            click: string;
+            /** Label */
+            label: string;
+            /** Place */
+            place: number;
+            product: components["schemas"]["ProductOut"];
+        };
+        /**
+         * PromotedOut
+         * @description Promoted places beside a list, the first one first.
+         */
+        PromotedOut: {
+            /** Items */
+            items: components["schemas"]["PromotedItemOut"][];
         };
         /**
          * ProofIn
@@ -43572,6 +44944,832 @@ export interface operations {
             };
         };
     };
+    promoted_products_api_v1_promoted_get: {
+        parameters: {
+            query?: {
+                /** @description NAME:VALUE, the same as attr.NAME=VALUE */
+                attributes?: string[];
+                /** @description Ids or slugs; any of them */
+                brand?: string[];
+                /** @description Ids or slugs; any of them, with all below */
+                category?: string[];
+                cursor?: string | null;
+                /** @description Count what it could be narrowed to */
+                facets?: boolean;
+                in_stock?: boolean | null;
+                /** @description How many items a page has */
+                limit?: number;
+                offset?: number;
+                places?: number;
+                price_max?: (string | number) | null;
+                price_min?: (string | number) | null;
+                /** @description What to look for; empty for everything */
+                q?: string;
+                rating_min?: number | null;
+                sort?: "relevance" | "price" | "-price" | "newest" | "rating" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    click_promoted_api_v1_promoted_clicks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClickIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClickOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_advertising_api_v1_promotion_advertising_get: {
+        parameters: {
+            query?: {
+                /** @description Figures of so many days, today among them */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvertisingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    try_auction_api_v1_promotion_advertising_auction_get: {
+        parameters: {
+            query?: {
+                /** @description NAME:VALUE, the same as attr.NAME=VALUE */
+                attributes?: string[];
+                /** @description Ids or slugs; any of them */
+                brand?: string[];
+                /** @description Ids or slugs; any of them, with all below */
+                category?: string[];
+                cursor?: string | null;
+                /** @description Count what it could be narrowed to */
+                facets?: boolean;
+                in_stock?: boolean | null;
+                /** @description How many items a page has */
+                limit?: number;
+                offset?: number;
+                places?: number;
+                price_max?: (string | number) | null;
+                price_min?: (string | number) | null;
+                /** @description What to look for; empty for everything */
+                q?: string;
+                rating_min?: number | null;
+                sort?: "relevance" | "price" | "-price" | "newest" | "rating" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuctionOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_campaigns_api_v1_promotion_campaigns_get: {
+        parameters: {
+            query?: {
+                channel?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description Figures of so many days, today among them */
+                days?: number;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description A part of the name */
+                q?: string | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "state" | "-state" | "spent" | "-spent" | "id" | "-id";
+                state?: ("draft" | "running" | "paused" | "ended") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CampaignOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_campaign_api_v1_promotion_campaigns_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_campaign_api_v1_promotion_campaigns__campaign_id__get: {
+        parameters: {
+            query?: {
+                /** @description Figures of so many days, today among them */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_campaign_api_v1_promotion_campaigns__campaign_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_campaign_api_v1_promotion_campaigns__campaign_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    campaign_days_api_v1_promotion_campaigns__campaign_id__days_get: {
+        parameters: {
+            query?: {
+                /** @description Figures of so many days, today among them */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdDaysOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    end_campaign_api_v1_promotion_campaigns__campaign_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    put_campaign_items_api_v1_promotion_campaigns__campaign_id__items_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdItemsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    pause_campaign_api_v1_promotion_campaigns__campaign_id__pause_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    start_campaign_api_v1_promotion_campaigns__campaign_id__start_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_ad_rules_api_v1_promotion_campaigns_rules_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdRuleOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_ad_rule_api_v1_promotion_campaigns_rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_ad_rule_api_v1_promotion_campaigns_rules__rule_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_ad_rule_api_v1_promotion_campaigns_rules__rule_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdRuleChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_ad_rule_api_v1_promotion_campaigns_rules__rule_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    confirm_ad_rule_api_v1_promotion_campaigns_rules__rule_id__confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    try_ad_rule_api_v1_promotion_campaigns_rules__rule_id__dry_run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRunOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    run_ad_rule_api_v1_promotion_campaigns_rules__rule_id__run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRunOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_ad_decisions_api_v1_promotion_campaigns_rules_decisions_get: {
+        parameters: {
+            query?: {
+                campaign_id?: number | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                dry?: boolean | null;
+                /** @description How many items a page has */
+                limit?: number;
+                outcome?: string | null;
+                rule_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdDecisionOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    sync_campaigns_api_v1_promotion_campaigns_sync_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     describe_api_v1_promotion_descriptions_post: {
         parameters: {
             query?: never;
@@ -54355,6 +56553,749 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_advertising_promotion_advertising_get: {
+        parameters: {
+            query?: {
+                /** @description Figures of so many days, today among them */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvertisingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    try_auction_promotion_advertising_auction_get: {
+        parameters: {
+            query?: {
+                /** @description NAME:VALUE, the same as attr.NAME=VALUE */
+                attributes?: string[];
+                /** @description Ids or slugs; any of them */
+                brand?: string[];
+                /** @description Ids or slugs; any of them, with all below */
+                category?: string[];
+                cursor?: string | null;
+                /** @description Count what it could be narrowed to */
+                facets?: boolean;
+                in_stock?: boolean | null;
+                /** @description How many items a page has */
+                limit?: number;
+                offset?: number;
+                places?: number;
+                price_max?: (string | number) | null;
+                price_min?: (string | number) | null;
+                /** @description What to look for; empty for everything */
+                q?: string;
+                rating_min?: number | null;
+                sort?: "relevance" | "price" | "-price" | "newest" | "rating" | "name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuctionOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_campaigns_promotion_campaigns_get: {
+        parameters: {
+            query?: {
+                channel?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description Figures of so many days, today among them */
+                days?: number;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description A part of the name */
+                q?: string | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "state" | "-state" | "spent" | "-spent" | "id" | "-id";
+                state?: ("draft" | "running" | "paused" | "ended") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CampaignOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_campaign_promotion_campaigns_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_campaign_promotion_campaigns__campaign_id__get: {
+        parameters: {
+            query?: {
+                /** @description Figures of so many days, today among them */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_campaign_promotion_campaigns__campaign_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_campaign_promotion_campaigns__campaign_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    campaign_days_promotion_campaigns__campaign_id__days_get: {
+        parameters: {
+            query?: {
+                /** @description Figures of so many days, today among them */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdDaysOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    end_campaign_promotion_campaigns__campaign_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    put_campaign_items_promotion_campaigns__campaign_id__items_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdItemsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    pause_campaign_promotion_campaigns__campaign_id__pause_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    start_campaign_promotion_campaigns__campaign_id__start_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaign_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_ad_rules_promotion_campaigns_rules_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdRuleOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_ad_rule_promotion_campaigns_rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_ad_rule_promotion_campaigns_rules__rule_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_ad_rule_promotion_campaigns_rules__rule_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdRuleChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_ad_rule_promotion_campaigns_rules__rule_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    confirm_ad_rule_promotion_campaigns_rules__rule_id__confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRuleOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    try_ad_rule_promotion_campaigns_rules__rule_id__dry_run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRunOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    run_ad_rule_promotion_campaigns_rules__rule_id__run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdRunOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_ad_decisions_promotion_campaigns_rules_decisions_get: {
+        parameters: {
+            query?: {
+                campaign_id?: number | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                dry?: boolean | null;
+                /** @description How many items a page has */
+                limit?: number;
+                outcome?: string | null;
+                rule_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AdDecisionOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    sync_campaigns_promotion_campaigns_sync_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
                 };
             };
             /** @description Invalid input, each field named */

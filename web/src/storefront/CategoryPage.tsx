@@ -27,6 +27,7 @@ import classes from './catalog/Catalog.module.css'
 import { FacetPanel } from './catalog/FacetPanel'
 import { type Filters, SORTS, useFilters, wantedOf } from './catalog/filters'
 import { ProductGrid } from './ProductCard'
+import { Promoted } from './Promoted'
 
 const SORT_NAMES = {
   relevance: 'relevance',
@@ -134,6 +135,7 @@ export default function CategoryPage() {
             </Group>
           </Group>
           <Chosen filters={filters} facets={facets ?? null} />
+          {first && first.total > 0 && <Promoted wanted={wanted} />}
           {query.error && !query.data ? (
             <Failure error={query.error} onRetry={() => void query.refetch()} />
           ) : first?.total === 0 ? (

@@ -1,4 +1,4 @@
-import { Group, Skeleton, Text } from '@mantine/core'
+import { Badge, Group, Skeleton, Text } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -12,8 +12,16 @@ import { Stars } from '@/ui/Stars'
 import classes from './Card.module.css'
 import { Heart } from './Heart'
 
-/** Products side by side. */
-export function ProductGrid({ products }: { products: Product[] | undefined }) {
+/** Products side by side; `label` says on each what it is beside a product, `onOpen` hears which one is opened. */
+export function ProductGrid({
+  products,
+  label,
+  onOpen,
+}: {
+  products: Product[] | undefined
+  label?: string
+  onOpen?: (product: Product) => void
+}) {
   if (!products) {
     return (
       <div className={classes.grid} aria-hidden>
@@ -31,14 +39,22 @@ export function ProductGrid({ products }: { products: Product[] | undefined }) {
     <ul className={classes.grid}>
       {products.map((product) => (
         <li key={product.id} className={classes.card}>
-          <ProductCard product={product} />
+          <ProductCard product={product} label={label} onOpen={onOpen} />
         </li>
       ))}
     </ul>
   )
 }
 
-function ProductCard({ product }: { product: Product }) {
+function ProductCard({
+  product,
+  label,
+  onOpen,
+}: {
+  product: Product
+  label: string | undefined
+  onOpen: ((product: Product) => void) | undefined
+}) {
   const { t } = useTranslation('shop')
   const language = useLanguage()
   const picture = product.media[0]
@@ -59,6 +75,11 @@ function ProductCard({ product }: { product: Product }) {
           <IconPhoto size={44} stroke={1} aria-hidden />
         )}
       </div>
+      {label && (
+        <Badge className={classes.label} size="sm" variant="white" color="dark">
+          {label}
+        </Badge>
+      )}
       <div className={classes.heart}>
         <Heart productId={product.id} name={product.name} small />
       </div>
@@ -68,7 +89,12 @@ function ProductCard({ product }: { product: Product }) {
             {product.brand.name}
           </Text>
         )}
-        <Link to={`/p/${product.slug}`} className={classes.name}>
+        <Link
+          to={`/p/${product.slug}`}
+          className={classes.name}
+          onClick={() => onOpen?.(product)}
+          onAuxClick={() => onOpen?.(product)}
+        >
           {product.name}
         </Link>
       </div>
