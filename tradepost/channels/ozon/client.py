@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -20,7 +20,11 @@ T = TypeVar("T")
 HOST = "https://api-seller.ozon.ru"
 ALL = Limit("all", 50, 1, 25)  # of all methods together
 STOCKS = Limit("stocks", 80, 60, 20)
-LIMITS = (ALL, STOCKS)
+FIGURES = Limit("figures", 1, 60, 1)
+LIMITS = (ALL, STOCKS, FIGURES)
+# What a seller pays for besides; without it these calls are a 403.
+REVIEWS = "the plan for reviews, or Premium Pro"
+PLUS = "Premium Plus or Premium Pro"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,13 @@ class Ozon(Client):
     """One seller's key."""
 
     address: str = ""
+
+    def waits(self, answer: httpx.Response) -> float | None:
+        """Item-Retry-After, which is minutes; nothing else says how long."""
+        try:
+            return 60 * float(answer.headers["item-retry-after"])
+        except (KeyError, ValueError):
+            return None
 
     def says(self, answer: httpx.Response) -> str:
         """Its `message`, where it has one."""
@@ -173,6 +184,153 @@ class Ozon(Client):
         """Cancel a posting as the seller."""
         body = {"posting_number": number, "cancel_reason_id": reason_id, "cancel_reason_message": message or None}
         await self._ask(Call("/v2/posting/fbs/cancel", writes=True), body)
+
+    async def returns(self, start: datetime, end: datetime, last_id: int = 0, *, limit: int = 500) -> answers.Returns:
+        """What comes back and changed since a moment, of both schemes, a part."""
+        period = {"visual_status_change_moment": {"time_from": moment(start), "time_to": moment(end)}}
+        return await self._call(
+            answers.Returns, Call("/v1/returns/list"), {"filter": period, "limit": limit, "last_id": last_id}
+        )
+
+    # --- money ---
+
+    async def accruals(self, day: date, last_id: str = "") -> answers.Accruals:
+        """What was accrued on a day, a part."""
+        return await self._call(
+            answers.Accruals, Call("/v1/finance/accrual/by-day"), {"date": str(day), "last_id": last_id}
+        )
+
+    async def accrual_types(self) -> Sequence[answers.AccrualType]:
+        """What types of fees are called."""
+        return await self._call(list[answers.AccrualType], Call("/v1/finance/accrual/types", "accrual_types"))
+
+    # --- what buyers say ---
+
+    async def reviews(self, since: datetime, last_id: str = "", *, limit: int = 100) -> answers.Reviews:
+        """Reviews since a moment, oldest first, a part."""
+        body = {"filters": {"published_from": moment(since)}, "last_id": last_id, "limit": limit, "sort_dir": "ASC"}
+        return await self._call(answers.Reviews, Call("/v2/review/list", plan=REVIEWS), body)
+
+    async def comments(self, review_id: str) -> Sequence[answers.Comment]:
+        """What was written under a review."""
+        # The description takes one of two bodies: without an empty filter this one would be both.
+        body = {"review_id": review_id, "filter": {}, "limit": 100, "sort_dir": "ASC"}
+        return await self._call(list[answers.Comment], Call("/v1/review/comment/list", "comments", plan=REVIEWS), body)
+
+    async def comment(self, review_id: str, text: str) -> None:
+        """Answer a review, which is then done with."""
+        body = {"review_id": review_id, "text": text, "mark_review_as_processed": True}
+        await self._ask(Call("/v1/review/comment/create", writes=True, plan=REVIEWS), body)
+
+    async def questions(
+        self, start: datetime, end: datetime, last_id: str = "", *, limit: int = 100
+    ) -> answers.Questions:
+        """Questions asked in a period, oldest first, a part."""
+        body = {
+            "filter": {"date_from": moment(start), "date_to": moment(end), "status": "ALL"},
+            "last_id": last_id,
+            "limit": limit,
+            "sort_dir": "ASC",
+        }
+        return await self._call(answers.Questions, Call("/v1/question/list", plan=PLUS), body)
+
+    async def question(self, question_id: str) -> answers.Question:
+        """One question."""
+        return await self._call(answers.Question, Call("/v1/question/info", plan=PLUS), {"question_id": question_id})
+
+    async def replies(self, question_id: str, sku: int) -> Sequence[answers.Reply]:
+        """What was answered to a question."""
+        body = {"question_id": question_id, "sku": sku}
+        return await self._call(list[answers.Reply], Call("/v1/question/answer/list", "answers", plan=PLUS), body)
+
+    async def reply(self, question_id: str, sku: int, text: str) -> None:
+        """Answer a question, for everybody to read."""
+        body = {"question_id": question_id, "sku": sku, "text": text}
+        await self._ask(Call("/v1/question/answer/create", writes=True, plan=PLUS), body)
+
+    async def chats(self, cursor: str = "", *, limit: int = 100) -> answers.Chats:
+        """Conversations, a part."""
+        body = {"filter": {"chat_status": "All"}, "limit": limit, "cursor": cursor}
+        return await self._call(answers.Chats, Call("/v3/chat/list", plan=PLUS), body)
+
+    async def history(self, chat_id: str, before: int | None = None, *, limit: int = 100) -> answers.Messages:
+        """Messages of a conversation, the newest first, from one of them on."""
+        body = {"chat_id": chat_id, "direction": "Backward", "from_message_id": before, "limit": limit}
+        return await self._call(answers.Messages, Call("/v3/chat/history", plan=PLUS), body)
+
+    async def write(self, chat_id: str, text: str) -> None:
+        """Write into a conversation."""
+        await self._ask(Call("/v1/chat/send/message", writes=True, plan=PLUS), {"chat_id": chat_id, "text": text})
+
+    # --- categories and cards ---
+
+    async def tree(self) -> Sequence[answers.Branch]:
+        """All categories, down to types."""
+        call = Call("/v1/description-category/tree", "result")
+        return await self._call(list[answers.Branch], call, {"language": "DEFAULT"})
+
+    async def attributes(self, category: int, type_: int) -> Sequence[answers.Attribute]:
+        """What a type in a category wants to know."""
+        body = {"description_category_id": category, "type_id": type_, "language": "DEFAULT"}
+        call = Call("/v1/description-category/attribute", "result")
+        return await self._call(list[answers.Attribute], call, body)
+
+    async def values(self, category: int, type_: int, attribute: int, *, limit: int = 2000) -> answers.Values:
+        """The first values of an attribute's dictionary."""
+        body = {"description_category_id": category, "type_id": type_, "attribute_id": attribute, "limit": limit}
+        return await self._call(answers.Values, Call("/v1/description-category/attribute/values"), body)
+
+    async def find_values(self, category: int, type_: int, attribute: int, text: str) -> Sequence[answers.Value]:
+        """Values of a dictionary that are like a text of two letters or more."""
+        body = {
+            "description_category_id": category,
+            "type_id": type_,
+            "attribute_id": attribute,
+            "value": text,
+            "limit": 100,
+        }
+        call = Call("/v1/description-category/attribute/values/search", "result")
+        return await self._call(list[answers.Value], call, body)
+
+    async def hand_in(self, items: Sequence[Mapping[str, Any]]) -> int:
+        """Hand in at most 100 cards, new or changed: the task's number."""
+        call = Call("/v3/product/import", "result.task_id", writes=True)
+        return await self._call(int, call, {"items": [dict(one) for one in items]})
+
+    async def handed_in(self, task: int) -> Sequence[answers.Imported]:
+        """What became of the cards of a task so far."""
+        call = Call("/v1/product/import/info", "result.items")
+        return await self._call(list[answers.Imported], call, {"task_id": task})
+
+    # --- figures ---
+
+    async def figures(
+        self, start: date, end: date, metrics: Sequence[str], offset: int = 0, *, limit: int = 1000
+    ) -> Sequence[answers.Row]:
+        """Figures of every product by day, a part."""
+        body = {
+            "date_from": str(start),
+            "date_to": str(end),
+            "metrics": list(metrics),
+            "dimension": ["sku", "day"],
+            "limit": limit,
+            "offset": offset,
+        }
+        return await self._call(list[answers.Row], Call("/v1/analytics/data", "result.data", limit=FIGURES), body)
+
+    async def queries(self, skus: Sequence[int], start: datetime, end: datetime, page: int = 0) -> answers.Queries:
+        """What buyers typed before they saw these products: at most fifteen of each, a page."""
+        body = {
+            "skus": _numbers(skus),
+            "date_from": moment(start),
+            "date_to": moment(end),
+            "limit_by_sku": 15,
+            "page": page,
+            "page_size": 100,
+            "sort_by": "BY_SEARCHES",
+            "sort_dir": "DESCENDING",
+        }
+        return await self._call(answers.Queries, Call("/v1/analytics/product-queries/details"), body)
 
 
 def client(access: Access, *, pause: Pause = asyncio.sleep) -> Ozon:

@@ -1,6 +1,7 @@
 """What the parts of the adapter stand on: a client that is open while the adapter is, and Ozon's two numbers."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from decimal import Decimal
 from typing import Self
 
@@ -12,6 +13,8 @@ from tradepost.channels.shapes import Access
 from tradepost.core.money import Money, minor_digits
 
 AT_A_TIME = 1000
+# Of at most a year, and it ends behind whatever their clock says.
+PERIOD = timedelta(days=360)
 
 
 class Connected(Adapter):

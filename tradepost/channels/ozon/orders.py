@@ -1,17 +1,15 @@
 """Orders on Ozon: a posting is what is packed as one parcel, of one or more goods."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from tradepost.channels.adapter import Busy, Refused
 from tradepost.channels.ozon import answers
-from tradepost.channels.ozon.connected import Connected, item_of, money
+from tradepost.channels.ozon.connected import PERIOD, Connected, item_of, money
 from tradepost.channels.shapes import ChannelOrder, OrderItem, Outcome, Part, Shipped
 
 AT_A_TIME = 100
-# A period of at most a year, which ends behind whatever their clock says.
-PERIOD = timedelta(days=360)
 LABELS_TAKE = 45.0  # seconds, after a posting was assembled
 SOLD_OUT, OTHER = 352, 402  # their reasons: it ran out; something else, which wants words
 Status = Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]

@@ -128,11 +128,15 @@ def _add(market: State, goods: Iterable[Mapping[str, Any]]) -> None:
 
 
 async def _orders(request: Request) -> Response:
-    """Somebody buys: {"sku", "count", "units"}; with {"cancel": number} a buyer thinks better of it."""
+    """Somebody buys: {"sku", "count", "units"}; with {"cancel"} or {"return": number} a buyer thinks better of it."""
     market, told = _market(request), await request.json()
     if "cancel" in told:
         order = market.orders[int(told["cancel"])]
         order.fate = "canceled_by_client"
+        return JSONResponse({"orders": [order.id]})
+    if "return" in told:
+        order = market.orders[int(told["return"])]
+        order.back_at = market.now()
         return JSONResponse({"orders": [order.id]})
     good = next(good for good in market.goods.values() if good.sku == told["sku"])
     made = [market.buy(good, units=int(told.get("units", 1))).id for _ in range(int(told.get("count", 1)))]
@@ -140,9 +144,11 @@ async def _orders(request: Request) -> Response:
 
 
 async def _said(request: Request) -> Response:
-    """Somebody reviews {"sku", "stars", "text"}, or without stars asks."""
+    """Somebody reviews {"sku", "stars", "text"}, or without stars asks; with {"chat": true} writes to the seller."""
     market, told = _market(request), await request.json()
     good = next(good for good in market.goods.values() if good.sku == told["sku"])
+    if told.get("chat"):
+        return JSONResponse({"id": market.talk(good, told["text"]).id}, 201)
     made = market.say(good, stars=int(told.get("stars", 0)), text=told.get("text", ""))
     return JSONResponse({"id": made.id}, 201)
 

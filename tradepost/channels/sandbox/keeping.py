@@ -2,13 +2,13 @@
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from tradepost.channels.sandbox.state import Campaign, Good, Order, Said, State, Supply, Upload
+from tradepost.channels.sandbox.state import Campaign, Good, Order, Said, State, Supply, Talk, Upload
 
 EVERY = 2.0  # seconds
 
@@ -25,6 +25,7 @@ class Kept:
     said: list[Said]
     campaigns: list[Campaign]
     uploads: list[Upload]
+    talks: list[Talk] = field(default_factory=list)
 
 
 _form = TypeAdapter(Kept)
@@ -43,6 +44,7 @@ def load(state: State, file: Path) -> None:
     state.said = {one.id: one for one in kept.said}
     state.campaigns = {one.id: one for one in kept.campaigns}
     state.uploads = {one.id: one for one in kept.uploads}
+    state.talks = {one.id: one for one in kept.talks}
 
 
 def save(state: State, file: Path) -> None:
@@ -56,6 +58,7 @@ def save(state: State, file: Path) -> None:
         said=list(state.said.values()),
         campaigns=list(state.campaigns.values()),
         uploads=list(state.uploads.values()),
+        talks=list(state.talks.values()),
     )
     new = file.with_suffix(".new")
     new.write_bytes(_form.dump_json(kept))

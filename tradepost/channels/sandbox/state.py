@@ -59,6 +59,7 @@ class Order:
     packed_at: datetime | None = None  # in dialects that assemble
     failures: int = 0  # so many assemblies fail though they are answered as if they did not
     broken: bool = False  # the last one did
+    back_at: datetime | None = None  # when the buyer brought it back
 
 
 @dataclass(slots=True)
@@ -85,6 +86,26 @@ class Said:
 
 
 @dataclass(slots=True)
+class Line:
+    """A message of a conversation."""
+
+    id: int
+    text: str
+    at: datetime
+    ours: bool = False  # the seller's
+
+
+@dataclass(slots=True)
+class Talk:
+    """A conversation with a buyer about an item."""
+
+    id: str
+    nm: int
+    author: str
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Campaign:
     """An advertising campaign: bids are kopecks, the budget is roubles."""
 
@@ -106,6 +127,7 @@ class Upload:
     done_at: datetime
     errors: dict[int, str]
     items: list[dict[str, Any]]
+    applied: bool = False  # in dialects whose tasks bring cards
 
 
 class Clock:
@@ -148,6 +170,7 @@ class State:
         self.orders: dict[int, Order] = {}
         self.supplies: dict[str, Supply] = {}
         self.said: dict[str, Said] = {}
+        self.talks: dict[str, Talk] = {}
         self.campaigns: dict[int, Campaign] = {}
         self.uploads: dict[int, Upload] = {}
         self.buckets: dict[str, float] = {}
@@ -240,4 +263,17 @@ class State:
             stars=stars,
         )
         self.said[made.id] = made
+        return made
+
+    def talk(self, good: Good, text: str) -> Talk:
+        """A buyer begins a conversation about an item."""
+        made = Talk(f"talk-{self.number(0)}", good.nm, self.random.choice(NAMES))
+        self.talks[made.id] = made
+        self.write(made, text)
+        return made
+
+    def write(self, talk: Talk, text: str, *, ours: bool = False) -> Line:
+        """One of the two writes."""
+        made = Line(self.number(3_000_000), text, self.now(), ours)
+        talk.lines.append(made)
         return made

@@ -3,8 +3,8 @@
 from starlette.routing import Route
 
 from tradepost.channels.sandbox.manners import Pace, behave
-from tradepost.channels.sandbox.ozon import goods, orders
-from tradepost.channels.sandbox.ozon.answers import ALL, STOCKS, VOICE, Handler, told
+from tradepost.channels.sandbox.ozon import cards, goods, orders, people, reports
+from tradepost.channels.sandbox.ozon.answers import ALL, FIGURES, STOCKS, VOICE, Handler, told
 
 
 def routes() -> list[Route]:
@@ -25,5 +25,26 @@ def routes() -> list[Route]:
         ("/v2/posting/fbs/package-label", orders.label, ALL),
         ("/v1/posting/fbs/cancel-reason", orders.cancel_reasons, ALL),
         ("/v2/posting/fbs/cancel", orders.cancel, ALL),
+        ("/v1/returns/list", reports.returns, ALL),
+        ("/v1/finance/accrual/by-day", reports.accruals, ALL),
+        ("/v1/finance/accrual/types", reports.accrual_types, ALL),
+        ("/v2/review/list", people.reviews, ALL),
+        ("/v1/review/comment/list", people.comments, ALL),
+        ("/v1/review/comment/create", people.comment, ALL),
+        ("/v1/question/list", people.questions, ALL),
+        ("/v1/question/info", people.question, ALL),
+        ("/v1/question/answer/list", people.replies, ALL),
+        ("/v1/question/answer/create", people.reply, ALL),
+        ("/v3/chat/list", people.chats, ALL),
+        ("/v3/chat/history", people.history, ALL),
+        ("/v1/chat/send/message", people.write, ALL),
+        ("/v1/description-category/tree", cards.tree, ALL),
+        ("/v1/description-category/attribute", cards.attributes, ALL),
+        ("/v1/description-category/attribute/values", cards.values, ALL),
+        ("/v1/description-category/attribute/values/search", cards.find_values, ALL),
+        ("/v3/product/import", cards.hand_in, ALL),
+        ("/v1/product/import/info", cards.handed_in, ALL),
+        ("/v1/analytics/data", reports.figures, FIGURES),
+        ("/v1/analytics/product-queries/details", reports.queries, ALL),
     ]
     return [Route(path, behave(told(handler), pace, VOICE), methods=["POST"]) for path, handler, pace in table]

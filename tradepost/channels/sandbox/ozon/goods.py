@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from tradepost.channels.sandbox.manners import Pace, too_fast
 from tradepost.channels.sandbox.ozon.answers import WAREHOUSE, Body, currency, moment, refused
+from tradepost.channels.sandbox.ozon.cards import CATEGORY, TYPE, arrive
 from tradepost.channels.sandbox.state import Good, State
 
 SHARES = {"fbo": 17, "fbs": 19}  # percent
@@ -26,6 +27,7 @@ async def roles(_body: Body, state: State) -> Response:
 
 async def listed(body: Body, state: State) -> Response:
     """Numbers of all products, behind the last one."""
+    arrive(state)
     limit, after = int(body.get("limit") or 0), int(body.get("last_id") or 0)
     if not 1 <= limit <= 1000:
         return refused(400, "limit must be from 1 to 1000")
@@ -56,8 +58,8 @@ def _product(good: Good, state: State) -> dict[str, Any]:
         "sku": good.chrt,
         "name": good.title,
         "barcodes": [good.barcode],
-        "description_category_id": 17_028_922,
-        "type_id": 91_565,
+        "description_category_id": CATEGORY,
+        "type_id": TYPE,
         "images": [],
         "primary_image": [],
         "currency_code": currency(state),

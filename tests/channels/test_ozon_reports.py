@@ -1,0 +1,119 @@
+"""What Ozon paid and kept, what came back, what was looked at and typed, against the pretend one."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.channels.conftest import Market
+from tests.channels.test_ozon import ozon, rub
+from tradepost.channels.ozon.reports import kind_of
+from tradepost.channels.shapes import Commission, ItemDay, Position, Returned, SearchQuery
+from tradepost.core import clock
+from tradepost.core.money import Money
+
+
+async def test_what_was_delivered_and_came_back_is_told_fee_by_fee(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp", price=1500)
+    order = market.state.buy(lamp, units=2)
+    number = f"{order.id}-0001-1"
+    async with await ozon(market) as adapter:
+        await adapter.confirm([number])
+        await market.wait(4 * 24 * 3600)
+        day = (market.begun + timedelta(days=3)).date()
+        found, cursor = [], None
+        while True:
+            part = await adapter.finance(day - timedelta(days=3), day, cursor)
+            found += part.items
+            if (cursor := part.cursor) is None:
+                break
+        assert [(one.kind, one.amount, one.name) for one in found] == [
+            ("sale", rub(3000), ""),
+            ("commission", rub(-570), ""),
+            ("logistics", rub(-60), "Логистика"),
+            ("payment", rub(-45), "Эквайринг"),
+        ]
+        assert {one.day for one in found} == {day}
+        assert {(one.item_id, one.sku) for one in found} == {(str(lamp.nm), "LAMP")}
+        assert [one.order_id for one in found] == [number] * 3 + [""]
+        assert len({one.external_id for one in found}) == 4
+
+        order.back_at = clock.now().replace(microsecond=0)
+        back = (await adapter.finance(clock.now().date(), clock.now().date())).items
+        assert [(one.kind, one.amount) for one in back] == [
+            ("refund", rub(-3000)),
+            ("commission", rub(570)),
+            ("logistics", rub(-40)),
+        ]
+        assert (await adapter.finance(clock.now().date(), clock.now().date())).items == back
+        (one,) = (await adapter.returns(market.begun)).items
+        assert one == Returned(
+            external_id=str(order.id),
+            order_id=number,
+            item_id=str(lamp.nm),
+            quantity=2,
+            reason="The buyer changed their mind",
+            said="ArrivedAtReturnPlace",
+            at=order.back_at,
+        )
+        assert (await adapter.returns(clock.now() + timedelta(seconds=1))).items == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Логистика", "logistics"),
+        ("Обратная магистраль", "logistics"),
+        ("Услуга размещения товаров на складе", "storage"),
+        ("Оплата за клик", "advertising"),
+        ("Продвижение в поиске", "advertising"),
+        ("Оплата эквайринга", "payment"),
+        ("Штраф за отмену", "penalty"),
+        ("Вознаграждение за продажу", "commission"),
+        ("Last mile delivery", "logistics"),
+        ("Прочее", "other"),
+        ("", "other"),
+    ],
+)
+def test_a_fee_is_what_its_name_says(name: str, kind: str) -> None:
+    assert kind_of(name) == kind
+
+
+async def test_commissions_are_told_of_the_categories_there_are_goods_in(market: Market) -> None:
+    for sku in ("LAMP", "VASE"):
+        market.state.add_good(sku, title=sku)
+    async with await ozon(market) as adapter:
+        assert list(await adapter.commissions()) == [
+            Commission("17028922:91565", "Товар", "FBO", "17"),
+            Commission("17028922:91565", "Товар", "FBS", "19"),
+        ]
+
+
+async def test_figures_of_items_are_told_by_day(market: Market) -> None:
+    lamp, vase = (market.state.add_good(sku, title=sku, price=1500) for sku in ("LAMP", "VASE"))
+    market.state.buy(lamp, units=2)
+    today = clock.now().date()
+    async with await ozon(market) as adapter:
+        found = await adapter.item_statistics([str(lamp.nm)], today - timedelta(days=1), today)
+        views = [(day.toordinal() * 17 + lamp.nm) % 400 + 100 for day in (today - timedelta(days=1), today)]
+        assert list(found) == [
+            ItemDay(str(lamp.nm), today - timedelta(days=1), views[0], views[0] // 20, 0, Money(0, "RUB")),
+            ItemDay(str(lamp.nm), today, views[1], views[1] // 20 + 2, 2, rub(3000)),
+        ]
+        begun = clock.now()
+        await adapter.item_statistics([str(vase.nm)], today, today)  # once a minute: it waits for its turn
+    assert (clock.now() - begun).total_seconds() == pytest.approx(60, abs=1)
+
+
+async def test_what_buyers_typed_and_where_an_item_stood(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Desk lamp")
+    today, yesterday = clock.now().date(), clock.now().date() - timedelta(days=1)
+    searches, place = 900 + lamp.nm % 50, float(lamp.nm % 20 + 1)
+    async with await ozon(market) as adapter:
+        found = await adapter.search_queries([str(lamp.nm), "77"], today - timedelta(days=7), today)
+        assert found[0] == SearchQuery("desk lamp", str(lamp.nm), searches, searches // 3, searches // 60, place)
+        assert [one.text for one in found] == ["desk lamp", "desk", "купить desk lamp"]
+        stood = await adapter.positions([str(lamp.nm)], ["Desk  Lamp", "vase"], yesterday, today)
+        assert list(stood) == [Position(str(lamp.nm), "Desk  Lamp", yesterday, place)]
+        market.asked.clear()
+        assert list(await adapter.search_queries([str(lamp.nm)], today, today)) == []  # not reckoned yet
+    assert market.asked == []
