@@ -8,12 +8,13 @@ from tradepost.channels.ozon.adapter import OzonAdapter
 from tradepost.channels.places import DIALECTS, SANDBOX
 from tradepost.channels.store import Store
 from tradepost.channels.wildberries.adapter import WildberriesAdapter
+from tradepost.channels.yandex_market.adapter import YandexMarketAdapter
 
 ADAPTERS: dict[str, type[Adapter]] = {
     "store": Store,
     "wildberries": WildberriesAdapter,
     "ozon": OzonAdapter,
-    "yandex_market": named("Yandex Market"),
+    "yandex_market": YandexMarketAdapter,
     "avito": named("Avito"),
     "amazon": named("Amazon"),
     "walmart": named("Walmart"),

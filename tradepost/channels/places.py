@@ -11,7 +11,7 @@ Type = Literal[
 ]  # fmt: skip
 STORE: Type = "store"
 SANDBOX: Type = "sandbox"
-DIALECTS = ("wildberries", "ozon")  # of the sandbox: types of channels, the usual one first
+DIALECTS = ("wildberries", "ozon", "yandex_market")  # of the sandbox: types of channels, the usual one first
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ PLACES: dict[str, Place] = {
                 Field("oauth_token", secret=True),
                 Field("campaign_id", needed=True),
                 Field("business_id"),
+                Field("warehouse_id"),
                 _ADDRESS,
             ),
             either=("api_key", "oauth_token"),

@@ -1,0 +1,336 @@
+"""Yandex Market by its adapter, against the pretend one: the shop, goods, prices, stock, orders."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from tests import make_channels as make, make_stock
+from tests.channels.conftest import Market
+from tests.channels.test_sync import follow, listed
+from tradepost.channels import fulfilling, pulling
+from tradepost.channels.adapter import BadCredentials, NoAnswer, Refused
+from tradepost.channels.adapters import adapter_of
+from tradepost.channels.models import Channel, ChannelOrder
+from tradepost.channels.sandbox import app as server
+from tradepost.channels.shapes import Outcome, Price, Stock
+from tradepost.channels.yandex_market import client, figures
+from tradepost.channels.yandex_market.adapter import YandexMarketAdapter
+from tradepost.channels.yandex_market.answers import Order as Sold, OrderItem, SoldOrder
+from tradepost.channels.yandex_market.orders import _lines, _status
+from tradepost.core import clock, db
+from tradepost.core.money import Money
+from tradepost.orders.models import Order
+
+AUTH = "Yandex Market does not accept the credentials: token expired"
+
+
+def rub(amount: int) -> Money:
+    return Money(amount * 100, "RUB")
+
+
+async def connect(market: Market, **options: str) -> Channel:
+    given = {"address": market.url, "campaign_id": "21000", **options}
+    return await make.channel("yandex_market", options=given, credentials={"api_key": server.TOKEN})
+
+
+def adapter_for(market: Market, channel: Channel) -> YandexMarketAdapter:
+    made = adapter_of(channel)
+    assert isinstance(made, YandexMarketAdapter)
+    made.api.pause = market.wait
+    return made
+
+
+async def test_a_check_says_which_shop_it_is(market: Market, owner: Any) -> None:
+    channel = await connect(market)
+    found = (await owner.post(f"/channels/{channel.id}/check")).json()
+    assert found == {
+        "works": True,
+        "message": "Connected to Sandbox (FBS)",
+        "account": "Sandbox",
+        "expires_at": None,
+    }
+    assert (await owner.get(f"/channels/{channel.id}")).json()["state"] == "ready"
+    other = await connect(market, campaign_id="5")
+    found = (await owner.post(f"/channels/{other.id}/check")).json()
+    assert (found["works"], found["message"]) == (
+        False,
+        "Yandex Market: set campaign_id to one that this key knows, there is: 21000 (Sandbox shop)",
+    )
+
+
+async def test_an_expired_key_is_said_and_not_tried_again(market: Market, owner: Any) -> None:
+    channel = await connect(market)
+    market.state.tokens["sandbox"] = clock.now() - timedelta(seconds=1)
+    found = (await owner.post(f"/channels/{channel.id}/check")).json()
+    assert (found["works"], found["message"]) == (False, AUTH)
+    assert market.asked == ["GET /v2/campaigns"]
+    async with adapter_for(market, channel) as adapter:
+        with pytest.raises(BadCredentials):
+            await adapter.cards()
+
+
+async def test_cards_come_in_parts_each_once(market: Market) -> None:
+    for n in range(250):
+        market.state.add_good(f"SKU-{n}", title=f"Item {n}", barcode=f"460{n:010d}")
+    market.state.add_good("L" * 101, title="An SKU too long for ours")
+    found, cursor = [], None
+    async with adapter_for(market, await connect(market)) as adapter:
+        while True:
+            part = await adapter.cards(cursor)
+            found += part.items
+            if (cursor := part.cursor) is None:
+                break
+    assert [card.sku for card in found] == [f"SKU-{n}" for n in range(250)]
+    assert (found[0].external_id, found[0].size_id, found[0].barcodes) == ("SKU-0", "", ["4600000000000"])
+    assert market.asked.count("POST /v2/businesses/51000/offer-mappings") == 3
+    assert market.asked.count("GET /v2/campaigns") == 1  # the cabinet is asked for once
+
+
+async def test_a_price_is_taken_applied_later_and_read_back(market: Market) -> None:
+    market.state.add_good("LAMP", title="Lamp", price=1000)
+    async with adapter_for(market, await connect(market)) as adapter:
+        assert await adapter.push_prices([Price("LAMP", rub(900), rub(1200))]) == [Outcome("LAMP", accepted=True)]
+        assert (await adapter.prices(["LAMP"])).items == [Price("LAMP", rub(1000))]  # not yet
+        await market.wait(6)
+        assert (await adapter.prices(["LAMP"])).items == [Price("LAMP", rub(900), rub(1200))]
+        assert (await adapter.prices()).items == [Price("LAMP", rub(900), rub(1200))]
+
+
+async def test_each_item_of_a_price_push_has_one_outcome_and_the_wrong_one_is_found(market: Market) -> None:
+    for sku in ("LAMP", "VASE", "CHAIR"):
+        market.state.add_good(sku, title=sku, price=3000)
+    async with adapter_for(market, await connect(market)) as adapter:
+        prices = [
+            Price("LAMP", rub(2500)),
+            Price("VASE", rub(900)),  # three times lower: quarantine
+            Price("NONE", rub(100)),
+            Price("CHAIR", Money(0, "RUB")),
+        ]
+        outcomes = await adapter.push_prices(prices)
+        assert [(one.external_id, one.accepted, one.error) for one in outcomes] == [
+            ("LAMP", True, ""),
+            ("VASE", True, ""),
+            ("NONE", False, "Yandex Market: Unknown offers: NONE"),
+            ("CHAIR", False, "Yandex Market takes a price above zero in one currency, not 0.00 RUB"),
+        ]
+        await market.wait(6)
+        shown = {one.external_id: one.price for one in (await adapter.prices()).items}
+        assert shown == {"LAMP": rub(2500), "VASE": rub(3000), "CHAIR": rub(3000)}
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+async def test_stock_is_told_the_way_the_cabinet_wants_it_and_the_wrong_item_is_found(
+    market: Market, grouped: bool
+) -> None:
+    market.state.manners.grouped = grouped
+    goods = [market.state.add_good(f"S{n}", title=f"S{n}") for n in range(9)]
+    told = [Stock(good.sku, n) for n, good in enumerate(goods)]
+    async with adapter_for(market, await connect(market)) as adapter:
+        outcomes = await adapter.push_stock([*told[:4], Stock("NONE", 5), *told[4:]])
+        assert [one.accepted for one in outcomes] == [True] * 4 + [False] + [True] * 5
+        assert outcomes[4].error == "Yandex Market: Unknown SKUs: NONE"
+        await market.wait(6)
+        assert await adapter.stocks(told) == told
+        market.state.buy(goods[8])  # what is reserved can no longer be ordered
+        assert await adapter.stocks(told) == [*told[:8], Stock("S8", 7)]
+    assert [good.stock for good in goods] == [*range(8), 7]
+    way = "PUT /v2/campaigns/21000/offers/stocks" if grouped else "POST /v3/businesses/51000/offers/stocks/update"
+    assert {one for one in market.asked if one.startswith("PUT") or one.endswith("update")} == {way}
+
+
+async def test_a_warehouse_that_is_set_must_be_there(market: Market) -> None:
+    async with adapter_for(market, await connect(market, warehouse_id="5")) as adapter:
+        with pytest.raises(Refused, match="the shop has no warehouse 5"):
+            await adapter.push_stock([Stock("LAMP", 4)])
+
+
+async def test_orders_are_packed_made_ready_with_labels_and_cancelled(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp", price=1500)
+    lamp.stock = 20
+    numbers = [str(market.state.buy(lamp, units=n + 1).id) for n in range(4)]
+    since = clock.now() - timedelta(days=1)
+    async with adapter_for(market, await connect(market)) as adapter:
+        found = (await adapter.orders(since)).items
+        assert [
+            (one.external_id, one.status, one.said, one.city, one.items[0].price, one.items[0].quantity)
+            for one in found
+        ] == [(number, "new", "PROCESSING/STARTED", "Moscow", rub(1500), n + 1) for n, number in enumerate(numbers)]
+        outcomes = await adapter.confirm([*numbers[:2], "1"])
+        assert [(one.accepted, one.error) for one in outcomes] == [
+            (True, ""),
+            (True, ""),
+            (False, "Yandex Market knows no such order"),
+        ]
+        asked = len(market.asked)
+        assert [one.accepted for one in await adapter.confirm(numbers[:2])] == [True, True]
+        assert market.asked[asked:] == ["POST /v1/businesses/51000/orders"]  # they are packed already
+        (shipped,) = await adapter.ship([numbers[0]])
+        assert shipped.reference
+        assert (shipped.labels[0][0], shipped.labels[0][1][:5]) == ("application/pdf", b"%PDF-")
+        assert (await adapter.ship([numbers[0]]))[0] == shipped
+        assert [one.external_id for one in await adapter.ship([numbers[2]])] == [numbers[2]]  # packed on the way
+        assert (await adapter.cancel(numbers[3], "")).accepted
+        assert (await adapter.cancel(numbers[3], "")).accepted
+        with pytest.raises(Refused, match="cannot be shipped: the order is CANCELLED/SHOP_FAILED"):
+            await adapter.ship([numbers[1], numbers[3]])
+        assert [one.said for one in (await adapter.orders(since)).items] == [
+            "PROCESSING/READY_TO_SHIP",
+            "PROCESSING/STARTED",
+            "PROCESSING/READY_TO_SHIP",
+            "CANCELLED/SHOP_FAILED",
+        ]
+        market.state.orders[int(numbers[0])].fate = "sold"
+        gone = await adapter.cancel(numbers[0], "")
+        assert gone.error == "Yandex Market: The order is DELIVERED/DELIVERY_SERVICE_DELIVERED"
+
+
+async def test_orders_of_long_ago_come_thirty_days_at_a_time_in_parts(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    wanted = [str(market.state.buy(lamp, clock.now() - timedelta(days=days)).id) for days in (65, 40, *[2] * 60)]
+    found, cursor = [], None
+    async with adapter_for(market, await connect(market)) as adapter:
+        while True:
+            part = await adapter.orders(clock.now() - timedelta(days=70), cursor)
+            found += [one.external_id for one in part.items]
+            if (cursor := part.cursor) is None:
+                break
+    assert found == wanted
+
+
+def test_what_the_units_cost_together_is_told_to_the_kopeck() -> None:
+    item = {"id": 1, "offerId": "LAMP", "offerName": "Lamp", "count": 3}
+    prices = {"payment": {"value": 99.98, "currencyId": "RUR"}, "cashback": {"value": 0.03, "currencyId": "RUR"}}
+    lines = _lines(OrderItem.model_validate({**item, "prices": prices}))
+    assert [(one.quantity, one.price) for one in lines] == [(1, Money(3333, "RUB")), (2, Money(3334, "RUB"))]
+    assert sum(one.quantity * one.price.minor for one in lines) == 10_001
+    assert [(one.quantity, one.price) for one in _lines(OrderItem.model_validate(item))] == [(3, Money(0, "RUB"))]
+
+
+@pytest.mark.parametrize(
+    ("status", "substatus", "ours"),
+    [
+        ("UNPAID", "WAITING_USER_INPUT", None),
+        ("PENDING", "PREORDER", None),
+        ("PROCESSING", "STARTED", "new"),
+        ("PROCESSING", "READY_TO_SHIP", "confirmed"),
+        ("PROCESSING", "SHIPPED", "shipped"),
+        ("PICKUP", "PICKUP_SERVICE_RECEIVED", "shipped"),
+        ("PARTIALLY_RETURNED", "", "delivered"),
+        ("RETURNED", "", "returned"),
+        ("A WORD OF TOMORROW", "", None),
+    ],
+)
+def test_its_words_are_ours(status: str, substatus: str, ours: str | None) -> None:
+    order = {"orderId": 1, "campaignId": 2, "status": status, "substatus": substatus}
+    assert _status(Sold.model_validate({**order, "creationDate": "2026-07-01T10:00:00+03:00"})) == ours
+
+
+async def test_too_many_requests_are_waited_for_although_it_does_not_say_how_long(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "CARDS", client.Limit("cards", 1000, 1, 1000))  # we believe that it allows more
+    market.state.add_good("LAMP", title="Lamp")
+    async with adapter_for(market, await connect(market)) as adapter:
+        for _ in range(12):
+            await adapter.api.offers()
+    assert market.asked.count("POST /v2/businesses/51000/offer-mappings") > 12
+
+
+async def test_a_lost_answer_of_a_write_is_no_success_and_is_not_sent_again(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    order = market.state.buy(lamp)
+    async with adapter_for(market, await connect(market, business_id="51000")) as adapter:
+        market.state.manners.faults = 1.0
+        with pytest.raises(NoAnswer):
+            await adapter.cancel(str(order.id), "")
+    assert market.asked == [f"PUT /v2/campaigns/21000/orders/{order.id}/status"]
+
+
+async def test_it_is_kept_in_step_an_order_arrives_is_shipped_and_the_stock_is_told(market: Market) -> None:
+    goods = await make_stock.goods("LAMP")
+    await make_stock.stock(goods, 5)
+    lamp = market.state.add_good("LAMP", title="Lamp", price=1500)
+    channel = await connect(market)
+    await follow()
+    assert await listed(channel) == [("LAMP", "sent", 5, None)]
+    await market.wait(11)
+    await follow()
+    assert (lamp.stock, await listed(channel)) == (5, [("LAMP", "verified", 5, 5)])
+
+    sold = market.state.buy(lamp, units=2)
+    await market.wait(61)
+    await follow()
+    async with db.reading() as session:
+        row = (await session.execute(select(ChannelOrder))).scalar_one()
+        order = (await session.execute(select(Order))).scalar_one()
+    assert (order.number, order.platform, order.status, order.total) == (
+        f"YANDEX-MARKET-{sold.id}",
+        "yandex_market",
+        "paid",
+        300_000,
+    )
+    assert await listed(channel) == [("LAMP", "sent", 3, 5)]
+    await market.wait(11)
+    await follow()
+    assert (lamp.stock, await listed(channel)) == (3, [("LAMP", "verified", 3, 3)])
+
+    async with adapter_for(market, channel) as adapter:
+        await fulfilling.ask(channel.id, row.id, "confirm", adapter=adapter)
+        shipped = await fulfilling.ask(channel.id, row.id, "ship", adapter=adapter)
+        assert shipped.labels[0][1].startswith(b"%PDF-")
+        # It is fetched later: that it only says "ready" now takes nothing back.
+        await pulling.pull_orders(channel.id, adapter=adapter)
+        sold.fate = "sold"
+        await pulling.pull_orders(channel.id, adapter=adapter)
+    async with db.reading() as session:
+        order = (await session.execute(select(Order))).scalar_one()
+        row = (await session.execute(select(ChannelOrder))).scalar_one()
+    assert (order.status, row.status, row.problem) == ("delivered", "delivered", "")
+
+
+def test_an_order_s_payments_and_fees_are_lines_of_a_report() -> None:
+    told = {
+        "id": 77,
+        "creationDate": "2026-07-01",
+        "statusUpdateDate": "2026-07-05T10:00:00+03:00",
+        "currency": "RUR",
+        "items": [{"offerName": "Lamp", "shopSku": "LAMP", "count": 2}],
+        "payments": [
+            {"id": "p1", "date": "2026-07-06", "type": "PAYMENT", "source": "BUYER", "total": 2999.8},
+            {"id": "p2", "date": "2026-07-09", "type": "REFUND", "source": "BUYER", "total": 1499.9},
+        ],
+        "commissions": [{"type": "FEE", "actual": 239.984}, {"type": "A FEE OF TOMORROW", "actual": 1}],
+    }
+    lines = figures._lines(SoldOrder.model_validate(told), date(2026, 7, 30))
+    assert [(one.external_id, one.kind, str(one.day), one.amount.minor, one.sku) for one in lines] == [
+        ("77:p1", "sale", "2026-07-06", 299_980, "LAMP"),
+        ("77:p2", "refund", "2026-07-09", -149_990, "LAMP"),
+        ("77:FEE", "commission", "2026-07-05", -23_998, "LAMP"),
+        ("77:A FEE OF TOMORROW", "other", "2026-07-05", -100, "LAMP"),
+    ]
+    two = {**told, "items": [*told["items"], {"shopSku": "VASE", "count": 1}]}  # type: ignore[misc]
+    assert {one.sku for one in figures._lines(SoldOrder.model_validate(two), date(2026, 7, 30))} == {""}
+
+
+async def test_reviews_and_questions_are_read_and_answered(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Desk lamp")
+    since = clock.now() - timedelta(hours=1)
+    good = market.state.say(lamp, stars=5, text="Bright")
+    asked = market.state.say(lamp, text="Does it dim?")
+    market.state.say(lamp, stars=1, text="Long ago", at=since - timedelta(days=1))
+    async with adapter_for(market, await connect(market)) as adapter:
+        (review,) = (await adapter.reviews(since)).items
+        assert (review.rating, review.text, review.item_id, review.answer) == (5, "Bright", "LAMP", "")
+        (question,) = (await adapter.questions(since)).items
+        assert (question.text, question.sku, question.answer) == ("Does it dim?", "LAMP", "")
+        await adapter.answer("review", review.external_id, "Thank you")
+        await adapter.answer("question", question.external_id, "It does")
+        assert [one.answer for one in (await adapter.reviews(since)).items] == ["Thank you"]
+        assert [one.answer for one in (await adapter.questions(since)).items] == ["It does"]
+        with pytest.raises(Refused, match="takes answers of 1 to 4096 letters"):
+            await adapter.answer("review", review.external_id, "")
+        with pytest.raises(Refused, match="The feedback is not found"):
+            await adapter.answer("review", "999", "Hello")
+    assert (good.answer, asked.answer) == ("Thank you", "It does")

@@ -1,0 +1,123 @@
+"""What buyers say, in the Yandex Market dialect: reviews with comments, questions with answers."""
+
+from datetime import date, datetime
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tradepost.channels.sandbox.state import Said, State
+from tradepost.channels.sandbox.yandex_market.answers import BUSINESS, MOSCOW, bad, fine, moment, no, page
+from tradepost.channels.sandbox.yandex_market.goods import body_of
+
+
+def _number(said: Said) -> int:
+    return int(said.id.rpartition("-")[2])
+
+
+def _find(state: State, number: Any, *, review: bool) -> Said | None:
+    return next((one for one in state.said.values() if _number(one) == number and bool(one.stars) is review), None)
+
+
+def _all(state: State, *, reviews: bool) -> list[Said]:
+    return sorted((one for one in state.said.values() if bool(one.stars) is reviews), key=lambda one: (one.at, one.id))
+
+
+async def feedbacks(request: Request, state: State) -> Response:
+    """Reviews, in the order they were published."""
+    start = (await body_of(request)).get("dateTimeFrom")
+    found = [one for one in _all(state, reviews=True) if start is None or one.at > datetime.fromisoformat(start)]
+    try:
+        part, paging = page(request, found, 25, 50)
+    except ValueError as error:
+        return bad(str(error))
+    shown = [
+        {
+            "feedbackId": _number(one),
+            "createdAt": moment(one.at),
+            "needReaction": not one.answer,
+            "identifiers": {"offerId": state.goods[one.nm].sku},
+            "author": one.author,
+            "description": {"comment": one.text},
+            "statistics": {"rating": one.stars, "commentsCount": int(bool(one.answer))},
+        }
+        for one in part
+    ]
+    return fine({"feedbacks": shown, "paging": paging})
+
+
+def _answer(one: Said) -> list[dict[str, Any]]:
+    said = {
+        "id": _number(one),
+        "text": one.answer,
+        "canModify": True,
+        "author": {"type": "BUSINESS", "name": "Sandbox"},
+    }
+    return [{**said, "status": "PUBLISHED"}] if one.answer else []
+
+
+async def comments(request: Request, state: State) -> Response:
+    """Comments on a review: the shop's."""
+    said = _find(state, (await body_of(request)).get("feedbackId"), review=True)
+    if said is None:
+        return no(404, "not found", "The feedback is not found")
+    return fine({"comments": [{**one, "feedbackId": _number(said)} for one in _answer(said)], "paging": {}})
+
+
+async def comment(request: Request, state: State) -> Response:
+    """Answer a review."""
+    body = await body_of(request)
+    said, text = _find(state, body.get("feedbackId"), review=True), body.get("comment", {}).get("text", "")
+    if said is None:
+        return no(404, "not found", "The feedback is not found")
+    if not 1 <= len(text) <= 4096:
+        return bad("text must have 1 to 4096 letters")
+    said.answer = text
+    return fine({**_answer(said)[0], "feedbackId": _number(said)})
+
+
+async def questions(request: Request, state: State) -> Response:
+    """Questions, the oldest first where that is asked for."""
+    asked = await body_of(request)
+    start = date.fromisoformat(asked.get("dateFrom", "1970-01-01"))
+    found = [one for one in _all(state, reviews=False) if one.at.astimezone(MOSCOW).date() >= start]
+    if asked.get("sort") != "CREATED_AT_ASC":
+        found.reverse()
+    try:
+        part, paging = page(request, found, 25, 50)
+    except ValueError as error:
+        return bad(str(error))
+    shown = [
+        {
+            "questionIdentifiers": {"id": _number(one), "offerId": state.goods[one.nm].sku},
+            "businessId": BUSINESS,
+            "text": one.text,
+            "createdAt": moment(one.at),
+            "votes": {"likes": 0, "dislikes": 0},
+            "author": {"type": "USER", "name": one.author},
+        }
+        for one in part
+    ]
+    return fine({"questions": shown, "paging": paging, "totalCount": len(found)})
+
+
+async def answers_to(request: Request, state: State) -> Response:
+    """Answers to a question: the shop's."""
+    said = _find(state, (await body_of(request)).get("questionId"), review=False)
+    if said is None:
+        return no(404, "not found", "The question is not found")
+    shown = [{**one, "questionId": _number(said), "createdAt": moment(state.now())} for one in _answer(said)]
+    return fine({"answers": shown, "paging": {}})
+
+
+async def answer(request: Request, state: State) -> Response:
+    """Answer a question."""
+    body = await body_of(request)
+    parent = body.get("parentEntityId") or {}
+    said = _find(state, parent.get("id"), review=False)
+    if said is None or parent.get("type") != "QUESTION" or body.get("operationType") != "CREATE":
+        return no(404, "not found", "The question is not found")
+    if not 1 <= len(body.get("text", "")) <= 5000:
+        return bad("text must have 1 to 5000 letters")
+    said.answer = body["text"]
+    return fine({"entity": {"id": _number(said), "type": "ANSWER"}})

@@ -1,0 +1,173 @@
+"""Cards, prices and stock on Yandex Market: an item is what the seller's SKU names."""
+
+from collections.abc import Sequence
+
+from tradepost.channels.adapter import Refused
+from tradepost.channels.rules import parts
+from tradepost.channels.shapes import Card, Checked, Outcome, Part, Price, Stock
+from tradepost.channels.yandex_market import answers
+from tradepost.channels.yandex_market.amounts import code, ours, theirs
+from tradepost.channels.yandex_market.connected import Connected
+
+PRICES_READ = 200
+PRICES = 500
+STOCKS_READ = 100
+STOCKS = 2000
+LONGEST_SKU = 100  # as long as ours may be
+
+
+class Goods(Connected):
+    """A listing's `external_id` is the offer's SKU; there are no sizes."""
+
+    async def check(self) -> Checked:
+        """Ask which shop this is, and whether the API is open for it."""
+        shop = await self.api.shop()
+        name = (shop.business.name if shop.business else "") or shop.domain
+        if shop.api_availability != "AVAILABLE":
+            return Checked(
+                works=False, message=f"The API is closed for this shop: {shop.api_availability}", account=name
+            )
+        return Checked(works=True, message=f"Connected to {name or shop.id} ({shop.placement_type})", account=name)
+
+    async def cards(self, cursor: str | None = None) -> Part[Card]:
+        """The cabinet's catalogue without its archive. An SKU that is longer than ours may be is left out."""
+        found = await self.api.offers(cursor)
+        fit = [one for one in found.offer_mappings if len(one.offer.offer_id) <= LONGEST_SKU]
+        return Part([_card(one) for one in fit], found.following)
+
+    async def prices(self, item_ids: Sequence[str] = (), cursor: str | None = None) -> Part[Price]:
+        """What is set for all shops of the cabinet; an item without a price is left out."""
+        if item_ids:
+            found = [offer for some in parts(item_ids, PRICES_READ) for offer in (await self.api.prices(some)).offers]
+            return Part([price for one in found if (price := _price(one))])
+        part = await self.api.prices((), cursor)
+        return Part([price for one in part.offers if (price := _price(one))], part.following)
+
+    async def push_prices(self, prices: Sequence[Price]) -> Sequence[Outcome]:
+        """Set prices in every shop of the cabinet; a part that is refused is tried by halves, to find what is wrong.
+
+        They are applied minutes later, and a steep change may wait in quarantine: `accepted` means taken, read back.
+        """
+        outcomes: dict[str, Outcome] = {}
+        fit: list[Price] = []
+        for one in prices:
+            if one.price.minor <= 0 or (one.before is not None and one.before.currency != one.price.currency):
+                why = f"Yandex Market takes a price above zero in one currency, not {one.price} {one.price.currency}"
+                outcomes[one.external_id] = Outcome(one.external_id, accepted=False, error=why)
+            else:
+                fit.append(one)
+        for some in parts(fit, PRICES):
+            outcomes |= await self._price(some)
+        return [outcomes[one.external_id] for one in prices]
+
+    async def _price(self, prices: Sequence[Price]) -> dict[str, Outcome]:
+        try:
+            await self.api.set_prices([_offer(one) for one in prices])
+        except Refused as error:
+            if len(prices) == 1:
+                return {prices[0].external_id: Outcome(prices[0].external_id, accepted=False, error=error.detail)}
+            half = len(prices) // 2
+            return await self._price(prices[:half]) | await self._price(prices[half:])
+        return {one.external_id: Outcome(one.external_id, accepted=True) for one in prices}
+
+    async def stocks(self, stocks: Sequence[Stock]) -> Sequence[Stock]:
+        """How many of these can be ordered; one of which it has heard nothing is left out."""
+        warehouse = await self._warehouse()
+        found: dict[str, int] = {}
+        for some in parts((one.external_id for one in stocks), STOCKS_READ):
+            for offer in await self._stocks(warehouse, some):
+                if offer.available is not None:
+                    found[offer.offer_id] = offer.available
+        return [Stock(one.external_id, found[one.external_id]) for one in stocks if one.external_id in found]
+
+    async def _stocks(self, warehouse: int | None, offer_ids: Sequence[str]) -> list[answers.OfferStock]:
+        found: list[answers.OfferStock] = []
+        token: str | None = None
+        while True:
+            if warehouse is None:
+                group = await self.api.group_stocks(offer_ids, token)
+                # Warehouses of a group share one stock: each tells the same.
+                found += [offer for one in group.warehouses for offer in one.offers]
+                token = group.following
+            else:
+                part = await self.api.stocks(warehouse, offer_ids, token)
+                found += part.offers
+                token = part.following
+            if token is None:
+                return found
+
+    async def push_stock(self, stocks: Sequence[Stock]) -> Sequence[Outcome]:
+        """Tell how many there are; a part that is refused is told by halves, to find what is wrong."""
+        warehouse = await self._warehouse()
+        outcomes: dict[str, Outcome] = {}
+        for some in parts(stocks, STOCKS):
+            outcomes |= await self._tell(warehouse, some)
+        return [outcomes[one.external_id] for one in stocks]
+
+    async def _tell(self, warehouse: int | None, stocks: Sequence[Stock]) -> dict[str, Outcome]:
+        counts = {one.external_id: one.quantity for one in stocks}
+        try:
+            if warehouse is None:
+                await self.api.set_group_stocks(counts)
+            else:
+                await self.api.set_stocks(warehouse, counts)
+        except Refused as error:
+            if len(counts) == 1:
+                return {one: Outcome(one, accepted=False, error=error.detail) for one in counts}
+            half = len(stocks) // 2
+            return await self._tell(warehouse, stocks[:half]) | await self._tell(warehouse, stocks[half:])
+        return {one: Outcome(one, accepted=True) for one in counts}
+
+    async def _warehouse(self) -> int | None:
+        """The warehouse whose stock is told; None where it is in a group, which the shop's own call tells.
+
+        It is the one that is set, or the shop's only one. Refused when there is a choice to make.
+        """
+        if "warehouse" not in self.api.known:
+            self.api.known["warehouse"] = await self._choose()
+        found: int | None = self.api.known["warehouse"]
+        return found
+
+    async def _choose(self) -> int | None:
+        there = await self.api.warehouses()
+        if chosen := str(self.access.options.get("warehouse_id") or ""):
+            there = [one for one in there if str(one.id) == chosen]
+            if not there:
+                raise Refused(f"Yandex Market: the shop has no warehouse {chosen}")
+        groups = {one.group_info.id if one.group_info else f"alone {one.id}" for one in there}
+        if len(groups) != 1:
+            names = ", ".join(f"{one.id} ({one.name})" for one in there) or "none"
+            raise Refused(f"Yandex Market: set warehouse_id, there is: {names}")
+        return None if there[0].group_info else there[0].id
+
+
+def _card(one: answers.Offer) -> Card:
+    offer, there = one.offer, one.mapping
+    shown = {show.showcase_type: show.showcase_url for show in one.showcase_urls}
+    return Card(
+        external_id=offer.offer_id,
+        sku=offer.offer_id,
+        barcodes=offer.barcodes,
+        title=offer.name,
+        description=offer.description,
+        brand=offer.vendor,
+        category_id=str(there.market_category_id or offer.market_category_id or ""),
+        category=there.market_category_name,
+        pictures=offer.pictures,
+        url=shown.get("B2C") or next(iter(shown.values()), ""),
+    )
+
+
+def _price(one: answers.OfferPrice) -> Price | None:
+    if one.price is None or one.price.value is None:
+        return None
+    now, before = ours(one.price.value, one.price.currency_id), one.price.discount_base
+    crossed = ours(before, one.price.currency_id) if before is not None and before > one.price.value else None
+    return Price(one.offer_id, now, crossed)
+
+
+def _offer(one: Price) -> dict[str, object]:
+    price: dict[str, object] = {"value": theirs(one.price), "currencyId": code(one.price)}
+    if one.before is not None and one.before.minor > one.price.minor:
+        price["discountBase"] = theirs(one.before)
+    return {"offerId": one.external_id, "price": price}
