@@ -4,6 +4,7 @@ WORKDIR /build/web
 COPY web/package.json web/package-lock.json web/.npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY web ./
+COPY docs/guide ../docs/guide
 RUN npm run build
 
 # The Python packages, at the versions and hashes of the lock.

@@ -11,7 +11,7 @@ modules := web/node_modules/.package-lock.json
 site    := tradepost/static/index.html
 prism   := tests/prism/node_modules/.package-lock.json
 
-web_sources := $(shell find web -mindepth 1 -name node_modules -prune -o -name coverage -prune -o -print)
+web_sources := $(shell find web -mindepth 1 -name node_modules -prune -o -name coverage -prune -o -print) $(wildcard docs/guide/*.md)
 
 .PHONY: help setup run test proof check format bench web openapi lock clean
 

@@ -38,8 +38,8 @@ EXPOSED = ["content-disposition", "etag", "idempotency-replayed", "location", "r
 # router that answers without a prefix as well: the seller service documents its calls there.
 MODULES = (
     "accounts", "audit", "jobs", "notifications", "content", "calendar", "customers", "catalog", "pricing", "expenses",
-    "inventory", "search", "suppliers", "discounts", "shipping", "payments", "tariffs", "cart", "orders", "reviews",
-    "conversations", "channels", "replies", "analytics", "forecasting", "repricer", "niche", "experiments",
+    "inventory", "search", "suppliers", "discounts", "shipping", "payments", "tariffs", "help", "cart", "orders",
+    "reviews", "conversations", "channels", "replies", "analytics", "forecasting", "repricer", "niche", "experiments",
     "promotion", "dashboards", "imports",
 )  # fmt: skip
 
@@ -67,7 +67,7 @@ SERVICES = {
     "user_profile": Service(5006, ("customers", "notifications", "calendar")),
     "shipping": Service(5007, ("shipping",)),
     "activity": Service(
-        5008, ("audit", "jobs", "expenses", "analytics", "forecasting", "niche", "experiments", "dashboards")
+        5008, ("audit", "jobs", "help", "expenses", "analytics", "forecasting", "niche", "experiments", "dashboards")
     ),
 }
 FIRST = "order"

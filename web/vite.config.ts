@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -40,8 +40,17 @@ const compressed: Plugin = {
   },
 }
 
+/** The guide's pages, which the server searches and shows, go where the apps go. */
+const guide: Plugin = {
+  name: 'guide',
+  apply: 'build',
+  async closeBundle() {
+    await cp(path('../docs/guide/'), path('../tradepost/static/guide/'), { recursive: true })
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), adminDeepLinks, compressed],
+  plugins: [react(), adminDeepLinks, compressed, guide],
   resolve: { alias: { '@': path('./src') } },
   build: {
     outDir: path('../tradepost/static'),

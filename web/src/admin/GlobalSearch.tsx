@@ -1,6 +1,6 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconHelp, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,11 +13,12 @@ import { useLanguage } from '@/lib/i18n'
 import { pictureUrl } from '@/lib/pictures'
 import { Thumb } from '@/ui/Thumb'
 
+import { helpQuery, placeOf, titleOf } from './help/help'
 import { NAVIGATION } from './navigation'
 
 const LIMIT = 5
 
-/** Ctrl+K: products, orders, customers, suppliers and the pages themselves. */
+/** Ctrl+K: products, orders, customers, suppliers, help and the pages themselves. */
 export function GlobalSearch() {
   const { t } = useTranslation(['admin', 'ui'])
   const language = useLanguage()
@@ -52,6 +53,7 @@ export function GlobalSearch() {
     enabled: enabled && holds('suppliers:read'),
     ...common,
   })
+  const help = useQuery({ ...helpQuery(q, LIMIT), enabled, ...common })
 
   const go = (to: string) => () => void navigate(to)
   const found: SpotlightActionGroupData[] = enabled
@@ -93,6 +95,16 @@ export function GlobalSearch() {
             onClick: go(`/suppliers/${supplier.id}`),
           })),
         },
+        {
+          group: t('nav.help'),
+          actions: (help.data?.items ?? []).map((found): SpotlightActionData => ({
+            id: `help-${found.page}`,
+            label: titleOf(found, language),
+            description: found.heading || found.excerpt,
+            leftSection: <IconHelp size={20} stroke={1.5} />,
+            onClick: go(placeOf(found)),
+          })),
+        },
       ]
     : []
   const pages: SpotlightActionGroupData = {
@@ -109,7 +121,7 @@ export function GlobalSearch() {
         onClick: go(to),
       })),
   }
-  const busy = [products, orders, customers, suppliers].some((query) => query.isFetching)
+  const busy = [products, orders, customers, suppliers, help].some((query) => query.isFetching)
   return (
     <Spotlight
       shortcut={['mod + K']}

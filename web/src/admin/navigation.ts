@@ -21,6 +21,7 @@ import {
   IconHeartRateMonitor,
   IconCrystalBall,
   IconHeartHandshake,
+  IconHelp,
   IconBasket,
   IconBinoculars,
   IconPercentage,
@@ -80,6 +81,7 @@ export type Place = {
   key:
     | 'home'
     | 'calendar'
+    | 'help'
     | 'tariffs'
     | 'subscription'
     | 'products'
@@ -175,6 +177,7 @@ export const NAVIGATION: {
     places: [
       { key: 'home', to: '/', Icon: IconHome },
       { key: 'calendar', to: '/calendar', Icon: IconCalendar },
+      { key: 'help', to: '/help', Icon: IconHelp },
     ],
   },
   {

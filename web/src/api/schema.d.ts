@@ -3650,6 +3650,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Help
+         * @description Pages of the guide that have every word.
+         */
+        get: operations["find_help_api_v1_help_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Help
+         * @description One page.
+         */
+        get: operations["read_help_api_v1_help__page__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -19873,6 +19913,48 @@ export interface components {
             price: string;
             /** Units A Day */
             units_a_day: number;
+        };
+        /**
+         * HelpFound
+         * @description A page of the guide; `heading` is where in it the words stand, empty at its beginning.
+         *
+         *     Pages are English; `title_ru` is what one is called in Russian.
+         */
+        HelpFound: {
+            /** Excerpt */
+            excerpt: string;
+            /** Heading */
+            heading: string;
+            /** Page */
+            page: string;
+            /** Title */
+            title: string;
+            /** Title Ru */
+            title_ru: string;
+        };
+        /**
+         * HelpFoundOut
+         * @description Pages, the best first.
+         */
+        HelpFoundOut: {
+            /** Items */
+            items: components["schemas"]["HelpFound"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * HelpPage
+         * @description A page, its text as HTML that is safe to show.
+         */
+        HelpPage: {
+            /** Html */
+            html: string;
+            /** Page */
+            page: string;
+            /** Title */
+            title: string;
+            /** Title Ru */
+            title_ru: string;
         };
         /**
          * Historic
@@ -38348,6 +38430,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CardBalance"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    find_help_api_v1_help_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Words in any of their forms; every page by its title without */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpFoundOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_help_api_v1_help__page__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpPage"];
                 };
             };
             /** @description Invalid input, each field named */
