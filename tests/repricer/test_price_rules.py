@@ -307,6 +307,43 @@ async def test_more_than_two_hundred_products_are_gone_through_by_a_job(owner, s
     assert set((await costs()).values()) == {"10.00"}
 
 
+async def test_of_two_rules_on_the_same_goods_the_first_has_them(owner, shop, costs):
+    lamps = {"goods": {"skus": ["LAMP"]}}
+    first = await rule(owner, {"kind": "floor", "amount": "30.00"}, name="Lamps dear", **lamps)
+    first = await confirmed(owner, first["id"])
+    second = await rule(owner, {"kind": "ceiling", "amount": "9.00"}, name="All cheap")
+    assert (first["priority"], second["priority"]) == (0, 0)
+
+    # Both mean the lamp: the older one has it, and the dry run of the other says so.
+    run = await ran(owner, second["id"], "dry-run")
+    found = await decisions(owner, run["id"])
+    assert (found["LAMP"]["outcome"], found["LAMP"]["after"]) == ("same", "19.90")
+    assert [(one["kind"], one["text"]) for one in found["LAMP"]["effects"]] == [
+        ("left", "Left to the rule “Lamps dear”, which comes first for these goods.")
+    ]
+    assert found["CHAIR"]["outcome"] == "changed"
+
+    # A higher number comes first, and takes no new dry run of what the rule does.
+    raised = await owner.put(f"{RULES}/{second['id']}", json={"priority": 5})
+    assert (raised.json()["priority"], raised.json()["revision"]) == (5, second["revision"])
+    run = await ran(owner, second["id"], "dry-run")
+    assert (await decisions(owner, run["id"]))["LAMP"]["after"] == "9.00"
+    # Not confirmed yet, it is not in force: the lamp is still the first one's.
+    run = await ran(owner, first["id"], "run")
+    assert (run["changed"], (await decisions(owner, run["id"]))["LAMP"]["after"]) == (1, "30.00")
+    run = await ran(owner, second["id"], "dry-run")
+    assert (await owner.post(f"{RULES}/{second['id']}/confirm", json={"run_id": run["id"]})).status_code == 200
+    run = await ran(owner, first["id"], "run")
+    assert (run["changed"], run["same"]) == (0, 1)
+    assert "All cheap" in (await decisions(owner, run["id"]))["LAMP"]["effects"][0]["text"]
+    # Off, or on a channel, it has nothing of the first one's.
+    await owner.put(f"{RULES}/{second['id']}", json={"active": False})
+    run = await ran(owner, first["id"], "dry-run")
+    assert [one["kind"] for one in (await decisions(owner, run["id"]))["LAMP"]["effects"]] == ["floor"]
+    refused = await owner.put(f"{RULES}/{first['id']}", json={"priority": 1001})
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "priority")
+
+
 async def test_a_run_that_is_put_back_before_it_is_through_goes_no_further(owner, shelf, costs):
     made = await rule(owner, MARGIN)
     dry = await ran(owner, made["id"], "dry-run", status=202)

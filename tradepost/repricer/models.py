@@ -13,7 +13,8 @@ class PriceRule(Changing):
     """Which goods, and what is done to their prices: steps in their order.
 
     `revision` goes up whenever what it does changes; `confirmed` is the revision whose dry run somebody looked at.
-    `next_at` is when it runs by itself, none while it does not.
+    `next_at` is when it runs by itself, none while it does not. Of rules that mean the same goods on the same channel
+    the one of the highest `priority` has them, of equal ones the oldest.
     """
 
     __tablename__ = "price_rules"
@@ -25,6 +26,7 @@ class PriceRule(Changing):
     terms: Mapped[dict[str, Any]]
     channel: Mapped[str | None] = mapped_column(String(40))  # none: the goods' own prices
     active: Mapped[bool] = mapped_column(default=True)
+    priority: Mapped[int] = mapped_column(default=0)
     every_hours: Mapped[int | None]
     at_hour: Mapped[int | None]
     revision: Mapped[int] = mapped_column(default=1)

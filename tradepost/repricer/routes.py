@@ -67,7 +67,8 @@ async def _rules_out(db: Db, found: list[PriceRule]) -> list[PriceRuleOut]:
     return [
         PriceRuleOut(
             id=one.id, name=one.name, goods=one.chosen, steps=one.steps, channel=one.channel, terms=one.terms,
-            active=one.active, every_hours=one.every_hours, at_hour=one.at_hour, revision=one.revision,
+            active=one.active, priority=one.priority, every_hours=one.every_hours, at_hour=one.at_hour,
+            revision=one.revision,
             confirmed=one.confirmed == one.revision, confirmed_by=one.confirmed_by, confirmed_at=one.confirmed_at,
             next_at=one.next_at, last_run=runs.get(last.get(one.id, 0)), version=one.version,
             created_at=one.created_at, updated_at=one.updated_at,

@@ -116,7 +116,7 @@ KINDS: dict[type[Any], str] = {
     Margin: "margin", Competitor: "competitor", Stock: "stock", Round: "round", Ceiling: "ceiling", Bottom: "floor",
     Limit: "limit",
 }  # fmt: skip
-GUARD = "guard"
+GUARD, LEFT = "guard", "left"
 
 
 class Effect(NamedTuple):
@@ -147,6 +147,11 @@ def decide(steps: Sequence[Step], goods: Goods, now: datetime) -> Decision:
     if kept != price:
         effects.append(Effect(GUARD, reason, price, kept, values))
     return Decision(kept, effects)
+
+
+def left_to(name: str, goods: Goods) -> Decision:
+    """Nothing: another rule that comes before this one has these goods."""
+    return Decision(goods.price, [Effect(LEFT, "left.to", goods.price, goods.price, {"rule": name})])
 
 
 Taken = tuple[int, str, dict[str, Any]]

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Select, and_, case, delete, func, select, update
+from sqlalchemy import Select, and_, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Category, Product, Variant
@@ -126,8 +126,12 @@ async def step(db: AsyncSession, run: RuleRun) -> int:
         await changing.hold(db, ids)
     now = clock.now()
     steps = parsed(run.steps)
+    first = await _before(db, run, ids)
     decided = {
-        variant_id: (one, rules.decide(steps, one, now))
+        variant_id: (
+            one,
+            rules.left_to(first[variant_id], one) if variant_id in first else rules.decide(steps, one, now),
+        )
         for variant_id, one in (await _goods(db, run, ids, None if found is None else found.id)).items()
     }
     refused: Mapping[int, str] = {}
@@ -144,6 +148,29 @@ async def step(db: AsyncSession, run: RuleRun) -> int:
     run.last = ids[-1]
     await db.flush()
     return len(ids)
+
+
+async def _before(db: AsyncSession, run: RuleRun, ids: Sequence[int]) -> dict[int, str]:
+    """{variant: the rule that has it}, of those that a rule in force has which comes before this one."""
+    own = None if run.rule_id is None else await db.get(PriceRule, run.rule_id)
+    if own is None:
+        return {}
+    query = (
+        select(PriceRule)
+        .where(
+            PriceRule.active,
+            PriceRule.confirmed == PriceRule.revision,
+            PriceRule.channel.is_(None) if run.channel is None else PriceRule.channel == run.channel,
+            or_(PriceRule.priority > own.priority, and_(PriceRule.priority == own.priority, PriceRule.id < own.id)),
+        )
+        .order_by(PriceRule.priority.desc(), PriceRule.id)
+    )
+    found: dict[int, str] = {}
+    for other in (await db.execute(query)).scalars():
+        goods = select(Variant.id).join(Product, Product.id == Variant.product_id)
+        for variant_id in (await db.execute(meant(goods.where(Variant.id.in_(ids)), other.chosen))).scalars():
+            found.setdefault(variant_id, other.name)
+    return found
 
 
 def _row(run: RuleRun, variant_id: int, goods: rules.Goods, made: rules.Decision, refused: str) -> dict[str, Any]:

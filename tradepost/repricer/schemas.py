@@ -172,6 +172,11 @@ Hours = Annotated[int, Field(ge=1, le=24 * 7)]
 Hour = Annotated[int, Field(ge=0, le=23)]
 
 
+Priority = Annotated[
+    int, Field(ge=-1000, le=1000, description="Of rules that mean the same goods the highest has them, else the oldest")
+]
+
+
 class PriceRuleIn(Schema):
     """A rule: which goods, on which channel (else their own prices), what is done, and when by itself.
 
@@ -184,6 +189,7 @@ class PriceRuleIn(Schema):
     channel: Channel | None = None
     terms: RuleTermsIn = RuleTermsIn()
     active: bool = True
+    priority: Priority = 0
     every_hours: Hours | None = None
     at_hour: Hour | None = None
 
@@ -197,10 +203,11 @@ class PriceRuleChange(Change):
     channel: Channel | None = None
     terms: RuleTermsIn | None = None
     active: bool | None = None
+    priority: Priority | None = None
     every_hours: Hours | None = None
     at_hour: Hour | None = None
 
-    _filled = not_null("name", "goods", "steps", "terms", "active")
+    _filled = not_null("name", "goods", "steps", "terms", "active", "priority")
 
 
 class RunShort(Schema):
@@ -226,6 +233,7 @@ class PriceRuleOut(Schema):
     channel: str | None
     terms: dict[str, Any]
     active: bool
+    priority: int
     every_hours: int | None
     at_hour: int | None
     revision: int

@@ -24891,6 +24891,8 @@ export interface components {
             goods?: components["schemas"]["RuleGoodsIn"] | null;
             /** Name */
             name?: string | null;
+            /** Priority */
+            priority?: number | null;
             /** Steps */
             steps?: (components["schemas"]["MarginStep"] | components["schemas"]["CompetitorStep"] | components["schemas"]["StockStep"] | components["schemas"]["RoundStep"] | components["schemas"]["CeilingStep"] | components["schemas"]["FloorStep"] | components["schemas"]["LimitStep"])[] | null;
             terms?: components["schemas"]["RuleTermsIn"] | null;
@@ -24916,6 +24918,12 @@ export interface components {
             goods: components["schemas"]["RuleGoodsIn"];
             /** Name */
             name: string;
+            /**
+             * Priority
+             * @description Of rules that mean the same goods the highest has them, else the oldest
+             * @default 0
+             */
+            priority?: number;
             /** Steps */
             steps: (components["schemas"]["MarginStep"] | components["schemas"]["CompetitorStep"] | components["schemas"]["StockStep"] | components["schemas"]["RoundStep"] | components["schemas"]["CeilingStep"] | components["schemas"]["FloorStep"] | components["schemas"]["LimitStep"])[];
             /** @default {} */
@@ -24956,6 +24964,8 @@ export interface components {
             name: string;
             /** Next At */
             next_at: string | null;
+            /** Priority */
+            priority: number;
             /** Revision */
             revision: number;
             /** Steps */

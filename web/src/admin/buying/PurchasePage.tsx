@@ -243,7 +243,7 @@ function Lines({ purchase }: { purchase: Purchase }) {
         ]}
         empty={null}
       />
-      <Table.ScrollContainer minWidth={420} px="md" pb="md">
+      <Table.ScrollContainer minWidth={150 + 120 * (kinds(purchase).length + 1)} px="md" pb="md">
         <Table aria-label={t('buying.parts')} fz="sm">
           <Table.Thead>
             <Table.Tr>

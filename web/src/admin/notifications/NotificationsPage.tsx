@@ -1,4 +1,5 @@
-import { Button, Checkbox, SegmentedControl, Skeleton, Table, Text } from '@mantine/core'
+import { Button, Checkbox, Group, SegmentedControl, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
@@ -114,7 +115,35 @@ function Choices() {
     onSuccess: (saved) => client.setQueryData(key, saved),
     onError: notice,
   })
+  const nameOf = (kind: string) => t(`news.kinds.${kind as Kind}`, kind)
+  const narrow = useMediaQuery('(max-width: 48em)', false)
   if (!data) return null
+  const box = (kind: string, where: Where, way: (typeof WAYS)[number], label?: string) => (
+    <Checkbox
+      key={way}
+      {...(label ? { label, size: 'xs' } : { styles: { body: { justifyContent: 'center' } } })}
+      aria-label={`${nameOf(kind)}: ${t(`news.${NAMES[way]}`)}`}
+      checked={where[way]}
+      disabled={change.isPending}
+      onChange={(event) => change.mutate({ [kind]: { ...where, [way]: event.currentTarget.checked } })}
+    />
+  )
+  if (narrow) {
+    return (
+      <Section title={t('news.choices')} hint={t('news.choicesHint')}>
+        <Stack gap="md">
+          {Object.entries(data.kinds).map(([kind, where]) => (
+            <div key={kind} role="group" aria-label={nameOf(kind)}>
+              <Text size="sm" fw={550} mb={6}>
+                {nameOf(kind)}
+              </Text>
+              <Group gap="sm">{WAYS.map((way) => box(kind, where, way, t(`news.${NAMES[way]}`)))}</Group>
+            </div>
+          ))}
+        </Stack>
+      </Section>
+    )
+  }
   return (
     <Section title={t('news.choices')} hint={t('news.choicesHint')} flush>
       <Table.ScrollContainer minWidth={560}>
@@ -130,29 +159,16 @@ function Choices() {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {Object.entries(data.kinds).map(([kind, where]) => {
-              const name = t(`news.kinds.${kind as Kind}`, kind)
-              return (
-                <Table.Tr key={kind}>
-                  <Table.Td>
-                    <Text size="sm">{name}</Text>
-                  </Table.Td>
-                  {WAYS.map((way) => (
-                    <Table.Td key={way}>
-                      <Checkbox
-                        styles={{ body: { justifyContent: 'center' } }}
-                        aria-label={`${name}: ${t(`news.${NAMES[way]}`)}`}
-                        checked={where[way]}
-                        disabled={change.isPending}
-                        onChange={(event) =>
-                          change.mutate({ [kind]: { ...where, [way]: event.currentTarget.checked } })
-                        }
-                      />
-                    </Table.Td>
-                  ))}
-                </Table.Tr>
-              )
-            })}
+            {Object.entries(data.kinds).map(([kind, where]) => (
+              <Table.Tr key={kind}>
+                <Table.Td>
+                  <Text size="sm">{nameOf(kind)}</Text>
+                </Table.Td>
+                {WAYS.map((way) => (
+                  <Table.Td key={way}>{box(kind, where, way)}</Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>

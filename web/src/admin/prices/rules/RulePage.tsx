@@ -363,6 +363,15 @@ function Editor({ rule }: { rule: Rule | null }) {
                 disabled={!mayWrite}
                 {...form.getInputProps('active', { type: 'checkbox' })}
               />
+              <NumberInput
+                label={t('repricing.priority')}
+                description={t('repricing.priorityHint')}
+                min={-1000}
+                max={1000}
+                allowDecimal={false}
+                disabled={!mayWrite}
+                {...form.getInputProps('priority')}
+              />
               <SegmentedControl
                 aria-label={t('repricing.schedule')}
                 disabled={!mayWrite}

@@ -7,7 +7,7 @@ import { Link } from 'react-router'
 import { api, unwrap } from '@/api/client'
 import { useMay } from '@/api/me'
 import type { Rule } from '@/api/pricing'
-import { moment } from '@/lib/format'
+import { count, moment } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
 import { DataTable, Sub } from '@/ui/DataTable'
@@ -73,6 +73,13 @@ export default function RulesPage() {
               ),
             },
             { key: 'when', title: t('repricing.schedule'), wide: true, render: (rule) => words.schedule(rule) },
+            {
+              key: 'priority',
+              title: t('repricing.priority'),
+              align: 'end',
+              wide: 'md',
+              render: ({ priority }) => count(priority, language),
+            },
             {
               key: 'next',
               title: t('repricing.next'),

@@ -16,6 +16,7 @@ const RULE: Rule = {
   channel: 'ozon',
   terms: { tax: '20' },
   active: true,
+  priority: 3,
   every_hours: null,
   at_hour: 0,
   revision: 2,
@@ -37,6 +38,7 @@ it('sends a rule back as it came', () => {
     channel: 'ozon',
     terms: { tax: '20' },
     active: true,
+    priority: 3,
     every_hours: null,
     at_hour: 0,
   })

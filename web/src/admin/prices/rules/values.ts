@@ -36,6 +36,7 @@ export type Values = {
   logistics: string
   tax: string
   active: boolean
+  priority: number | string
   schedule: 'none' | 'hours' | 'day'
   every_hours: number | string
   at_hour: number | string
@@ -72,6 +73,7 @@ export const emptyRule = (): Values => ({
   logistics: '',
   tax: '',
   active: true,
+  priority: 0,
   schedule: 'none',
   every_hours: 6,
   at_hour: 4,
@@ -106,6 +108,7 @@ export function valuesOf(rule: Rule): Values {
     logistics: terms['logistics'] ?? '',
     tax: terms['tax'] ?? '',
     active: rule.active,
+    priority: rule.priority,
     schedule: rule.every_hours !== null ? 'hours' : rule.at_hour !== null ? 'day' : 'none',
     every_hours: rule.every_hours ?? 6,
     at_hour: rule.at_hour ?? 4,
@@ -163,6 +166,7 @@ export function body(values: Values) {
       ...(values.tax !== '' ? { tax: values.tax } : {}),
     },
     active: values.active,
+    priority: Math.trunc(Number(values.priority) || 0),
     every_hours: values.schedule === 'hours' ? Number(values.every_hours) : null,
     at_hour: values.schedule === 'day' ? Number(values.at_hour) : null,
   }
