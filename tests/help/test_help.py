@@ -44,15 +44,16 @@ async def test_every_page_is_listed_by_its_title(owner: Any) -> None:
     assert pages["total"] == len(pages["items"]) == len(list(WRITTEN.glob("*.md")))
     titles = [one["title"] for one in pages["items"]]
     assert titles == sorted(titles)
-    assert {one["page"]: one["title_ru"] for one in pages["items"]} == RUSSIAN
+    assert {one["page"]: one["title_ru"] for one in pages["items"] if one["title_ru"]} == RUSSIAN
 
 
 async def test_each_page_is_shown_and_its_links_lead_somewhere(owner: Any) -> None:
-    for page in RUSSIAN:
+    pages = {one["page"] for one in (await owner.get("/api/v1/help")).json()["items"]}
+    for page in sorted(pages):
         shown = (await owner.get(f"/api/v1/help/{page}")).json()
         assert shown["title"] == (WRITTEN / f"{page}.md").read_text().splitlines()[0].removeprefix("# ")
         inside = re.findall(r'href="/admin/help/([\w-]*)', shown["html"])
-        assert set(inside) <= set(RUSSIAN), page
+        assert set(inside) <= pages, page
         others = set(re.findall(r'href="([^"]*)"', shown["html"]))
         assert all(re.match(r"https://|/admin/help/|#", address) for address in others), (page, others)
 
