@@ -1,6 +1,7 @@
 """The adapter of each type of channel: adding a marketplace is a folder beside this file and a line in it."""
 
 from tradepost.channels.adapter import Adapter, named
+from tradepost.channels.avito.adapter import AvitoAdapter
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.connecting import access_of
 from tradepost.channels.models import Channel
@@ -15,7 +16,7 @@ ADAPTERS: dict[str, type[Adapter]] = {
     "wildberries": WildberriesAdapter,
     "ozon": OzonAdapter,
     "yandex_market": YandexMarketAdapter,
-    "avito": named("Avito"),
+    "avito": AvitoAdapter,
     "amazon": named("Amazon"),
     "walmart": named("Walmart"),
     "sandbox": WildberriesAdapter,  # in its usual dialect

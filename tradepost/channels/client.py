@@ -66,6 +66,7 @@ class Client:
         writes: bool,
         json: Any = None,
         params: Mapping[str, Any] | None = None,
+        form: Mapping[str, str] | None = None,
     ) -> httpx.Response:
         """A successful answer. Busy, Refused, BadCredentials or NoAnswer otherwise."""
         if self.http is None:
@@ -73,7 +74,7 @@ class Client:
         for attempt in range(1, TRIES + 1):
             await self._turn(limit)
             try:
-                answer = await self.http.request(method, url, json=json, params=params)
+                answer = await self.http.request(method, url, json=json, params=params, data=form)
             except httpx.HTTPError as error:
                 failure: Failed = NoAnswer(f"{self.title} does not answer: {type(error).__name__}", again=FIRST_PAUSE)
                 if writes and not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):

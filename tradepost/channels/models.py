@@ -104,6 +104,18 @@ class Allowance(Base):
     until: Mapped[int] = mapped_column(BigInteger, default=0)
 
 
+class Token(Base):
+    """A token that a marketplace gave for a while, encrypted; `asking_until` is whoever's turn to ask for the next."""
+
+    __tablename__ = "channel_tokens"
+    __table_args__ = table_args()
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)  # a hash of whose it is
+    secret: Mapped[str] = mapped_column(LongText, default="")
+    expires_at: Mapped[datetime | None]
+    asking_until: Mapped[datetime | None]
+
+
 class ChannelOrder(Changing):
     """An order of a channel and the order of the one book that it is: each once, however often it is pulled.
 

@@ -11,7 +11,7 @@ Type = Literal[
 ]  # fmt: skip
 STORE: Type = "store"
 SANDBOX: Type = "sandbox"
-DIALECTS = ("wildberries", "ozon", "yandex_market")  # of the sandbox: types of channels, the usual one first
+DIALECTS = ("wildberries", "ozon", "yandex_market", "avito")  # of the sandbox: types of channels, the usual one first
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from tradepost.channels.sandbox import keeping, ozon, wildberries, yandex_market
+from tradepost.channels.sandbox import avito, keeping, ozon, wildberries, yandex_market
 from tradepost.channels.sandbox.state import Clock, Manners, State
 
 TOLD = "SANDBOX"  # how the command tells the serving process what was chosen
@@ -40,6 +40,7 @@ def create(state: State | None = None, *, token: str = TOKEN, keep: Path | None 
             *wildberries.routes(),
             *ozon.routes(),
             *yandex_market.routes(),
+            *avito.routes(),
             Route("/sandbox/clock", _clock, methods=["GET", "POST"]),
             Route("/sandbox/goods", _goods, methods=["GET", "POST"]),
             Route("/sandbox/orders", _orders, methods=["POST"]),

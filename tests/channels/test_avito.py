@@ -1,0 +1,347 @@
+"""Avito by its adapter, against the pretend one: tokens, listings, prices, stock, orders, what buyers say."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from tests import make_channels as make, make_stock
+from tests.channels.conftest import Market
+from tests.channels.test_sync import follow, listed
+from tradepost.channels import fulfilling, tokens
+from tradepost.channels.adapter import BadCredentials, Busy, NotOffered, Refused
+from tradepost.channels.avito.adapter import AvitoAdapter
+from tradepost.channels.avito.answers import Order as Sold
+from tradepost.channels.avito.orders import _order, _why_unfit
+from tradepost.channels.capabilities import Capability
+from tradepost.channels.models import Channel, ChannelOrder, Token
+from tradepost.channels.sandbox import app as server
+from tradepost.channels.shapes import Outcome, Price, Stock
+from tradepost.core import clock, db
+from tradepost.core.money import Money
+from tradepost.orders.models import Order
+
+TOKEN = "POST /token"
+
+
+def rub(amount: int) -> Money:
+    return Money(amount * 100, "RUB")
+
+
+async def connect(market: Market, secret: str = server.TOKEN) -> Channel:
+    secrets = {"client_id": "a client", "client_secret": secret}
+    return await make.channel("avito", options={"address": market.url}, credentials=secrets)
+
+
+def adapter_for(market: Market, channel: Channel) -> AvitoAdapter:
+    return market.speaking(AvitoAdapter, channel)
+
+
+async def stored() -> list[Token]:
+    async with db.reading() as session:
+        return list((await session.execute(select(Token))).scalars())
+
+
+# --- tokens ---
+
+
+async def test_a_token_is_asked_for_once_kept_encrypted_and_shared(market: Market, owner: Any) -> None:
+    channel = await connect(market)
+    found = (await owner.post(f"/channels/{channel.id}/check")).json()
+    assert found == {"works": True, "message": "Connected to Sandbox", "account": "Sandbox", "expires_at": None}
+    async with adapter_for(market, channel) as one, adapter_for(market, channel) as two:
+        await one.check()
+        await two.check()
+        bearer = one.api.bearer
+        assert two.api.bearer == bearer
+        assert bearer not in repr(one.api)
+        assert server.TOKEN not in repr(one.api)
+    assert market.asked.count(TOKEN) == 1
+    (row,) = await stored()
+    assert bearer.startswith("avito-")
+    assert bearer not in row.secret
+    assert row.expires_at == clock.now() + timedelta(days=1)
+
+
+async def test_many_that_find_none_ask_for_one(market: Market) -> None:
+    channel = await connect(market)
+    adapters = [adapter_for(market, channel) for _ in range(5)]
+
+    async def check(adapter: AvitoAdapter) -> str:
+        async with adapter:
+            await adapter.check()
+            return adapter.api.bearer
+
+    assert len(set(await asyncio.gather(*map(check, adapters)))) == 1
+    assert market.asked.count(TOKEN) == 1
+
+
+async def test_a_refused_token_is_replaced_once_for_everybody(market: Market) -> None:
+    channel = await connect(market)
+    async with adapter_for(market, channel) as one, adapter_for(market, channel) as two:
+        await one.check()
+        await two.check()
+        first = one.api.bearer
+        market.state.tokens[first] = clock.now()
+        lamp = market.state.add_good("LAMP", title="Lamp")
+        assert (await one.push_stock([Stock(str(lamp.nm), 4)]))[0].accepted  # a write as well: it was not done before
+        await two.check()
+        assert one.api.bearer == two.api.bearer != first
+    assert market.asked.count(TOKEN) == 2
+    assert market.asked.count("PUT /stock-management/1/stocks") == 2
+
+
+async def test_a_token_that_ends_is_replaced_before_it_does(market: Market) -> None:
+    channel = await connect(market)
+    async with adapter_for(market, channel) as adapter:
+        await adapter.check()
+    await market.wait(86_400 - 30)
+    market.asked.clear()
+    async with adapter_for(market, channel) as adapter:
+        await adapter.check()
+    assert market.asked == [TOKEN, "GET /core/v1/accounts/self"]
+
+
+async def test_wrong_credentials_are_said_without_them(market: Market, owner: Any) -> None:
+    channel = await connect(market, secret="a wrong secret")
+    found = (await owner.post(f"/channels/{channel.id}/check")).json()
+    said = "Avito does not accept the credentials: Client authentication failed"
+    assert (found["works"], found["message"]) == (False, said)
+    assert market.asked == [TOKEN]
+    async with adapter_for(market, channel) as adapter:
+        with pytest.raises(BadCredentials):
+            await adapter.cards()
+    assert [(row.secret, row.asking_until) for row in await stored()] == [("", None)]  # the next one may ask at once
+
+
+async def test_whoever_dies_while_asking_is_not_waited_for_for_long(market: Market) -> None:
+    asked: list[str] = []
+
+    async def never() -> tokens.Given:
+        asked.append("first")
+        raise asyncio.CancelledError
+
+    with pytest.raises(asyncio.CancelledError):
+        await tokens.renewed("a name", never, market.wait)
+
+    turn = await tokens._take("a name")  # a process that is killed now leaves its turn behind
+    assert turn is not None
+
+    async def ask() -> tokens.Given:
+        asked.append("second")
+        return tokens.Given("a token", 3600)
+
+    with pytest.raises(Busy, match="does not come back"):
+        await tokens.renewed("a name", ask, market.wait)
+    await market.wait(15)
+    assert await tokens.renewed("a name", ask, market.wait) == "a token"
+    assert asked == ["first", "second"]
+    assert await tokens.held("a name") == "a token"
+    assert await tokens.held("a name", stale="a token") == ""
+    assert "a token" not in repr(tokens.Given("a token", 5))
+
+
+# --- goods ---
+
+
+async def test_listings_come_by_page_with_the_sellers_own_numbers(market: Market) -> None:
+    for n in range(150):
+        market.state.add_good(f"SKU-{n}", title=f"Item {n}")
+    first = next(iter(market.state.goods.values()))
+    async with adapter_for(market, await connect(market)) as adapter:
+        part = await adapter.cards()
+        rest = await adapter.cards(part.cursor)
+        found = [*part.items, *rest.items]
+    assert [card.sku for card in found] == [f"SKU-{n}" for n in range(150)]
+    assert (found[0].external_id, found[0].title, rest.cursor) == (str(first.nm), "Item 0", None)
+
+
+async def test_prices_are_set_one_by_one_and_read_back(market: Market) -> None:
+    lamp, vase = (market.state.add_good(sku, title=sku, price=1000) for sku in ("LAMP", "VASE"))
+    async with adapter_for(market, await connect(market)) as adapter:
+        outcomes = await adapter.push_prices(
+            [
+                Price(str(lamp.nm), rub(900)),
+                Price("77", rub(100)),
+                Price(str(vase.nm), Money(99_950, "RUB")),
+                Price(str(vase.nm), rub(900), rub(1200)),
+            ]
+        )
+        assert outcomes == [
+            Outcome(str(lamp.nm), accepted=True),
+            Outcome("77", accepted=False, error="Avito: The item is not found"),
+            Outcome(str(vase.nm), accepted=False, error="Avito takes whole roubles, not 999.50 RUB"),
+            Outcome(str(vase.nm), accepted=False, error="Avito crosses out no price"),
+        ]
+        assert (await adapter.prices([str(lamp.nm)])).items == [Price(str(lamp.nm), rub(1000))]  # not yet
+        await market.wait(6)
+        assert (await adapter.prices()).items == [Price(str(lamp.nm), rub(900)), Price(str(vase.nm), rub(1000))]
+
+
+async def test_stock_is_told_with_an_outcome_for_each_and_read_ten_at_a_time(market: Market) -> None:
+    goods = [market.state.add_good(f"S{n}", title=f"S{n}") for n in range(25)]
+    told = [Stock(str(good.nm), n) for n, good in enumerate(goods)]
+    async with adapter_for(market, await connect(market)) as adapter:
+        outcomes = await adapter.push_stock([*told, Stock("77", 5)])
+        assert [one.accepted for one in outcomes] == [True] * 25 + [False]
+        assert outcomes[-1].error == "The item is not found"
+        await market.wait(6)
+        assert await adapter.stocks(told) == told
+    assert market.asked.count("POST /stock-management/1/info") == 3
+
+
+# --- orders ---
+
+
+async def test_orders_are_confirmed_sent_with_a_label_and_rejected(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp", price=1500)
+    lamp.stock = 20
+    numbers = [str(market.state.buy(lamp, units=n + 1).id) for n in range(3)]
+    since = clock.now() - timedelta(days=1)
+    async with adapter_for(market, await connect(market)) as adapter:
+        found = (await adapter.orders(since)).items
+        assert [
+            (one.external_id, one.status, one.said, one.items[0].quantity, one.items[0].price) for one in found
+        ] == [(number, "new", "on_confirmation", n + 1, rub(1500)) for n, number in enumerate(numbers)]
+        assert (found[0].items[0].external_id, found[0].items[0].sku) == (str(lamp.nm), "LAMP")
+        outcomes = await adapter.confirm([numbers[0], "1"])
+        assert [(one.accepted, one.error) for one in outcomes] == [(True, ""), (False, "Avito knows no such order")]
+        assert (await adapter.confirm([numbers[0]]))[0].accepted
+        (shipped, other) = await adapter.ship(numbers[:2])  # the second is confirmed on the way
+        assert (shipped.reference, shipped.labels[0][0]) == (f"D{numbers[0]}", "application/pdf")
+        assert other.labels[0][1].startswith(b"%PDF-")
+        assert (await adapter.cancel(numbers[2], "")).accepted
+        assert (await adapter.cancel(numbers[2], "")).accepted
+        with pytest.raises(Refused, match="cannot be shipped: the order is canceled"):
+            await adapter.ship([numbers[2]])
+        market.state.orders[int(numbers[0])].fate = "sorted"
+        gone = await adapter.cancel(numbers[0], "")
+        assert gone.error == "Avito: The order is in_transit: reject is not available"
+        market.state.orders[int(numbers[1])].back_at = market.state.now()
+        stand = [one.status for one in (await adapter.orders(since)).items]
+        assert stand == ["shipped", "returned", "cancelled"]
+        (back,) = (await adapter.returns(since)).items
+        assert (back.order_id, back.item_id, back.quantity, back.said) == (numbers[1], str(lamp.nm), 2, "in_transit")
+
+
+async def test_orders_come_twenty_at_a_time(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    wanted = [str(market.state.buy(lamp).id) for _ in range(45)]
+    found, cursor = [], None
+    async with adapter_for(market, await connect(market)) as adapter:
+        while True:
+            part = await adapter.orders(clock.now() - timedelta(days=1), cursor)
+            found += [one.external_id for one in part.items]
+            if (cursor := part.cursor) is None:
+                break
+    assert found == wanted
+
+
+def test_what_the_buyer_pays_is_without_discounts_and_with_the_commission() -> None:
+    """The description's own example: two of 500, 10 off each, a commission of 10 each; its `total` is 480."""
+    prices = {"price": 500, "discountSum": 10, "commission": 10, "total": 480}
+    told = {"id": 50000000000000000, "status": "in_transit", "createdAt": "2016-11-01T20:44:39Z"}
+    item = {"avitoId": "2799377316", "id": "132768483", "title": "Shoes", "count": 2, "prices": prices}
+    order = _order(Sold.model_validate({**told, "items": [item]}), "shipped")
+    assert order.external_id == "50000000000000000"
+    assert [(one.quantity, one.price) for one in order.items] == [(2, rub(490))]
+
+
+def test_an_order_that_wants_a_tracking_number_is_not_shipped_from_here() -> None:
+    told = {"id": "1", "status": "ready_to_ship", "createdAt": "2026-07-01T10:00:00Z"}
+    wants = {"availableActions": [{"name": "setTrackNumber", "required": True}]}
+    assert _why_unfit(Sold.model_validate(told)) == ""
+    assert _why_unfit(Sold.model_validate(told | wants)) == "it wants a tracking number first, which is given on Avito"
+    assert _why_unfit(Sold.model_validate(told | {"status": "closed by aliens"})) == "the order is closed by aliens"
+
+
+# --- what buyers say ---
+
+
+async def test_reviews_are_answered_and_questions_are_not_offered(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Desk lamp")
+    since = clock.now() - timedelta(hours=1)
+    good = market.state.say(lamp, stars=5, text="Bright")
+    market.state.say(lamp, stars=1, text="Long ago", at=since - timedelta(days=1))
+    async with adapter_for(market, await connect(market)) as adapter:
+        (review,) = (await adapter.reviews(since)).items
+        assert (review.rating, review.text, review.item_id, review.item_name, review.can_answer) == (
+            5,
+            "Bright",
+            str(lamp.nm),
+            "Desk lamp",
+            True,
+        )
+        await adapter.answer("review", review.external_id, "Thank you")
+        (again,) = (await adapter.reviews(since)).items
+        assert (again.answer, again.can_answer) == ("Thank you", False)
+        with pytest.raises(Refused, match="It has an answer already"):
+            await adapter.answer("review", review.external_id, "Thanks again")
+        with pytest.raises(NotOffered, match="Avito offers no questions"):
+            await adapter.answer("question", "5", "It does")
+        with pytest.raises(NotOffered, match="Avito offers no cards push"):
+            adapter.require(Capability.CARDS_PUSH)
+    assert good.answer == "Thank you"
+
+
+async def test_conversations_are_read_since_a_moment_and_answered(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    old = market.state.talk(lamp, "Still there?")
+    await market.wait(3600)
+    since = clock.now()
+    talk = market.state.talk(lamp, "Does it dim?")
+    async with adapter_for(market, await connect(market)) as adapter:
+        await adapter.send(talk.id, "It does")
+        found = (await adapter.messages(since)).items
+        assert [(one.text, one.ours, one.author, one.item_id) for one in found] == [
+            ("Does it dim?", False, talk.author, str(lamp.nm)),
+            ("It does", True, "", str(lamp.nm)),
+        ]
+        with pytest.raises(Refused, match="takes messages of 1 to 1000 letters"):
+            await adapter.send(talk.id, "x" * 1001)
+    assert len(old.lines) == 1
+    assert [one.text for one in talk.lines] == ["Does it dim?", "It does"]
+
+
+async def test_figures_come_by_day_in_as_many_calls_as_it_takes(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    today = clock.now().date()
+    async with adapter_for(market, await connect(market)) as adapter:
+        found = await adapter.item_statistics([str(lamp.nm)], today - timedelta(days=299), today)
+    assert [one.day for one in found] == [today - timedelta(days=days) for days in range(299, -1, -1)]
+    assert {one.orders for one in found} == {None}
+    assert sum("stats/v1" in one for one in market.asked) == 2
+
+
+# --- kept in step ---
+
+
+async def test_it_is_kept_in_step_an_order_arrives_is_shipped_and_the_stock_is_told(market: Market) -> None:
+    goods = await make_stock.goods("LAMP")
+    await make_stock.stock(goods, 5)
+    lamp = market.state.add_good("LAMP", title="Lamp", price=1500)
+    channel = await connect(market)
+    await follow()
+    assert await listed(channel) == [("LAMP", "sent", 5, None)]
+    await market.wait(11)
+    await follow()
+    assert (lamp.stock, await listed(channel)) == (5, [("LAMP", "verified", 5, 5)])
+    sold = market.state.buy(lamp, units=2)
+    await market.wait(61)
+    await follow()
+    async with db.reading() as session:
+        row = (await session.execute(select(ChannelOrder))).scalar_one()
+        order = (await session.execute(select(Order))).scalar_one()
+    assert (order.number, order.status, order.total) == (f"AVITO-{sold.id}", "paid", 300_000)
+    await market.wait(11)
+    await follow()
+    assert (lamp.stock, await listed(channel)) == (3, [("LAMP", "verified", 3, 3)])
+    async with adapter_for(market, channel) as adapter:
+        await fulfilling.ask(channel.id, row.id, "confirm", adapter=adapter)
+        shipped = await fulfilling.ask(channel.id, row.id, "ship", adapter=adapter)
+    assert shipped.labels[0][1].startswith(b"%PDF-")
+    async with db.reading() as session:
+        order = (await session.execute(select(Order))).scalar_one()
+    assert order.status == "shipped"

@@ -1,0 +1,117 @@
+"""Listings, prices and stock on Avito: an item is a listing, one stock each and no warehouses."""
+
+from collections.abc import Sequence
+
+from tradepost.channels.adapter import Refused
+from tradepost.channels.avito import answers
+from tradepost.channels.avito.connected import Connected
+from tradepost.channels.rules import parts
+from tradepost.channels.shapes import Card, Checked, Outcome, Part, Price, Stock
+from tradepost.core.money import Money
+
+AT_A_TIME = 100
+STOCKS_READ = 10  # the text says so; the schema would take 500
+STOCKS = 200
+MOST = 999_999
+
+
+class Goods(Connected):
+    """A listing's `external_id` is Avito's number of it."""
+
+    async def check(self) -> Checked:
+        """Ask whose credentials these are."""
+        account = await self.api.account()
+        name = account.name or str(account.id)
+        return Checked(works=True, message=f"Connected to {name}", account=name)
+
+    async def cards(self, cursor: str | None = None) -> Part[Card]:
+        """Listings on sale. Their SKU is the seller's own number in the feed that made them; by hand there is none."""
+        page = int(cursor or 1)
+        found = await self.api.items(page, limit=AT_A_TIME)
+        own = await self._own([one.id for one in found])
+        return Part([_card(one, own.get(one.id, "")) for one in found], _following(found, page))
+
+    async def _own(self, item_ids: Sequence[int]) -> dict[int, str]:
+        """{listing: the seller's number}; none at all for an account that has no feed."""
+        if not item_ids:
+            return {}
+        try:
+            return dict(await self.api.ad_ids(item_ids))
+        except Refused:
+            return {}
+
+    async def prices(self, item_ids: Sequence[str] = (), cursor: str | None = None) -> Part[Price]:
+        """Prices of all listings, or of these among them: there is no call for single ones that tells a price."""
+        wanted, page, found = set(item_ids), int(cursor or 1), []
+        while True:
+            items = await self.api.items(page, limit=AT_A_TIME)
+            found += [
+                Price(str(one.id), Money(one.price * 100, "RUB"))
+                for one in items
+                if one.price is not None and (not wanted or str(one.id) in wanted)
+            ]
+            following = _following(items, page)
+            if not wanted or following is None:
+                return Part(found, following)
+            page += 1
+
+    async def push_prices(self, prices: Sequence[Price]) -> Sequence[Outcome]:
+        """Set prices one by one, in whole roubles; nothing can be crossed out."""
+        return [await self._price(one) for one in prices]
+
+    async def _price(self, one: Price) -> Outcome:
+        if why := _why_not(one):
+            return Outcome(one.external_id, accepted=False, error=why)
+        try:
+            taken = await self.api.set_price(int(one.external_id), one.price.minor // 100)
+        except Refused as error:
+            return Outcome(one.external_id, accepted=False, error=error.detail)
+        return Outcome(one.external_id, accepted=taken, error="" if taken else "Avito did not take the price")
+
+    async def stocks(self, stocks: Sequence[Stock]) -> Sequence[Stock]:
+        """How many of these can be bought; one of which it tells nothing is left out, or one without end."""
+        wanted = {one.external_id for one in stocks}
+        return [
+            Stock(str(one.item_id), one.quantity)
+            for some in parts(sorted(wanted, key=int), STOCKS_READ)
+            for one in await self.api.stocks([int(item) for item in some])
+            if str(one.item_id) in wanted and not one.is_unlimited
+        ]
+
+    async def push_stock(self, stocks: Sequence[Stock]) -> Sequence[Outcome]:
+        """Tell how many there are: an outcome for each, which it says inside a 200."""
+        outcomes: dict[str, Outcome] = {}
+        for some in parts(stocks, STOCKS):
+            quantities = {int(one.external_id): min(one.quantity, MOST) for one in some}
+            told = {one.item_id: one for one in await self.api.set_stocks(quantities)}
+            outcomes |= {str(item): _outcome(item, told.get(item)) for item in quantities}
+        return [outcomes[one.external_id] for one in stocks]
+
+
+def _outcome(item: int, told: answers.Told | None) -> Outcome:
+    if told is None:
+        return Outcome(str(item), accepted=False, error="Avito said nothing of it")
+    why = "" if told.success else "; ".join(told.errors) or "Avito did not take it"
+    return Outcome(str(item), accepted=told.success, error=why)
+
+
+def _following(found: Sequence[answers.Item], page: int) -> str | None:
+    return str(page + 1) if len(found) >= AT_A_TIME else None
+
+
+def _why_not(one: Price) -> str:
+    if one.price.currency != "RUB" or one.price.minor % 100 or one.price.minor <= 0:
+        return f"Avito takes whole roubles, not {one.price} {one.price.currency}"
+    return "Avito crosses out no price" if one.before is not None and one.before.minor > one.price.minor else ""
+
+
+def _card(one: answers.Item, own: str) -> Card:
+    return Card(
+        external_id=str(one.id),
+        sku=own,
+        barcodes=(),
+        title=one.title,
+        category_id=str(one.category.id or ""),
+        category=one.category.name,
+        url=one.url,
+    )
