@@ -17,9 +17,22 @@ from tradepost.channels.yandex_market.adapter import YandexMarketAdapter
 from tradepost.channels.yandex_market.client import PRICES, Call, YandexMarket, client
 
 DAY = date(2026, 7, 1)
+OFFER = {
+    "offerId": "LAMP",
+    "name": "Lamp",
+    "marketCategoryId": 91491,
+    "vendor": "Lumen",
+    "description": "A lamp",
+    "pictures": ["https://shop.example/lamp.jpg"],
+    "barcodes": ["4600000000001"],
+    "parameterValues": [{"parameterId": 1, "valueId": 11, "value": "red"}, {"parameterId": 2, "value": "40"}],
+    "weightDimensions": {"length": 10.5, "width": 20.0, "height": 30.0, "weight": 1.25},
+    "basicPrice": {"value": 1499.9, "currencyId": "RUR"},
+}
 CALLS: dict[str, Callable[[YandexMarket], Awaitable[Any]]] = {
     "campaigns": lambda api: api.campaigns("token"),
     "offers": lambda api: api.offers("token"),
+    "set_offers": lambda api: api.set_offers([OFFER]),
     "prices": lambda api: api.prices(["LAMP", "VASE"]),
     "set_prices": lambda api: api.set_prices(
         [{"offerId": "LAMP", "price": {"value": 1499.9, "currencyId": "RUR", "discountBase": 1999}}]
@@ -46,6 +59,7 @@ CALLS: dict[str, Callable[[YandexMarket], Awaitable[Any]]] = {
     "history": lambda api: api.history(77, "token"),
     "send": lambda api: api.send(77, "Hello"),
     "sold": lambda api: api.sold(DAY, date(2026, 7, 30), "token"),
+    "tariffs": lambda api: api.tariffs([91491]),
     "categories": lambda api: api.categories(),
     "parameters": lambda api: api.parameters(91491),
 }

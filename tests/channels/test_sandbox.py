@@ -9,14 +9,17 @@ from typing import Any
 
 import httpx
 
+from tests.channels.conftest import Market
 from tests.payments.servers import free_port
+from tradepost.channels.adapters import adapter_of
+from tradepost.channels.places import DIALECTS
 from tradepost.channels.sandbox.app import TOKEN, create
 from tradepost.channels.sandbox.state import Clock, Manners, State
 
 BEGUN = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def market(seed: int, **manners: Any) -> State:
+def shop(seed: int, **manners: Any) -> State:
     state = State(seed, Manners(**manners), Clock(BEGUN, tick=lambda: 0.0))
     for sku in ("LAMP", "VASE", "CHAIR"):
         state.add_good(sku, title=sku.title()).stock = 50
@@ -25,7 +28,7 @@ def market(seed: int, **manners: Any) -> State:
 
 
 def lived(seed: int) -> list[tuple[int, datetime, str]]:
-    state = market(seed, orders=6, reviews=0.5)
+    state = shop(seed, orders=6, reviews=0.5)
     for _ in range(24):
         state.clock.skip(3600)
         state.live()
@@ -40,7 +43,7 @@ def test_the_same_seed_has_the_same_day() -> None:
 
 
 def test_nobody_buys_what_is_not_there_and_stock_told_late_counts_late() -> None:
-    state = market(1, orders=1000, late=60)
+    state = shop(1, orders=1000, late=60)
     for good in state.goods.values():
         state.later(good, "stock", 0)
     state.clock.skip(30)
@@ -54,7 +57,7 @@ def test_nobody_buys_what_is_not_there_and_stock_told_late_counts_late() -> None
 
 
 async def test_limits_tokens_and_faults_answer_as_theirs_do() -> None:
-    state = market(1)
+    state = shop(1)
     transport = httpx.ASGITransport(create(state))
     async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as client:
         nobody = await client.get("/ping", headers={"authorization": "another"})
@@ -115,3 +118,14 @@ def test_the_command_serves_it() -> None:
                 assert {one["article"] for one in new} == {"LAMP"}
         finally:
             process.terminate()
+
+
+async def test_a_channel_of_the_sandbox_speaks_each_of_its_dialects(market: Market) -> None:
+    """The same goods in each, with the one token it has, and nothing else to set."""
+    market.state.add_good("LAMP", title="Lamp", price=900)
+    for dialect in DIALECTS:
+        async with adapter_of(await market.connect(dialect)) as adapter:
+            assert (await adapter.check()).works, dialect
+            (card,) = (await adapter.cards()).items
+            assert (card.title, dialect) == ("Lamp", dialect)
+            assert [(one.price.minor, dialect) for one in (await adapter.prices()).items] == [(90_000, dialect)]

@@ -14,11 +14,12 @@ from tradepost.channels.adapter import BadCredentials, NoAnswer, Refused
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.models import Channel, ChannelOrder
 from tradepost.channels.sandbox import app as server
-from tradepost.channels.shapes import Outcome, Price, Stock
-from tradepost.channels.yandex_market import client, figures
+from tradepost.channels.shapes import CardDraft, Commission, Outcome, Price, Stock
+from tradepost.channels.yandex_market import cards, client, figures
 from tradepost.channels.yandex_market.adapter import YandexMarketAdapter
-from tradepost.channels.yandex_market.answers import Order as Sold, OrderItem, SoldOrder
+from tradepost.channels.yandex_market.answers import Order as Sold, OrderItem
 from tradepost.channels.yandex_market.orders import _lines, _status
+from tradepost.channels.yandex_market.told import Parameter, SoldOrder
 from tradepost.core import clock, db
 from tradepost.core.money import Money
 from tradepost.orders.models import Order
@@ -334,3 +335,118 @@ async def test_reviews_and_questions_are_read_and_answered(market: Market) -> No
         with pytest.raises(Refused, match="The feedback is not found"):
             await adapter.answer("review", "999", "Hello")
     assert (good.answer, asked.answer) == ("Thank you", "It does")
+
+
+def draft(sku: str, **given: Any) -> CardDraft:
+    usual = {
+        "title": sku.title(),
+        "category_id": "105",
+        "brand": "Lumen",
+        "description": "A thing",
+        "pictures": ["https://shop.example/a.jpg"],
+        "attributes": {"1": "Red"},
+        "price": rub(1500),
+    }
+    return CardDraft(sku=sku, **{**usual, **given})
+
+
+async def test_cards_are_made_and_changed_and_what_is_wrong_is_said_of_each(market: Market) -> None:
+    async with adapter_for(market, await connect(market)) as adapter:
+        tree = await adapter.categories()
+        assert [(one.external_id, one.parent_id, one.leaf) for one in tree] == [
+            ("90401", None, False),
+            ("105", "90401", True),
+        ]
+        colour, power = await adapter.attributes("105")
+        assert (colour.name, colour.required, colour.kind, colour.choices) == (
+            "Colour",
+            True,
+            "choice",
+            ["red", "blue"],
+        )
+        assert (power.name, power.required, power.kind, power.unit) == ("Power", False, "number", "W")
+        drafts = [
+            draft("LAMP", barcodes=["4600000000001"]),
+            draft("VASE", attributes={"1": "green"}),
+            draft("CHAIR", attributes={}, pictures=[]),
+            draft("SOFA", attributes={"1": "blue", "9": "?"}),
+            draft("TABLE", category_id="7"),
+            draft("DESK", external_id="DESK", pictures=[]),  # said to be there, and is not
+            draft("SHELF", attributes={"1": ["red", "blue"]}),
+        ]
+        outcomes = await adapter.push_cards(drafts)
+        assert [(one.external_id, one.accepted, one.error) for one in outcomes] == [
+            ("LAMP", True, ""),
+            ("VASE", False, "Yandex Market: Colour does not take green"),
+            ("CHAIR", False, "Yandex Market: CHAIR lacks Colour, pictures"),
+            ("SOFA", False, "Yandex Market: the category has no attribute 9"),
+            ("TABLE", False, "Yandex Market: The category is not found, or is no leaf"),
+            ("DESK", False, "A new offer wants pictures"),
+            ("SHELF", False, "Yandex Market: Colour takes one value"),
+        ]
+        (card,) = (await adapter.cards()).items
+        assert (card.sku, card.title, card.brand, card.barcodes) == ("LAMP", "Lamp", "Lumen", ["4600000000001"])
+        assert (await adapter.push_cards([draft("LAMP", external_id="LAMP", title="A better lamp")]))[0].accepted
+        assert [one.title for one in (await adapter.cards()).items] == ["A better lamp"]
+
+
+def test_a_card_is_written_in_centimetres_and_kilograms() -> None:
+    parameter = Parameter.model_validate({"id": 3, "name": "Dims", "type": "BOOLEAN"})
+    sized = draft("LAMP", length=105, width=200, height=300, weight=1250, attributes={"3": True})
+    offer = cards._offer(sized, [parameter])
+    assert offer["weightDimensions"] == {"length": 10.5, "width": 20.0, "height": 30.0, "weight": 1.25}
+    assert offer["parameterValues"] == [{"parameterId": 3, "value": "true"}]
+    assert offer["basicPrice"] == {"value": 1500.0, "currencyId": "RUR"}
+    assert "weightDimensions" not in cards._offer(draft("LAMP", length=105, attributes={}), [parameter])
+
+
+async def test_conversations_are_read_since_a_moment_and_answered(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    old = market.state.talk(lamp, "Still there?")
+    await market.wait(3600)
+    since = clock.now()
+    talk = market.state.talk(lamp, "Does it dim?")
+    async with adapter_for(market, await connect(market)) as adapter:
+        (message,) = (await adapter.messages(since)).items
+        assert (message.text, message.ours, message.author) == ("Does it dim?", False, talk.author)
+        await adapter.send(message.chat_id, "It does")
+        assert [(one.text, one.ours) for one in (await adapter.messages(since)).items] == [
+            ("Does it dim?", False),
+            ("It does", True),
+        ]
+        for n in range(120):
+            market.state.write(talk, f"Line {n}")
+        told = [one.text for one in (await adapter.messages(since)).items]
+        assert told == ["Does it dim?", "It does", *(f"Line {n}" for n in range(120))]
+        with pytest.raises(Refused, match="takes messages of 1 to 4096 letters"):
+            await adapter.send(message.chat_id, "")
+        with pytest.raises(Refused, match="The chat is not found"):
+            await adapter.send("999", "Hello")
+    assert len(old.lines) == 1
+
+
+async def test_what_comes_back_is_told_and_the_order_is_returned(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    kept, back = (market.state.buy(lamp, units=2) for _ in range(2))
+    back.back_at = market.state.now()
+    async with adapter_for(market, await connect(market)) as adapter:
+        (returned,) = (await adapter.returns(clock.now() - timedelta(days=1))).items
+        assert (returned.order_id, returned.item_id, returned.quantity, returned.said, returned.at) == (
+            str(back.id),
+            "LAMP",
+            2,
+            "REFUNDED/IN_TRANSIT",
+            back.back_at,
+        )
+        assert (await adapter.returns(clock.now() + timedelta(days=2))).items == []
+        orders = (await adapter.orders(clock.now() - timedelta(days=1))).items
+    assert {one.external_id: one.status for one in orders} == {str(kept.id): "new", str(back.id): "returned"}
+
+
+async def test_what_a_category_costs_is_told_of_those_that_there_are_goods_in(market: Market) -> None:
+    async with adapter_for(market, await connect(market)) as adapter:
+        assert await adapter.commissions() == []
+        for n in range(120):
+            market.state.add_good(f"SKU-{n}", title=f"Item {n}")
+        assert await adapter.commissions() == [Commission("105", "Goods", "FBS", "12")]
+    assert market.asked.count("POST /v2/tariffs/calculate") == 1

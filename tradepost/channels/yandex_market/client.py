@@ -18,7 +18,7 @@ from tradepost.channels.adapter import NoAnswer, Refused
 from tradepost.channels.allowances import Limit
 from tradepost.channels.client import Client, Pause
 from tradepost.channels.shapes import Access
-from tradepost.channels.yandex_market import answers
+from tradepost.channels.yandex_market import answers, told
 
 T = TypeVar("T")
 ADDRESS = "https://api.partner.market.yandex.ru"
@@ -26,6 +26,7 @@ ADDRESS = "https://api.partner.market.yandex.ru"
 # make; fewer at once than there are in a minute, since their minutes need not be ours.
 CAMPAIGNS = Limit("campaigns", 1000, 3600, 10)
 CARDS = Limit("cards", 100, 60, 10)
+CARDS_PUSH = Limit("cards_push", 50, 60, 5)
 PRICES_READ = Limit("prices_read", 10, 60, 4)
 PRICES = Limit("prices", 20, 60, 5)
 WAREHOUSES = Limit("warehouses", 100, 3600, 5)
@@ -41,10 +42,12 @@ CHATS = Limit("chats", 5000, 3600, 20)
 MESSAGES = Limit("messages", 1000, 3600, 10)
 FIGURES = Limit("figures", 10_000, 3600, 50)
 CATEGORIES = Limit("categories", 50, 3600, 5)
+TARIFFS = Limit("tariffs", 100, 60, 10)
 PARAMETERS = Limit("parameters", 100, 60, 10)
 LIMITS = (
     CAMPAIGNS,
     CARDS,
+    CARDS_PUSH,
     PRICES_READ,
     PRICES,
     WAREHOUSES,
@@ -61,6 +64,7 @@ LIMITS = (
     FIGURES,
     CATEGORIES,
     PARAMETERS,
+    TARIFFS,
 )
 FROM_OUR_SHELVES = ("FBS", "DBS", "EXPRESS")  # what lies at the market's own warehouse is no stock of ours
 
@@ -177,6 +181,15 @@ class YandexMarket(Client):
             json={"archived": False},
         )
 
+    async def set_offers(self, offers: Sequence[Mapping[str, Any]]) -> Sequence[told.CardResult]:
+        """Make or change at most 100 offers: what is wrong with which. What is left out stays as it is."""
+        call = Call(CARDS_PUSH, "POST", f"/v2/businesses/{await self._cabinet()}/offer-mappings/update")
+        # The same again does no harm: an SKU names one offer.
+        found = await self._call(
+            told.CardResults, call, "", json={"offerMappings": [{"offer": dict(one)} for one in offers]}
+        )
+        return found.results
+
     async def prices(
         self, offer_ids: Sequence[str] = (), token: str | None = None, *, limit: int = 500
     ) -> answers.OfferPrices:
@@ -285,29 +298,29 @@ class YandexMarket(Client):
         call = Call(ORDERS, "GET", f"/v2/campaigns/{await self._shop()}/orders/{order_id}/delivery/labels")
         return (await self._ask(call, params={"format": "A9"})).content
 
-    async def returns(self, start: date, token: str | None = None, *, limit: int = 100) -> answers.Returns:
+    async def returns(self, start: date, token: str | None = None, *, limit: int = 100) -> told.Returns:
         """What comes back and changed since a day, a part."""
         return await self._call(
-            answers.Returns,
+            told.Returns,
             Call(RETURNS, "GET", f"/v2/campaigns/{await self._shop()}/returns"),
             params={"fromDate": str(start), "limit": limit, "pageToken": token},
         )
 
     # --- what buyers say ---
 
-    async def feedbacks(self, since: datetime, token: str | None = None, *, limit: int = 50) -> answers.Feedbacks:
+    async def feedbacks(self, since: datetime, token: str | None = None, *, limit: int = 50) -> told.Feedbacks:
         """Reviews written since a moment, in the order they were published, a part."""
         return await self._call(
-            answers.Feedbacks,
+            told.Feedbacks,
             Call(FEEDBACK, "POST", f"/v2/businesses/{await self._cabinet()}/goods-feedback"),
             params={"limit": limit, "pageToken": token},
             json={"dateTimeFrom": since.isoformat()},
         )
 
-    async def comments(self, feedback_id: int) -> answers.Comments:
+    async def comments(self, feedback_id: int) -> told.Comments:
         """The first fifty comments on a review."""
         return await self._call(
-            answers.Comments,
+            told.Comments,
             Call(FEEDBACK, "POST", f"/v2/businesses/{await self._cabinet()}/goods-feedback/comments"),
             params={"limit": 50},
             json={"feedbackId": feedback_id},
@@ -320,19 +333,19 @@ class YandexMarket(Client):
             Call(COMMENTS, "POST", path, writes=True), json={"feedbackId": feedback_id, "comment": {"text": text}}
         )
 
-    async def questions(self, start: date, token: str | None = None, *, limit: int = 50) -> answers.Questions:
+    async def questions(self, start: date, token: str | None = None, *, limit: int = 50) -> told.Questions:
         """Questions asked since a day, oldest first, a part."""
         return await self._call(
-            answers.Questions,
+            told.Questions,
             Call(QUESTIONS, "POST", f"/v1/businesses/{await self._cabinet()}/goods-questions"),
             params={"limit": limit, "pageToken": token},
             json={"dateFrom": str(start), "sort": "CREATED_AT_ASC"},
         )
 
-    async def answers_to(self, question_id: int) -> answers.Replies:
+    async def answers_to(self, question_id: int) -> told.Replies:
         """The first fifty answers to a question."""
         return await self._call(
-            answers.Replies,
+            told.Replies,
             Call(QUESTIONS, "POST", f"/v1/businesses/{await self._cabinet()}/goods-questions/answers"),
             params={"limit": 50},
             json={"questionId": question_id},
@@ -344,19 +357,19 @@ class YandexMarket(Client):
         parent = {"id": question_id, "type": "QUESTION"}
         await self._do(call, json={"parentEntityId": parent, "text": text, "operationType": "CREATE"})
 
-    async def chats(self, token: str | None = None, *, limit: int = 20) -> answers.Chats:
+    async def chats(self, token: str | None = None, *, limit: int = 20) -> told.Chats:
         """Conversations with buyers, a part; disputes are the market's."""
         return await self._call(
-            answers.Chats,
+            told.Chats,
             Call(CHATS, "POST", f"/v2/businesses/{await self._cabinet()}/chats"),
             params={"limit": limit, "pageToken": token},
             json={"types": ["CHAT"]},
         )
 
-    async def history(self, chat_id: int, token: str | None = None) -> answers.History:
+    async def history(self, chat_id: int, token: str | None = None) -> told.History:
         """A conversation, a part."""
         return await self._call(
-            answers.History,
+            told.History,
             Call(CHATS, "POST", f"/v2/businesses/{await self._cabinet()}/chats/history"),
             params={"chatId": chat_id, "limit": 100, "pageToken": token},
             json={},
@@ -369,24 +382,31 @@ class YandexMarket(Client):
 
     # --- money and rules ---
 
-    async def sold(self, start: date, end: date, token: str | None = None) -> answers.SoldOrders:
+    async def sold(self, start: date, end: date, token: str | None = None) -> told.SoldOrders:
         """Orders that changed in a range of days, both included, with payments and fees; a part."""
         return await self._call(
-            answers.SoldOrders,
+            told.SoldOrders,
             Call(FIGURES, "POST", f"/v2/campaigns/{await self._shop()}/stats/orders"),
             params={"limit": 200, "pageToken": token},
             json={"updateFrom": str(start), "updateTo": str(end)},
         )
 
-    async def categories(self) -> answers.Category:
-        """The tree of categories, from the top."""
-        return await self._call(
-            answers.Category, Call(CATEGORIES, "POST", "/v2/categories/tree"), json={"language": "RU"}
-        )
+    async def tariffs(self, category_ids: Sequence[int]) -> Sequence[told.Tariffs]:
+        """What the market takes for a thing of a thousand roubles in at most 200 categories: an estimate of its own."""
+        thing = {"price": 1000, "length": 10, "width": 10, "height": 10, "weight": 0.5}
+        body = {
+            "parameters": {"campaignId": await self._shop()},
+            "offers": [{"categoryId": one, **thing} for one in category_ids],
+        }
+        return (await self._call(told.TariffList, Call(TARIFFS, "POST", "/v2/tariffs/calculate"), json=body)).offers
 
-    async def parameters(self, category_id: int) -> Sequence[answers.Parameter]:
+    async def categories(self) -> told.Category:
+        """The tree of categories, from the top."""
+        return await self._call(told.Category, Call(CATEGORIES, "POST", "/v2/categories/tree"), json={"language": "RU"})
+
+    async def parameters(self, category_id: int) -> Sequence[told.Parameter]:
         """What a leaf of the tree wants to know."""
-        found = await self._call(answers.Parameters, Call(PARAMETERS, "POST", f"/v2/category/{category_id}/parameters"))
+        found = await self._call(told.Parameters, Call(PARAMETERS, "POST", f"/v2/category/{category_id}/parameters"))
         return found.parameters
 
 

@@ -1,14 +1,16 @@
-"""Money and rules of Yandex Market: what each order cost and brought, and what a category wants to know."""
+"""Money of Yandex Market: what each order brought and cost."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from tradepost.channels.shapes import Attribute, Category, Part, ReportLine
-from tradepost.channels.yandex_market import answers
+from tradepost.channels.rules import parts
+from tradepost.channels.shapes import Commission, Part, ReportLine
+from tradepost.channels.yandex_market import told
 from tradepost.channels.yandex_market.amounts import ours
 from tradepost.channels.yandex_market.connected import Connected
 
+AT_A_TIME = 200
 LONGEST = timedelta(days=29)  # a month, both ends included
 Kind = Literal["sale", "refund", "commission", "logistics", "storage", "advertising", "payment", "penalty", "other"]
 FEES: Mapping[str, Kind] = {
@@ -26,15 +28,10 @@ FEES: Mapping[str, Kind] = {
     "AGENCY": "payment",
     "PAYMENT_TRANSFER": "payment",
 }
-KINDS: Mapping[str, Literal["text", "number", "flag", "choice"]] = {
-    "ENUM": "choice",
-    "NUMERIC": "number",
-    "BOOLEAN": "flag",
-}
 
 
 class Figures(Connected):
-    """The report of orders with their payments and fees; the tree of categories."""
+    """The report of orders with their payments and fees; what a category costs."""
 
     async def finance(self, start: date, end: date, cursor: str | None = None) -> Part[ReportLine]:
         """Payments and fees of orders that changed in a range of days, both included; a month at a time.
@@ -51,36 +48,30 @@ class Figures(Connected):
             return Part(lines, f"{first}|{found.following}")
         return Part(lines, f"{last + timedelta(days=1)}|" if last < end else None)
 
-    async def categories(self) -> Sequence[Category]:
-        """The whole tree, from the top."""
-        found: list[Category] = []
-        waiting: list[tuple[answers.Category, str | None]] = [(await self.api.categories(), None)]
-        while waiting:
-            one, parent = waiting.pop()
-            found.append(Category(str(one.id), one.name, parent, leaf=not one.children))
-            waiting += [(child, str(one.id)) for child in reversed(one.children)]
-        return found
-
-    async def attributes(self, category_id: str) -> Sequence[Attribute]:
-        """What a leaf wants to know; values that may be one's own are text with suggestions nobody must take."""
-        return [_attribute(one) for one in await self.api.parameters(int(category_id))]
-
-
-def _attribute(one: answers.Parameter) -> Attribute:
-    units = {unit.id: unit.name for unit in one.unit.units} if one.unit else {}
-    free = one.type != "ENUM" or one.allow_custom_values
-    return Attribute(
-        external_id=str(one.id),
-        name=one.name,
-        required=one.required,
-        kind="text" if one.type == "ENUM" and free else KINDS.get(one.type, "text"),
-        unit=units.get(one.unit.default_unit_id, "") if one.unit else "",
-        most=0 if one.multivalue else 1,
-        choices=() if free else [value.value for value in one.values],
-    )
+    async def commissions(self) -> Sequence[Commission]:
+        """The placement fee in each category that the cabinet has goods in, as the market's own calculator has it."""
+        names: dict[int, str] = {}
+        token: str | None = None
+        while True:
+            part = await self.api.offers(token)
+            for one in part.offer_mappings:
+                number = one.mapping.market_category_id or one.offer.market_category_id
+                if number is not None:
+                    names[number] = one.mapping.market_category_name or names.get(number, "")
+            if part.following in {None, token}:  # a list that goes on with itself would never end
+                break
+            token = part.following
+        scheme = (await self.api.shop()).placement_type
+        return [
+            Commission(str(one.offer.category_id), names.get(one.offer.category_id, ""), scheme, f"{fee.percent:f}")
+            for some in parts(sorted(names), AT_A_TIME)
+            for one in await self.api.tariffs(some)
+            for fee in one.tariffs
+            if fee.type == "FEE" and fee.percent is not None
+        ]
 
 
-def _lines(one: answers.SoldOrder, last: date) -> list[ReportLine]:
+def _lines(one: told.SoldOrder, last: date) -> list[ReportLine]:
     order, changed = str(one.id), one.status_update_date.date() if one.status_update_date else one.creation_date or last
     lone = one.items[0] if len(one.items) == 1 else None  # fees are told by order: of which item, one alone can say
     item, name = (lone.shop_sku, lone.offer_name) if lone else ("", "")

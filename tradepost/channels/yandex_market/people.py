@@ -6,7 +6,7 @@ from typing import Literal
 
 from tradepost.channels.adapter import Refused
 from tradepost.channels.shapes import Message, Part, Question, Returned, Review
-from tradepost.channels.yandex_market import answers
+from tradepost.channels.yandex_market import told
 from tradepost.channels.yandex_market.connected import Connected
 
 LONGEST = {"review": 4096, "question": 5000}
@@ -63,9 +63,9 @@ class People(Connected):
             found.following,
         )
 
-    async def _history(self, chat_id: int) -> Sequence[answers.Message]:
+    async def _history(self, chat_id: int) -> Sequence[told.Message]:
         """A whole conversation: it is told in parts, in an order that is not described."""
-        found: dict[int, answers.Message] = {}
+        found: dict[int, told.Message] = {}
         token: str | None = None
         while True:
             part = await self.api.history(chat_id, token)
@@ -86,7 +86,7 @@ class People(Connected):
         return Part([part for one in found.returns for part in _returned(one, since.date())], found.following)
 
 
-def _ours(comments: Sequence[answers.Comment]) -> str:
+def _ours(comments: Sequence[told.Comment]) -> str:
     """What the shop itself wrote, as far as it can be read, or is being looked at."""
     return "\n\n".join(
         one.text
@@ -95,7 +95,7 @@ def _ours(comments: Sequence[answers.Comment]) -> str:
     )
 
 
-def _review(one: answers.Feedback, answer: str) -> Review:
+def _review(one: told.Feedback, answer: str) -> Review:
     said = one.description
     return Review(
         external_id=str(one.feedback_id),
@@ -112,7 +112,7 @@ def _review(one: answers.Feedback, answer: str) -> Review:
     )
 
 
-def _question(one: answers.Question, answer: str) -> Question:
+def _question(one: told.Question, answer: str) -> Question:
     about = one.question_identifiers
     return Question(
         external_id=str(about.id),
@@ -126,7 +126,7 @@ def _question(one: answers.Question, answer: str) -> Question:
     )
 
 
-def _message(one: answers.Message, chat: answers.Chat) -> Message:
+def _message(one: told.Message, chat: told.Chat) -> Message:
     ours, customer = one.sender == "PARTNER", chat.context.customer
     return Message(
         external_id=str(one.message_id),
@@ -139,7 +139,7 @@ def _message(one: answers.Message, chat: answers.Chat) -> Message:
     )
 
 
-def _returned(one: answers.Return, otherwise: date) -> list[Returned]:
+def _returned(one: told.Return, otherwise: date) -> list[Returned]:
     at = one.creation_date or one.update_date or datetime.combine(otherwise, datetime.min.time(), UTC)
     said = "/".join(filter(None, (one.refund_status, one.shipment_status)))
     return [

@@ -3,17 +3,21 @@
 from starlette.routing import Route
 
 from tradepost.channels.sandbox.manners import Handler, Pace, behave
-from tradepost.channels.sandbox.yandex_market import goods, orders, people
+from tradepost.channels.sandbox.yandex_market import cards, goods, orders, people
 from tradepost.channels.sandbox.yandex_market.answers import (
     ANSWERS,
     CAMPAIGNS,
     CARDS,
+    CATEGORIES,
+    CHATS,
     COMMENTS,
     FEEDBACK,
+    MESSAGES,
     ORDERS,
     PRICES,
     PRICES_READ,
     QUESTIONS,
+    RETURNS,
     STOCKS,
     STOCKS_READ,
     VOICE,
@@ -30,6 +34,10 @@ def routes() -> list[Route]:
     table: list[tuple[str, str, Handler, Pace]] = [
         ("GET", "/v2/campaigns", goods.campaigns, CAMPAIGNS),
         ("POST", f"{CABINET}/offer-mappings", goods.offers, CARDS),
+        ("POST", f"{CABINET}/offer-mappings/update", cards.set_offers, CARDS),
+        ("POST", "/v2/categories/tree", cards.tree, CATEGORIES),
+        ("POST", "/v2/category/{category:int}/parameters", cards.parameters, CARDS),
+        ("POST", "/v2/tariffs/calculate", cards.tariffs, CARDS),
         ("POST", f"{CABINET}/offer-prices", goods.prices, PRICES_READ),
         ("POST", f"{CABINET}/offer-prices/updates", goods.set_prices, PRICES),
         ("POST", f"{CABINET}/warehouses", goods.warehouses, WAREHOUSES),
@@ -42,6 +50,10 @@ def routes() -> list[Route]:
         ("POST", f"{SHOP}/orders/status-update", orders.ready, ORDERS),
         ("PUT", f"{SHOP}/orders/{{order:int}}/status", orders.status, ORDERS),
         ("GET", f"{SHOP}/orders/{{order:int}}/delivery/labels", orders.labels, ORDERS),
+        ("GET", f"{SHOP}/returns", people.returns, RETURNS),
+        ("POST", f"{CABINET}/chats", people.chats, CHATS),
+        ("POST", f"{CABINET}/chats/history", people.history, CHATS),
+        ("POST", f"{CABINET}/chats/message", people.send, MESSAGES),
         ("POST", f"{CABINET}/goods-feedback", people.feedbacks, FEEDBACK),
         ("POST", f"{CABINET}/goods-feedback/comments", people.comments, FEEDBACK),
         ("POST", f"{CABINET}/goods-feedback/comments/update", people.comment, COMMENTS),

@@ -20,6 +20,8 @@ WORK = {"new": "STARTED", "confirm": "STARTED", "complete": "READY_TO_SHIP"}
 
 def stands(order: Order) -> tuple[str, str]:
     """Its status and the word beside it."""
+    if order.back_at is not None:
+        return "RETURNED", "DELIVERY_SERVICE_DELIVERED"
     if order.fate == "sold":
         return "DELIVERED", "DELIVERY_SERVICE_DELIVERED"
     if order.status == "cancel":

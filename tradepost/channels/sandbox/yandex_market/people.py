@@ -6,8 +6,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tradepost.channels.sandbox.state import Said, State
-from tradepost.channels.sandbox.yandex_market.answers import BUSINESS, MOSCOW, bad, fine, moment, no, page
+from tradepost.channels.sandbox.state import Said, State, Talk
+from tradepost.channels.sandbox.yandex_market.answers import BUSINESS, CAMPAIGN, MOSCOW, bad, fine, moment, no, page
 from tradepost.channels.sandbox.yandex_market.goods import body_of
 
 
@@ -121,3 +121,91 @@ async def answer(request: Request, state: State) -> Response:
         return bad("text must have 1 to 5000 letters")
     said.answer = body["text"]
     return fine({"entity": {"id": _number(said), "type": "ANSWER"}})
+
+
+def _chat_number(talk: Talk) -> int:
+    return int(talk.id.rpartition("-")[2])
+
+
+def _talk(state: State, number: str | None) -> Talk | None:
+    return next((one for one in state.talks.values() if str(_chat_number(one)) == number), None)
+
+
+def _context(talk: Talk) -> dict[str, Any]:
+    return {"type": "DIRECT", "customer": {"name": talk.author, "publicId": talk.author}, "campaignId": CAMPAIGN}
+
+
+async def chats(request: Request, state: State) -> Response:
+    """Conversations with buyers."""
+    try:
+        part, paging = page(request, list(state.talks.values()), 10, 20)
+    except ValueError as error:
+        return bad(str(error))
+    shown = [
+        {
+            "chatId": _chat_number(one),
+            "context": _context(one),
+            "type": "CHAT",
+            "status": "WAITING_FOR_CUSTOMER" if one.lines[-1].ours else "WAITING_FOR_PARTNER",
+            "createdAt": moment(one.lines[0].at),
+            "updatedAt": moment(one.lines[-1].at),
+        }
+        for one in part
+    ]
+    return fine({"chats": shown, "paging": paging})
+
+
+async def history(request: Request, state: State) -> Response:
+    """A conversation, the newest message first."""
+    talk = _talk(state, request.query_params.get("chatId"))
+    if talk is None:
+        return no(404, "not found", "The chat is not found")
+    try:
+        part, paging = page(request, talk.lines[::-1], 50, 100)
+    except ValueError as error:
+        return bad(str(error))
+    shown = [
+        {
+            "messageId": one.id,
+            "createdAt": moment(one.at),
+            "sender": "PARTNER" if one.ours else "CUSTOMER",
+            "message": one.text,
+        }
+        for one in part
+    ]
+    return fine({"context": _context(talk), "messages": shown, "paging": paging})
+
+
+async def send(request: Request, state: State) -> Response:
+    """Write into a conversation."""
+    talk, text = _talk(state, request.query_params.get("chatId")), (await body_of(request)).get("message", "")
+    if talk is None:
+        return no(404, "not found", "The chat is not found")
+    if not 1 <= len(text) <= 4096:
+        return bad("message must have 1 to 4096 letters")
+    state.write(talk, text, ours=True)
+    return fine()
+
+
+async def returns(request: Request, state: State) -> Response:
+    """What buyers brought back since a day."""
+    start = date.fromisoformat(request.query_params.get("fromDate", "1970-01-01"))
+    found = [one for one in state.orders.values() if one.back_at and one.back_at.astimezone(MOSCOW).date() >= start]
+    try:
+        part, paging = page(request, found, 50, 100)
+    except ValueError as error:
+        return bad(str(error))
+    shown = [
+        {
+            "id": one.id,
+            "orderId": one.id,
+            "creationDate": moment(one.back_at or one.at),
+            "updateDate": moment(one.back_at or one.at),
+            "refundStatus": "REFUNDED",
+            "shipmentStatus": "IN_TRANSIT",
+            "returnType": "RETURN",
+            "items": [{"shopSku": state.goods[one.nm].sku, "count": one.units}],
+        }
+        for one in part
+    ]
+    return fine({"returns": shown, "paging": paging})
