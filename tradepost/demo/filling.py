@@ -18,6 +18,7 @@ from tradepost.core.settings import settings
 from tradepost.customers import service as customers
 from tradepost.customers.models import Customer
 from tradepost.demo import buying, delivery, drawing, research, spending, trials, words
+from tradepost.demo.advertising import advertise
 from tradepost.demo.goods import BRANDS, SELLERS, SHELVES, Shelf, Thing
 from tradepost.demo.people import PEOPLE
 from tradepost.demo.promoting import promote
@@ -85,6 +86,7 @@ async def _shop(db: AsyncSession, random: Random, today: date) -> tuple[list[tup
     await spending.spend(db, year, today)
     with clock.at(_local(today - timedelta(days=1), 8)):
         await promote(db, Random(len(year)), [product for product, _ in products], today)  # noqa: S311 - made-up data
+        await advertise(db, Random(len(year)), [product for product, _ in products], today)  # noqa: S311 - made-up data
     await talk(db, [product for product, _ in products], today, _local)
     await buying.buy(db, [good.variant for good in goods], today, _local)
     seen = list(research.rows(len(year), today, _price))

@@ -52,44 +52,53 @@ async def by_campaign(
     db: AsyncSession, campaign_ids: Sequence[int], start: date | None = None, end: date | None = None
 ) -> Mapping[int, Sums]:
     """Sums of each of these campaigns in a range of days, both included; two statements."""
-    found = await _sums(db, campaign_ids, AdDay.campaign_id, AdSale.campaign_id, start, end)
-    return defaultdict(Sums, found)
+    found = await _sums(db, campaign_ids, (AdDay.campaign_id,), (AdSale.campaign_id,), start, end)
+    return defaultdict(Sums, {key[0]: one for key, one in found.items()})
 
 
 async def by_day(db: AsyncSession, campaign_ids: Sequence[int], start: date, end: date) -> Mapping[date, Sums]:
     """Sums of these campaigns together, day by day; days without any are missing."""
-    return defaultdict(Sums, await _sums(db, campaign_ids, AdDay.day, Order.business_day, start, end))
+    found = await _sums(db, campaign_ids, (AdDay.day,), (Order.business_day,), start, end)
+    return defaultdict(Sums, {key[0]: one for key, one in found.items()})
 
 
-async def by_item(
-    db: AsyncSession, campaign_id: int, start: date | None = None, end: date | None = None
-) -> Mapping[str, Sums]:
-    """Sums of each item of a campaign, by its `item_id`."""
-    return defaultdict(Sums, await _sums(db, [campaign_id], AdDay.item_id, AdSale.item_id, start, end))
+async def by_items(
+    db: AsyncSession, campaign_ids: Sequence[int], start: date | None = None, end: date | None = None
+) -> Mapping[tuple[int, str], Sums]:
+    """Sums of each item of these campaigns, by (campaign, `item_id`)."""
+    told, sold = (AdDay.campaign_id, AdDay.item_id), (AdSale.campaign_id, AdSale.item_id)
+    return defaultdict(Sums, await _sums(db, campaign_ids, told, sold, start, end))
 
 
 async def _sums(
-    db: AsyncSession, campaign_ids: Sequence[int], key: Any, sale_key: Any, start: date | None, end: date | None
+    db: AsyncSession,
+    campaign_ids: Sequence[int],
+    key: Sequence[Any],
+    sale_key: Sequence[Any],
+    start: date | None,
+    end: date | None,
 ) -> dict[Any, Sums]:
+    """{key: sums} of both tables, in two statements."""
     found: dict[Hashable, Sums] = defaultdict(Sums)
     if not campaign_ids:
         return found
     columns = [func.coalesce(func.sum(getattr(AdDay, name)), 0) for name in Sums.__dataclass_fields__]
-    query = select(key, *columns).where(AdDay.campaign_id.in_(campaign_ids)).group_by(key)
+    query = select(*key, *columns).where(AdDay.campaign_id.in_(campaign_ids)).group_by(*key)
     sold = (
-        select(sale_key, func.count(distinct(AdSale.order_id)), func.coalesce(func.sum(OrderLine.total), 0))
+        select(*sale_key, func.count(distinct(AdSale.order_id)), func.coalesce(func.sum(OrderLine.total), 0))
         .join(Order, Order.id == AdSale.order_id)
         .join(OrderLine, (OrderLine.order_id == AdSale.order_id) & (OrderLine.product_id == AdSale.product_id))
         .where(AdSale.campaign_id.in_(campaign_ids), Order.kind == SALE, COUNTED)
         .where(Order.currency == settings().currency)
-        .group_by(sale_key)
+        .group_by(*sale_key)
     )
     if start is not None:
         query, sold = query.where(AdDay.day >= start), sold.where(Order.business_day >= start)
     if end is not None:
         query, sold = query.where(AdDay.day <= end), sold.where(Order.business_day <= end)
-    for name, *values in await db.execute(query):
-        found[name].add(Sums(*map(int, values)))
-    for name, orders, revenue in await db.execute(sold):
-        found[name].add(Sums(orders=int(orders), revenue=int(revenue)))
+    width = len(key)
+    for row in await db.execute(query):
+        found[tuple(row[:width])].add(Sums(*map(int, row[width:])))
+    for row in await db.execute(sold):
+        found[tuple(row[:width])].add(Sums(orders=int(row[width]), revenue=int(row[width + 1])))
     return found

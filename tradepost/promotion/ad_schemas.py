@@ -350,3 +350,61 @@ class AdRunOut(Schema):
 
     dry: bool
     decisions: list[AdDecisionOut]
+
+
+# --- rates ---
+
+
+class RatePointOut(Schema):
+    """What a bid would have brought: of own lists all that are kept, elsewhere a day.
+
+    `extra_cost` is what each further click costs beside the bid before.
+    """
+
+    bid: str
+    clicks: float
+    cost: str
+    earns: str
+    extra_cost: str | None
+    place: float | None
+
+
+class BidRateOut(Schema):
+    """Advice on the bid of an advertised item.
+
+    A click brings `click_value` = `conversion` × `order_margin`; no bid above `most` can earn. `reason`: earns,
+    too_high (the bid is above `most`), advised, loses (no bid earns), or what is not known: product, cost, currency,
+    views.
+    """
+
+    id: int
+    campaign_id: int
+    campaign: str
+    channel: str
+    kind: str
+    currency: str
+    item_id: str
+    product_id: int | None
+    product_name: str | None
+    bid: str | None
+    clicks: int
+    orders: int
+    conversion: str
+    usual_conversion: str
+    order_margin: str | None
+    click_value: str | None
+    most: str | None
+    reason: str
+
+
+class BidAdviceOut(BidRateOut):
+    """Advice that was tried on history.
+
+    `basis`: auctions (the shop's own lists, `lists` of them), history (days at other bids there), value (there is no
+    history yet), none.
+    """
+
+    advised: str | None
+    basis: str
+    lists: int
+    points: list[RatePointOut]

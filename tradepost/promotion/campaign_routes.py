@@ -129,7 +129,7 @@ async def _page(
     shows = (await campaigns.items_of(db, [row.id]))[row.id]
     sums = await ad_figures.by_campaign(db, [row.id], start, end)
     whole = {} if campaigns.is_own(row) else await ad_figures.by_campaign(db, [row.id])
-    by_item = await ad_figures.by_item(db, row.id, start, end)
+    by_item = await ad_figures.by_items(db, [row.id], start, end)
 
     def amount(value: int | None) -> str | None:
         return None if value is None else to_text(value, row.currency)
@@ -141,7 +141,7 @@ async def _page(
             AdItemOut(
                 id=item.id, item_id=item.item_id, product_id=item.product_id, product_name=name, bid=amount(item.bid),
                 least=amount(item.least), advised=amount(item.advised), problem=(refused or {}).get(item.item_id, ""),
-                figures=figures_out(by_item[item.item_id], row.currency),
+                figures=figures_out(by_item[row.id, item.item_id], row.currency),
             )
             for item, name in shows
         ],

@@ -8,6 +8,7 @@ from tradepost.promotion import (
     description_routes,
     keyword_routes,
     position_routes,
+    rate_routes,
     semantic_routes,
     seo_routes,
 )
@@ -15,7 +16,7 @@ from tradepost.promotion import (
 router, bare = make_router(), make_router()  # the seller service documents its calls without a prefix
 for part in (
     keyword_routes, seo_routes, semantic_routes, description_routes, position_routes, ad_rule_routes, campaign_routes,
-    advertising_routes,
+    advertising_routes, rate_routes,
 ):  # fmt: skip
     router.include_router(part.router)
     bare.include_router(part.router)

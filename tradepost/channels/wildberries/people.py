@@ -43,7 +43,7 @@ class People(Connected):
     # --- advertising ---
 
     async def campaigns(self) -> Sequence[Campaign]:
-        """All campaigns."""
+        """All campaigns; of those that are not over also what is left of the budget, a call each."""
         return [
             Campaign(
                 external_id=str(one.id),
@@ -51,6 +51,7 @@ class People(Connected):
                 state=STATES.get(one.status, "ended"),
                 kind=one.settings.payment_type,
                 item_ids=[str(nm.nm_id) for nm in one.nms],
+                budget=Money(100 * await self.api.budget(one.id), "RUB") if one.status in STATES else None,
             )
             for one in await self.api.adverts()
         ]

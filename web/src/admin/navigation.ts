@@ -67,6 +67,8 @@ import {
   IconKey,
   IconSitemap,
   IconTrendingUp,
+  IconSpeakerphone,
+  IconCoins,
   IconWand,
   IconWriting,
   IconWorld,
@@ -115,6 +117,8 @@ export type Place = {
     | 'seo'
     | 'descriptions'
     | 'positions'
+    | 'campaigns'
+    | 'rates'
     | 'inbox'
     | 'autoReplies'
     | 'pages'
@@ -244,6 +248,8 @@ export const NAVIGATION: {
       { key: 'seo', to: '/promotion/seo', right: 'promotion:read', Icon: IconWand },
       { key: 'descriptions', to: '/promotion/descriptions', right: 'promotion:read', Icon: IconWriting },
       { key: 'positions', to: '/promotion/positions', right: 'promotion:read', Icon: IconTrendingUp },
+      { key: 'campaigns', to: '/promotion/campaigns', right: 'promotion:read', Icon: IconSpeakerphone },
+      { key: 'rates', to: '/promotion/rates', right: 'promotion:read', Icon: IconCoins },
     ],
   },
   {

@@ -7349,6 +7349,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/promotion/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rates
+         * @description What a click of each advertised item brings, and the bid above which none can earn.
+         */
+        get: operations["list_rates_api_v1_promotion_rates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/rates/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Advise Rate
+         * @description The highest bid at which an extra click still earns, tried on the item's own history.
+         */
+        get: operations["advise_rate_api_v1_promotion_rates__item_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promotion/semantic-core": {
         parameters: {
             query?: never;
@@ -12749,6 +12789,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/promotion/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rates
+         * @description What a click of each advertised item brings, and the bid above which none can earn.
+         */
+        get: operations["list_rates_promotion_rates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promotion/rates/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Advise Rate
+         * @description The highest bid at which an extra click still earns, tried on the item's own history.
+         */
+        get: operations["advise_rate_promotion_rates__item_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/promotion/semantic-core": {
         parameters: {
             query?: never;
@@ -15265,6 +15345,59 @@ export interface components {
             total: number;
         };
         /**
+         * BidAdviceOut
+         * @description Advice that was tried on history.
+         *
+         *     `basis`: auctions (the shop's own lists, `lists` of them), history (days at other bids there), value (there is no
+         *     history yet), none.
+         */
+        BidAdviceOut: {
+            /** Advised */
+            advised: string | null;
+            /** Basis */
+            basis: string;
+            /** Bid */
+            bid: string | null;
+            /** Campaign */
+            campaign: string;
+            /** Campaign Id */
+            campaign_id: number;
+            /** Channel */
+            channel: string;
+            /** Click Value */
+            click_value: string | null;
+            /** Clicks */
+            clicks: number;
+            /** Conversion */
+            conversion: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+            /** Item Id */
+            item_id: string;
+            /** Kind */
+            kind: string;
+            /** Lists */
+            lists: number;
+            /** Most */
+            most: string | null;
+            /** Order Margin */
+            order_margin: string | null;
+            /** Orders */
+            orders: number;
+            /** Points */
+            points: components["schemas"]["RatePointOut"][];
+            /** Product Id */
+            product_id: number | null;
+            /** Product Name */
+            product_name: string | null;
+            /** Reason */
+            reason: string;
+            /** Usual Conversion */
+            usual_conversion: string;
+        };
+        /**
          * BidderOut
          * @description Who bids for places beside a list now; `place` and `price` of those who get one.
          *
@@ -15287,6 +15420,52 @@ export interface components {
             product_name: string;
             /** Share */
             share: string;
+        };
+        /**
+         * BidRateOut
+         * @description Advice on the bid of an advertised item.
+         *
+         *     A click brings `click_value` = `conversion` × `order_margin`; no bid above `most` can earn. `reason`: earns,
+         *     too_high (the bid is above `most`), advised, loses (no bid earns), or what is not known: product, cost, currency,
+         *     views.
+         */
+        BidRateOut: {
+            /** Bid */
+            bid: string | null;
+            /** Campaign */
+            campaign: string;
+            /** Campaign Id */
+            campaign_id: number;
+            /** Channel */
+            channel: string;
+            /** Click Value */
+            click_value: string | null;
+            /** Clicks */
+            clicks: number;
+            /** Conversion */
+            conversion: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: number;
+            /** Item Id */
+            item_id: string;
+            /** Kind */
+            kind: string;
+            /** Most */
+            most: string | null;
+            /** Order Margin */
+            order_margin: string | null;
+            /** Orders */
+            orders: number;
+            /** Product Id */
+            product_id: number | null;
+            /** Product Name */
+            product_name: string | null;
+            /** Reason */
+            reason: string;
+            /** Usual Conversion */
+            usual_conversion: string;
         };
         /**
          * BillOut
@@ -23076,6 +23255,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[BidRateOut] */
+        Page_BidRateOut_: {
+            /** Items */
+            items: components["schemas"]["BidRateOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[BrandOut] */
         Page_BrandOut_: {
             /** Items */
@@ -26550,6 +26738,26 @@ export interface components {
             up_to_amount: string | null;
             /** Up To G */
             up_to_g: number | null;
+        };
+        /**
+         * RatePointOut
+         * @description What a bid would have brought: of own lists all that are kept, elsewhere a day.
+         *
+         *     `extra_cost` is what each further click costs beside the bid before.
+         */
+        RatePointOut: {
+            /** Bid */
+            bid: string;
+            /** Clicks */
+            clicks: number;
+            /** Cost */
+            cost: string;
+            /** Earns */
+            earns: string;
+            /** Extra Cost */
+            extra_cost: string | null;
+            /** Place */
+            place: number | null;
         };
         /**
          * RatingFacet
@@ -46293,6 +46501,76 @@ export interface operations {
             };
         };
     };
+    list_rates_api_v1_promotion_rates_get: {
+        parameters: {
+            query?: {
+                campaign_id?: number | null;
+                channel?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BidRateOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    advise_rate_api_v1_promotion_rates__item_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidAdviceOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_cores_api_v1_promotion_semantic_core_get: {
         parameters: {
             query?: {
@@ -57819,6 +58097,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_rates_promotion_rates_get: {
+        parameters: {
+            query?: {
+                campaign_id?: number | null;
+                channel?: string | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                product_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BidRateOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    advise_rate_promotion_rates__item_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidAdviceOut"];
                 };
             };
             /** @description Invalid input, each field named */
