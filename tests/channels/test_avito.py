@@ -158,6 +158,17 @@ async def test_listings_come_by_page_with_the_sellers_own_numbers(market: Market
     assert (found[0].external_id, found[0].title, rest.cursor) == (str(first.nm), "Item 0", None)
 
 
+async def test_what_the_account_may_not_do_costs_no_token(market: Market) -> None:
+    market.state.add_good("LAMP", title="Lamp")
+    market.state.manners.feed = False
+    async with adapter_for(market, await connect(market)) as adapter:
+        for _ in range(2):
+            assert [(card.title, card.sku) for card in (await adapter.cards()).items] == [("Lamp", "")]
+        with pytest.raises(Refused, match="Avito does not let this account do that: Autoload is not available"):
+            await adapter.api.ad_ids([5])
+    assert market.asked.count(TOKEN) == 1
+
+
 async def test_prices_are_set_one_by_one_and_read_back(market: Market) -> None:
     lamp, vase = (market.state.add_good(sku, title=sku, price=1000) for sku in ("LAMP", "VASE"))
     async with adapter_for(market, await connect(market)) as adapter:
@@ -187,6 +198,9 @@ async def test_stock_is_told_with_an_outcome_for_each_and_read_ten_at_a_time(mar
         outcomes = await adapter.push_stock([*told, Stock("77", 5)])
         assert [one.accepted for one in outcomes] == [True] * 25 + [False]
         assert outcomes[-1].error == "The item is not found"
+        (hand,) = await adapter.push_stock([Stock("by hand", 5)])
+        assert (hand.accepted, hand.error) == (False, "Avito's listings have numbers")
+        assert await adapter.stocks([Stock("by hand", 5)]) == []
         await market.wait(6)
         assert await adapter.stocks(told) == told
     assert market.asked.count("POST /stock-management/1/info") == 3

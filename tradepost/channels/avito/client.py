@@ -98,20 +98,28 @@ class Avito(Client):
         return f"{self.address.rstrip('/') or ADDRESS}{path}"
 
     async def ask(self, method: str, url: str, limit: Limit, **given: Any) -> httpx.Response:
-        """As every client asks, with a token that holds. What a fresh one is refused, this account may not."""
+        """As every client asks, with a token that holds. Refused for what this account may not do."""
         if not self.bearer:
             await self._sign(await tokens.renewed(self._name, self._token, self.pause))
         try:
             return await Client.ask(self, method, url, limit, **given)
-        except BadCredentials:
+        except BadCredentials as error:
+            if await self._works(url):
+                raise Refused(error.detail.replace("accept the credentials", "let this account do that")) from error
             # Nothing was done: it is asked once more with a token that is another.
             await self._sign(await tokens.renewed(self._name, self._token, self.pause, stale=self.bearer))
+        return await Client.ask(self, method, url, limit, **given)
+
+    async def _works(self, url: str) -> bool:
+        """Whether the token holds: one that was refused may, and only this was not allowed."""
+        account = self._url("/core/v1/accounts/self")
+        if url == account:
+            return False
         try:
-            return await Client.ask(self, method, url, limit, **given)
-        except BadCredentials as error:
-            raise Refused(
-                error.detail.replace("does not accept the credentials", "does not let this account")
-            ) from error
+            await Client.ask(self, "GET", account, ACCOUNT, writes=False)
+        except BadCredentials:
+            return False
+        return True
 
     @property
     def _name(self) -> str:

@@ -60,7 +60,7 @@ class Goods(Connected):
         return [await self._price(one) for one in prices]
 
     async def _price(self, one: Price) -> Outcome:
-        if why := _why_not(one):
+        if why := _strange(one.external_id) or _why_not(one):
             return Outcome(one.external_id, accepted=False, error=why)
         try:
             taken = await self.api.set_price(int(one.external_id), one.price.minor // 100)
@@ -70,7 +70,7 @@ class Goods(Connected):
 
     async def stocks(self, stocks: Sequence[Stock]) -> Sequence[Stock]:
         """How many of these can be bought; one of which it tells nothing is left out, or one without end."""
-        wanted = {one.external_id for one in stocks}
+        wanted = {one.external_id for one in stocks if not _strange(one.external_id)}
         return [
             Stock(str(one.item_id), one.quantity)
             for some in parts(sorted(wanted, key=int), STOCKS_READ)
@@ -80,12 +80,21 @@ class Goods(Connected):
 
     async def push_stock(self, stocks: Sequence[Stock]) -> Sequence[Outcome]:
         """Tell how many there are: an outcome for each, which it says inside a 200."""
-        outcomes: dict[str, Outcome] = {}
-        for some in parts(stocks, STOCKS):
+        outcomes = {
+            one.external_id: Outcome(one.external_id, accepted=False, error=why)
+            for one in stocks
+            if (why := _strange(one.external_id))
+        }
+        for some in parts([one for one in stocks if one.external_id not in outcomes], STOCKS):
             quantities = {int(one.external_id): min(one.quantity, MOST) for one in some}
             told = {one.item_id: one for one in await self.api.set_stocks(quantities)}
             outcomes |= {str(item): _outcome(item, told.get(item)) for item in quantities}
         return [outcomes[one.external_id] for one in stocks]
+
+
+def _strange(external_id: str) -> str:
+    """Why a listing that somebody wrote down by hand can be none of Avito's; nothing for one that can."""
+    return "" if external_id.isdecimal() else "Avito's listings have numbers"
 
 
 def _outcome(item: int, told: answers.Told | None) -> Outcome:

@@ -156,6 +156,7 @@ class Manners:
     reviews: float = 0.3  # the share of orders that are reviewed; half as many questions
     currency: int = 643  # by its number; amounts have two digits behind the point
     limits: bool = True
+    feed: bool = True  # listings come from a feed, in dialects that know one
     grouped: bool = False  # the warehouses share one stock, in dialects that know such groups
 
 

@@ -37,7 +37,9 @@ async def items(request: Request, state: State) -> Response:
 
 
 async def ad_ids(request: Request, state: State) -> Response:
-    """The seller's own numbers of listings."""
+    """The seller's own numbers of listings; nothing for whoever has no feed."""
+    if not state.manners.feed:
+        return no(403, "forbidden", "Autoload is not available")
     wanted = [int(one) for one in request.query_params.get("query", "").split(",") if one]
     found = [state.goods[one] for one in wanted if one in state.goods]
     return JSONResponse({"items": [{"avito_id": good.nm, "ad_id": good.sku} for good in found]})
