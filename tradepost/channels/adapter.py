@@ -46,7 +46,7 @@ from tradepost.core.money import Money
 
 
 class NotOffered(Problem):
-    """409: this channel has no such capability: "Avito offers no stock push"."""
+    """409: this channel has no such capability: "Avito offers no cards push"."""
 
     status, kind, title = 409, "not-offered", "Not offered by this channel"
 

@@ -11,7 +11,7 @@ HEAD = """\
 # What each channel offers
 
 Made from the adapters by `python -m tradepost.channels.manual`; a test compares. Asking a channel for what it lacks is
-an error that says so by name: "Avito offers no stock push".
+an error that says so by name: "Avito offers no cards push".
 """
 
 
