@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.channels import listings
+from tradepost.channels import listings, pricing
 from tradepost.channels.models import Listing
 from tradepost.channels.shapes import Price
 from tradepost.channels.working import Work
@@ -34,8 +34,12 @@ async def prices(work: Work) -> None:
         part = await work.adapter.prices((), work.state.get("cursor"))
         async with work.step() as db:
             await _keep(db, work, part.items)
+            await pricing.compare(db, work.channel, {one.external_id for one in part.items})
             work.count("seen", len(part.items))
             work.state["cursor"] = part.cursor
+            if part.cursor is None:
+                failed, work.state["waits"] = await pricing.give_up(db, work.channel)
+                work.count("problems", failed)
         if part.cursor is None:
             return
 

@@ -8,14 +8,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
-from tradepost.channels import listings, service, stocking
+from tradepost.channels import listings, pricing, service, stocking, syncing
+from tradepost.channels.adapters import adapter_of
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Listing
 from tradepost.channels.schemas import (
     ListingIn,
     ListingLink,
     ListingOut,
+    ListingPriceOut,
     ListingState,
     MatchedOut,
+    PricesOutIn,
+    PricesOutOut,
     SuggestionOut,
 )
 from tradepost.core.db import Db
@@ -102,3 +107,31 @@ async def link_listing(
 async def remove_listing(channel_id: Id, listing_id: Id, db: Db, _who: Writer) -> None:
     """Forget an item; what is on the marketplace stays there."""
     await listings.remove(db, await listings.get(db, channel_id, listing_id, lock=True))
+
+
+@router.get("/channels/{channel_id}/prices")
+async def list_channel_prices(
+    channel_id: Id,
+    db: Db,
+    _who: Reader,
+    page: Pages,
+    q: Annotated[str, Query(max_length=255, description="Part of the title, SKU, barcode or number there")] = "",
+    state: ListingState | None = None,
+) -> Page[ListingPriceOut]:
+    """What a channel's items ought to cost there and what they do: what telling it would change."""
+    channel = await service.get(db, channel_id)
+    found = await paged(db, pricing.priced(channel_id, q=q, state=state), page)
+    meant = await pricing.meant(db, channel, [one[0] for one in found["items"]])
+    return Page[ListingPriceOut](**{**found, "items": [ListingPriceOut.of(one, meant) for one in found["items"]]})
+
+
+@router.post("/channels/{channel_id}/prices", status_code=202)
+async def push_channel_prices(channel_id: Id, body: PricesOutIn, db: Db, _who: Writer) -> PricesOutOut:
+    """Tell a channel the prices of these items, or of all; in the background. None goes below its floor."""
+    channel = await service.get(db, channel_id)
+    adapter_of(channel).require(Capability.PRICES_PUSH)
+    syncing.able(channel)
+    counts = await pricing.ask(db, channel, body.listing_ids, dry_run=body.dry_run)
+    if not body.dry_run and counts["send"]:
+        await syncing.want(db, channel_id, Capability.PRICES_PUSH, cause=syncing.HAND)
+    return PricesOutOut(dry_run=body.dry_run, **counts)

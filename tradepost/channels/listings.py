@@ -105,7 +105,8 @@ async def link(
     row.variant_id, row.linked_by = variant_id, by if variant_id is not None else ""
     # What was sent was another variant's.
     row.state, row.error, row.sent_stock, row.sent_price, row.sent_at = IDLE, "", None, None, None
-    row.stock_due = None
+    row.stock_due = row.price_due = row.price_sent_at = None
+    row.price_state, row.price_error = IDLE, ""
     changes = {"variant_id": events.changed(row)["variant_id"]}
     await db.flush()
     await events.record(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.core.db import Base, BigId, Changing, LongText, table_args
@@ -58,6 +58,8 @@ class Listing(Changing):
         Index("ix_channel_listings_state", "channel_id", "state", "id"),
         Index("ix_channel_listings_sku", "channel_id", "sku"),
         Index("ix_channel_listings_stock_due", "channel_id", "stock_due", "id"),
+        Index("ix_channel_listings_price_due", "channel_id", "price_due", "id"),
+        Index("ix_channel_listings_price_state", "channel_id", "price_state", "id"),
     )
 
     channel_id: Mapped[int] = mapped_column(ForeignKey("channels.id", ondelete="CASCADE"))
@@ -85,6 +87,11 @@ class Listing(Changing):
     # that was wanted, so that what changes while a number is on its way is told once more.
     stock_due: Mapped[datetime | None]
     stock_asked: Mapped[int] = mapped_column(default=0)
+    # Since when the channel waits to be told the price; and how that stands, in the words of `state`.
+    price_due: Mapped[datetime | None]
+    price_state: Mapped[str] = mapped_column(String(10), default="idle", server_default=text("'idle'"))
+    price_error: Mapped[str] = mapped_column(String(500), default="", server_default=text("''"))
+    price_sent_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

@@ -12,6 +12,7 @@ from tradepost.channels.adapters import ADAPTERS, adapter_of
 from tradepost.channels.capabilities import named
 from tradepost.channels.models import Channel, Sync
 from tradepost.channels.places import PLACES, Type
+from tradepost.channels.pricing import Decision as PriceDecision, Meant
 from tradepost.channels.rules import CODE, State
 from tradepost.core.connections import FieldOut, SecretOut, field_out, secret_out
 from tradepost.core.money import to_text
@@ -29,7 +30,7 @@ ExternalId = Annotated[Line, Field(min_length=1, max_length=120)]
 RowId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 OrderState = Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
 ListingState = Literal["idle", "sent", "verified", "failed"]
-KeptInStep = Literal["cards", "orders", "stock_push", "stock_read", "prices_read"]
+KeptInStep = Literal["cards", "orders", "stock_push", "stock_read", "prices_read", "prices_push"]
 SyncOutcome = Literal["done", "waiting", "failed"]
 Credentials = Annotated[dict[str, str], Field(max_length=20)]
 
@@ -233,6 +234,77 @@ class SuggestionOut(Schema):
     sku: str
     name: str
     score: float
+
+
+class ListingPriceOut(Schema):
+    """What an item ought to cost on its channel, and what it does: nothing is sent before somebody asks for it.
+
+    `decision` is what asking would do; `state` and `error` are of the price that was sent last.
+    """
+
+    listing_id: int
+    external_id: str
+    title: str
+    variant_id: int
+    variant_sku: str
+    product_id: int
+    product_name: str
+    price: str | None
+    before: str | None
+    floor: str | None
+    read_price: str | None
+    sent_price: str | None
+    decision: PriceDecision
+    waiting: bool
+    state: ListingState
+    error: str
+    sent_at: datetime | None
+
+    @classmethod
+    def of(cls, found: Any, meant: Mapping[int, Meant]) -> Self:
+        """A row of `pricing.priced`, with what `pricing.meant` says of it."""
+        row, sku, product_id, name = found
+        one, currency = meant[row.id], settings().currency
+        amounts = {
+            "price": one.price,
+            "before": one.before,
+            "floor": one.floor,
+            "read_price": row.read_price,
+            "sent_price": row.sent_price,
+        }
+        return cls(
+            listing_id=row.id,
+            external_id=row.external_id,
+            title=row.title,
+            variant_id=row.variant_id,
+            variant_sku=sku,
+            product_id=product_id,
+            product_name=name,
+            decision=one.decision,
+            waiting=row.price_due is not None,
+            state=row.price_state,
+            error=row.price_error,
+            sent_at=row.price_sent_at,
+            **{name: None if amount is None else to_text(amount, currency) for name, amount in amounts.items()},
+        )
+
+
+class PricesOutIn(Schema):
+    """Which items' prices are to be told: all linked ones, when none is named. With `dry_run` nothing is."""
+
+    listing_ids: Annotated[list[int], Field(min_length=1, max_length=1000)] | None = None
+    dry_run: bool = False
+
+
+class PricesOutOut(Schema):
+    """How many were decided how; those under `send` are told now, or would be."""
+
+    dry_run: bool
+    send: int
+    same: int
+    below_floor: int
+    no_price: int
+    sizes: int
 
 
 class ChannelOrderOut(Schema):

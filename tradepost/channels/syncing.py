@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Select, and_, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.channels import bringing, pulling, service, stocking
+from tradepost.channels import bringing, pricing, pulling, service, stocking
 from tradepost.channels.adapter import BadCredentials, Failed, Refused
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability, named
@@ -32,6 +32,8 @@ MANY = 5  # failures in a row, after which somebody ought to look
 AFTER_REFUSAL = timedelta(minutes=15)  # at the earliest: a refusal counts against the limits too
 READ_BACK_AFTER = timedelta(seconds=10)
 KEPT = timedelta(days=30)
+# How soon what was told is looked at again while it is not shown.
+LOOKS_AGAIN = {Capability.STOCK_READ: READ_BACK_AFTER, Capability.PRICES_READ: timedelta(minutes=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ KEPT_IN_STEP: Mapping[Capability, Kept] = {
     Capability.STOCK_PUSH: Kept(stocking.push, timedelta(hours=1)),
     Capability.STOCK_READ: Kept(stocking.read_back, timedelta(minutes=10)),
     Capability.PRICES_READ: Kept(bringing.prices, timedelta(hours=1)),
+    Capability.PRICES_PUSH: Kept(pricing.push, timedelta(hours=1)),
 }
 # Nobody's limits are at stake in the sandbox, and whoever plays with it looks at it.
 IN_THE_SANDBOX = {Capability.ORDERS: timedelta(seconds=10)}
@@ -184,18 +187,8 @@ async def _conclude(
     now, cause = clock.now(), row.cause
     row.job_id = None
     if error is None:
-        outcome, following = DONE, now + every(channel, capability)
+        outcome, following = DONE, await _following(db, channel, capability, state, now)
         row.failures, row.error, row.worked_at, row.cause = 0, "", now, SCHEDULE
-        if capability is Capability.CARDS and state.get("new") and Capability.PRICES_READ in kept_by(channel):
-            await want(db, channel.id, Capability.PRICES_READ, cause=CHANGE)  # it may have looked before there were any
-        if capability is Capability.STOCK_PUSH and state.get("changed"):
-            await _read_back(db, channel, now)
-        if state.get("again"):
-            following = now + timedelta(seconds=state["again"])
-        if capability is Capability.STOCK_READ and state.get("waits"):
-            following = now + READ_BACK_AFTER
-        if capability is Capability.STOCK_READ and state.get("problems"):
-            await changed(db, [channel.id])
         # Somebody may have asked again while it ran.
         row.due_at = following if row.due_at is None else min(following, row.due_at)
     else:
@@ -213,9 +206,29 @@ async def _conclude(
         db.add(_line(row, outcome, state, started_at=started, error=row.error, cause=cause))
 
 
-async def _read_back(db: AsyncSession, channel: Channel, now: datetime) -> None:
-    if Capability.STOCK_READ in kept_by(channel):
-        await want(db, channel.id, Capability.STOCK_READ, cause=CHANGE, at=now + READ_BACK_AFTER)
+async def _following(
+    db: AsyncSession, channel: Channel, capability: Capability, state: Mapping[str, Any], now: datetime
+) -> datetime:
+    """When it is due next; and what it makes due besides: what was told is read back, new cards have prices."""
+    soon, changed_ = now + READ_BACK_AFTER, state.get("changed")
+    if capability is Capability.CARDS and state.get("new"):
+        await _also(db, channel, Capability.PRICES_READ, now)  # it may have looked before there were any
+    if capability is Capability.STOCK_PUSH and changed_:
+        await _also(db, channel, Capability.STOCK_READ, soon)
+    if capability is Capability.PRICES_PUSH and changed_:
+        await _also(db, channel, Capability.PRICES_READ, soon)
+    if capability is Capability.STOCK_READ and state.get("problems"):
+        await changed(db, [channel.id])
+    if state.get("again"):
+        return now + timedelta(seconds=state["again"])
+    if state.get("waits"):
+        return now + LOOKS_AGAIN[capability]
+    return now + every(channel, capability)
+
+
+async def _also(db: AsyncSession, channel: Channel, capability: Capability, at: datetime) -> None:
+    if capability in kept_by(channel):
+        await want(db, channel.id, capability, cause=CHANGE, at=at)
 
 
 def _line(
@@ -242,12 +255,17 @@ async def again(db: AsyncSession, channel: Channel, wanted: Sequence[Capability]
     for one in wanted:
         if one not in kept:
             raise Invalid("capabilities", f"{one.words} is not kept in step with {channel.name}")
-    if not channel.enabled or service.lacking(channel):
-        raise Invalid("channel", f"{channel.name} is switched off or not set up yet")
+    able(channel)
     for one in wanted or kept:
         if one is Capability.STOCK_PUSH:
             await stocking.mark(db, Listing.channel_id == channel.id, Listing.state == FAILED)
         await want(db, channel.id, one, cause=HAND)
+
+
+def able(channel: Channel) -> None:
+    """Invalid for a channel that is asked nothing now."""
+    if not channel.enabled or service.lacking(channel):
+        raise Invalid("channel", f"{channel.name} is switched off or not set up yet")
 
 
 async def switch(db: AsyncSession, channel: Channel, capability: Capability, *, enabled: bool) -> None:
@@ -274,6 +292,12 @@ async def of(db: AsyncSession, channel: Channel) -> list[tuple[Sync, int]]:
         ),
         Capability.STOCK_READ: select(func.count(Listing.id)).where(
             Listing.channel_id == channel.id, Listing.state == SENT
+        ),
+        Capability.PRICES_PUSH: select(func.count(Listing.id)).where(
+            Listing.channel_id == channel.id, Listing.price_due.is_not(None), Listing.variant_id.is_not(None)
+        ),
+        Capability.PRICES_READ: select(func.count(Listing.id)).where(
+            Listing.channel_id == channel.id, Listing.price_state == SENT
         ),
     }
     counts = {one: int((await db.execute(query)).scalar_one()) for one, query in waiting.items() if one in kept}

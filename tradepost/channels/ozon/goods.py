@@ -11,7 +11,8 @@ from tradepost.channels.shapes import Card, Checked, Outcome, Part, Price, Stock
 IN_A_PUSH = 100  # pairs of product and warehouse
 IN_A_LOOK = 500
 PAGE = "https://www.ozon.ru/product/{}"
-TOO_SOON, ONCE_IN = "TOO_MANY_REQUESTS", 30.0  # seconds, for one product in one warehouse
+TOO_SOON = "TOO_MANY_REQUESTS"
+ONE_STOCK, ONE_PRICE = 30.0, 360.0  # seconds: one product in one warehouse, and ten times an hour
 
 
 class Goods(Connected):
@@ -60,7 +61,7 @@ class Goods(Connected):
                     one.external_id: Outcome(one.external_id, accepted=False, error=error.detail) for one in some
                 }
             else:
-                outcomes |= {str(one.product_id): _outcome(one) for one in found}
+                outcomes |= {str(one.product_id): _outcome(one, ONE_PRICE) for one in found}
         return [outcomes.get(one.external_id) or _silent(one.external_id) for one in prices]
 
     async def stocks(self, stocks: Sequence[Stock]) -> Sequence[Stock]:
@@ -96,7 +97,7 @@ class Goods(Connected):
                 return {one: Outcome(one, accepted=False, error=error.detail)}
             half = len(stocks) // 2
             return await self._tell(warehouse, stocks[:half]) | await self._tell(warehouse, stocks[half:])
-        return {str(one.product_id): _outcome(one) for one in found}
+        return {str(one.product_id): _outcome(one, ONE_STOCK) for one in found}
 
     async def _warehouse(self) -> int:
         """The warehouse that is set, or the seller's only one. Refused when there is a choice to make."""
@@ -139,12 +140,12 @@ def _in_their_words(one: Price) -> dict[str, str | int]:
     }
 
 
-def _outcome(one: answers.Updated) -> Outcome:
+def _outcome(one: answers.Updated, once_in: float) -> Outcome:
     item = str(one.product_id)
     if one.updated and not one.errors:
         return Outcome(item, accepted=True)
     said = "; ".join(fault.message or fault.code for fault in one.errors) or "no reason given"
-    again = ONCE_IN if any(fault.code == TOO_SOON for fault in one.errors) else None
+    again = once_in if any(fault.code == TOO_SOON for fault in one.errors) else None
     return Outcome(item, accepted=False, error=f"Ozon: {said}", again=again)
 
 

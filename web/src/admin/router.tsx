@@ -93,6 +93,7 @@ export const router = createBrowserRouter(
                 page('channels', () => import('./channels/ChannelsPage')),
                 page('channels/:id', () => import('./channels/ChannelPage')),
                 page('channels/:id/listings', () => import('./channels/ListingsPage')),
+                page('channels/:id/prices', () => import('./channels/PricesPage')),
                 page('channels/:id/orders', () => import('./channels/ChannelOrdersPage')),
                 page('returns', () => import('./returns/ReturnsPage')),
                 page('returns/:id', () => import('./returns/ReturnPage')),

@@ -2451,6 +2451,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{channel_id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channel Prices
+         * @description What a channel's items ought to cost there and what they do: what telling it would change.
+         */
+        get: operations["list_channel_prices_api_v1_channels__channel_id__prices_get"];
+        put?: never;
+        /**
+         * Push Channel Prices
+         * @description Tell a channel the prices of these items, or of all; in the background. None goes below its floor.
+         */
+        post: operations["push_channel_prices_api_v1_channels__channel_id__prices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{channel_id}/sync": {
         parameters: {
             query?: never;
@@ -10401,6 +10425,30 @@ export interface paths {
          * @description Pull what was sold into the book now. Pulling twice changes nothing.
          */
         post: operations["pull_orders_channels__channel_id__orders_pull_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channel Prices
+         * @description What a channel's items ought to cost there and what they do: what telling it would change.
+         */
+        get: operations["list_channel_prices_channels__channel_id__prices_get"];
+        put?: never;
+        /**
+         * Push Channel Prices
+         * @description Tell a channel the prices of these items, or of all; in the background. None goes below its floor.
+         */
+        post: operations["push_channel_prices_channels__channel_id__prices_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -21559,6 +21607,54 @@ export interface components {
             version: number;
         };
         /**
+         * ListingPriceOut
+         * @description What an item ought to cost on its channel, and what it does: nothing is sent before somebody asks for it.
+         *
+         *     `decision` is what asking would do; `state` and `error` are of the price that was sent last.
+         */
+        ListingPriceOut: {
+            /** Before */
+            before: string | null;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "send" | "same" | "below_floor" | "no_price" | "sizes";
+            /** Error */
+            error: string;
+            /** External Id */
+            external_id: string;
+            /** Floor */
+            floor: string | null;
+            /** Listing Id */
+            listing_id: number;
+            /** Price */
+            price: string | null;
+            /** Product Id */
+            product_id: number;
+            /** Product Name */
+            product_name: string;
+            /** Read Price */
+            read_price: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sent Price */
+            sent_price: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "idle" | "sent" | "verified" | "failed";
+            /** Title */
+            title: string;
+            /** Variant Id */
+            variant_id: number;
+            /** Variant Sku */
+            variant_sku: string;
+            /** Waiting */
+            waiting: boolean;
+        };
+        /**
          * LocationChange
          * @description What is left out stays.
          */
@@ -23561,6 +23657,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[ListingPriceOut] */
+        Page_ListingPriceOut_: {
+            /** Items */
+            items: components["schemas"]["ListingPriceOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[LocationOut] */
         Page_LocationOut_: {
             /** Items */
@@ -25221,6 +25326,37 @@ export interface components {
             variant_id: number;
             /** Version */
             version: number;
+        };
+        /**
+         * PricesOutIn
+         * @description Which items' prices are to be told: all linked ones, when none is named. With `dry_run` nothing is.
+         */
+        PricesOutIn: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /** Listing Ids */
+            listing_ids?: number[] | null;
+        };
+        /**
+         * PricesOutOut
+         * @description How many were decided how; those under `send` are told now, or would be.
+         */
+        PricesOutOut: {
+            /** Below Floor */
+            below_floor: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** No Price */
+            no_price: number;
+            /** Same */
+            same: number;
+            /** Send */
+            send: number;
+            /** Sizes */
+            sizes: number;
         };
         /**
          * ProblemOut
@@ -29293,7 +29429,7 @@ export interface components {
              * Capabilities
              * @default []
              */
-            capabilities?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read")[];
+            capabilities?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push")[];
         };
         /**
          * SyncOut
@@ -29308,7 +29444,7 @@ export interface components {
              * Capability
              * @enum {string}
              */
-            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read";
+            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push";
             /** Cause */
             cause: string;
             /** Due At */
@@ -29339,7 +29475,7 @@ export interface components {
              * Capability
              * @enum {string}
              */
-            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read";
+            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push";
             /** Cause */
             cause: string;
             /** Changed */
@@ -35757,6 +35893,82 @@ export interface operations {
             };
         };
     };
+    list_channel_prices_api_v1_channels__channel_id__prices_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Part of the title, SKU, barcode or number there */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id" | "title" | "-title" | "updated_at" | "-updated_at";
+                state?: ("idle" | "sent" | "verified" | "failed") | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListingPriceOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    push_channel_prices_api_v1_channels__channel_id__prices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PricesOutIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricesOutOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_syncs_api_v1_channels__channel_id__sync_get: {
         parameters: {
             query?: never;
@@ -35828,7 +36040,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read";
+                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push";
                 channel_id: number;
             };
             cookie?: never;
@@ -35862,7 +36074,7 @@ export interface operations {
     list_sync_runs_api_v1_channels__channel_id__sync_log_get: {
         parameters: {
             query?: {
-                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read") | null;
+                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push") | null;
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description How many items a page has */
@@ -53335,6 +53547,82 @@ export interface operations {
             };
         };
     };
+    list_channel_prices_channels__channel_id__prices_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Part of the title, SKU, barcode or number there */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "id" | "-id" | "title" | "-title" | "updated_at" | "-updated_at";
+                state?: ("idle" | "sent" | "verified" | "failed") | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListingPriceOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    push_channel_prices_channels__channel_id__prices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PricesOutIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricesOutOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_syncs_channels__channel_id__sync_get: {
         parameters: {
             query?: never;
@@ -53406,7 +53694,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read";
+                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push";
                 channel_id: number;
             };
             cookie?: never;
@@ -53440,7 +53728,7 @@ export interface operations {
     list_sync_runs_channels__channel_id__sync_log_get: {
         parameters: {
             query?: {
-                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read") | null;
+                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push") | null;
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description How many items a page has */

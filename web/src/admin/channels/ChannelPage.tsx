@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, Grid, Group, Progress, Skeleton, Stack, Switch, Text } from '@mantine/core'
-import { IconListDetails, IconPencil, IconPlugConnected, IconReceipt } from '@tabler/icons-react'
+import { IconListDetails, IconPencil, IconPlugConnected, IconReceipt, IconTag } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -68,6 +68,16 @@ export default function ChannelPage() {
               leftSection={<IconListDetails size={16} />}
             >
               {t('channels.listings')}
+            </Button>
+          )}
+          {channel.capabilities.includes('prices_push') && (
+            <Button
+              component={Link}
+              to={`/channels/${id}/prices`}
+              variant="default"
+              leftSection={<IconTag size={16} />}
+            >
+              {t('channels.prices')}
             </Button>
           )}
           {sells && (

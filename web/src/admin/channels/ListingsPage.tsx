@@ -21,8 +21,7 @@ import { StatusBadge } from '@/ui/StatusBadge'
 import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
 
 import { LinkModal } from './LinkModal'
-
-const COLOUR = { idle: 'draft', sent: 'running', verified: 'active', failed: 'failed' } as const
+import { LISTING_TONE } from './words'
 
 /** A channel's items: which variants they are, what they show, and what they ought to. */
 export default function ListingsPage() {
@@ -187,7 +186,7 @@ export default function ListingsPage() {
               title: t('channels.stands'),
               wide: true,
               render: (row) => (
-                <StatusBadge status={COLOUR[row.state]} label={t(`channels.listingState.${row.state}`)} />
+                <StatusBadge status={LISTING_TONE[row.state]} label={t(`channels.listingState.${row.state}`)} />
               ),
             },
             {

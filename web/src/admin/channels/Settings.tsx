@@ -1,7 +1,8 @@
 import { NumberInput, PasswordInput, Select, SimpleGrid, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
-import type { Channel, ChannelType } from '@/api/channels'
+import { type Channel, type ChannelType, typesQuery } from '@/api/channels'
 
 import { useChannelWords } from './words'
 
@@ -49,6 +50,7 @@ type Props = {
 export function Settings({ type, channel, values, onChange, errorOf }: Props) {
   const { t, i18n } = useTranslation('admin')
   const words = useChannelWords()
+  const { data: types } = useQuery(typesQuery)
   return (
     <>
       <TextInput
@@ -87,7 +89,7 @@ export function Settings({ type, channel, values, onChange, errorOf }: Props) {
             key={name}
             {...common}
             allowDeselect={false}
-            data={choices}
+            data={choices.map((value) => ({ value, label: words.type(types, value) }))}
             value={values.options[name] ?? choices[0] ?? null}
             onChange={(value) => set(value ?? '')}
           />

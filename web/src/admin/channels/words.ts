@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Channel, ChannelType } from '@/api/channels'
+import type { Channel, ChannelType, Listing } from '@/api/channels'
 
 /** Settings, capabilities and types as people say them; what has no words yet is shown as it is. */
 export function useChannelWords() {
@@ -25,4 +25,12 @@ export const TONE: Record<Channel['state'], string> = {
   failing: 'failed',
   expiring: 'pending',
   ready: 'active',
+}
+
+/** The colour of what became of a number or a price that was told. */
+export const LISTING_TONE: Record<Listing['state'], string> = {
+  idle: 'draft',
+  sent: 'running',
+  verified: 'active',
+  failed: 'failed',
 }
