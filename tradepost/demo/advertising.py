@@ -27,37 +27,47 @@ STORE = "store"
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A campaign: words of its products' names, a click in hundredths of a price, and how often it is seen."""
+    """A campaign: what a click may cost in thousandths of a price, how often it is seen a day, and how it stands.
+
+    Budgets are in clicks at that bid.
+    """
 
     name: str
-    words: tuple[str, ...]
-    bid: float
+    bid: int
     views: int
     clicks: float
     state: campaigns.State
-    budget: int | None  # in units of what a click costs
+    budget: int | None
     daily: int | None
 
 
 TOLD = (
-    _Told("Kitchen in autumn", ("kettle", "Cast iron pan"), 0.45, 260, 0.034, "running", 4000, 90),
-    _Told("Light for dark evenings", ("Table lamp",), 0.4, 180, 0.026, "running", None, 60),
-    _Told("Headphones, last ones", ("headphones",), 1.6, 140, 0.031, "paused", 900, None),
+    _Told("What sells anyway", 5, 70, 0.03, "running", 1500, 40),
+    _Told("Presents", 6, 45, 0.028, "running", None, 30),
 )
+DEAR = _Told("Headphones, last ones", 16, 120, 0.031, "paused", 900, None)
 
 
 async def advertise(db: AsyncSession, random: Random, products: Sequence[Product], today: date) -> None:
     """Write all of it down; orders that followed are the year's own."""
+    first = today - timedelta(days=DAYS)
+    by_id = {one.id: one for one in products}
+    sold = list(dict.fromkeys(one.product_id for one in await _orders(db, list(by_id), first)))
+    rest = [one.id for one in products if one.id not in sold]
+    wanted = [
+        (TOLD[0], (sold[::2] or rest[:2])[:4]),
+        (TOLD[1], (sold[1::2] or rest[2:4])[:3]),
+        (DEAR, [next(one.id for one in products if "headphones" in one.name)]),
+    ]
     made: list[tuple[_Told, AdCampaign, list[AdItem]]] = []
-    for told in TOLD:
-        shown = [one for one in products if any(word in one.name for word in told.words)]
-        unit = max(2, round(min(one.price or 0 for one in shown) * told.bid / 100))
+    for told, ids in wanted:
+        unit = max(2, round(min(by_id[one].price or 0 for one in ids) * told.bid / 1000))
         row = await campaigns.create(
             db,
             {
                 "name": told.name, "paced": True, "starts_on": None, "ends_on": None,
                 "budget": _amount(unit, told.budget), "daily_budget": _amount(unit, told.daily),
-                "items": [{"product_id": one.id, "bid": _amount(unit, 1)} for one in shown],
+                "items": [{"product_id": one, "bid": _amount(unit, 1)} for one in ids],
             },
         )  # fmt: skip
         await campaigns.move(db, row, "running")

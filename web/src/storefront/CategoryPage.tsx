@@ -29,6 +29,9 @@ import { type Filters, SORTS, useFilters, wantedOf } from './catalog/filters'
 import { ProductGrid } from './ProductCard'
 import { Promoted } from './Promoted'
 
+/** In a list that is no longer than this everything is seen at once anyway. */
+const PROMOTED_FROM = 3
+
 const SORT_NAMES = {
   relevance: 'relevance',
   newest: 'newest',
@@ -135,7 +138,7 @@ export default function CategoryPage() {
             </Group>
           </Group>
           <Chosen filters={filters} facets={facets ?? null} />
-          {first && first.total > 0 && <Promoted wanted={wanted} />}
+          {first && first.total > PROMOTED_FROM && <Promoted wanted={wanted} />}
           {query.error && !query.data ? (
             <Failure error={query.error} onRetry={() => void query.refetch()} />
           ) : first?.total === 0 ? (
