@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from sqlalchemy import select
+
 from tests import make_prices, make_stock
 from tests.channels.conftest import Market
 from tests.channels.test_sync import due, follow
 from tradepost.channels.models import Channel
 from tradepost.channels.ozon.adapter import OzonAdapter
 from tradepost.core import db
+from tradepost.notifications.models import Notification
 from tradepost.pricing.models import Floor
 
 WRITES = "POST /v1/product/import/prices"
@@ -203,3 +206,21 @@ async def test_sizes_of_one_card_that_ought_to_cost_different_prices_are_not_sen
     assert (await send(owner, channel))["sizes"] == 2
     await follow()
     assert WRITES not in market.asked
+
+
+async def test_staff_are_told_once_of_what_is_shown_below_its_floor(market: Market, owner: Any) -> None:
+    channel, goods, cards = await on_sale(market, LAMP=100_000, VASE=100_000)
+    await floor(goods["LAMP"].variant_id, 90_000)
+    cards["LAMP"].price = cards["VASE"].price = 500  # a promotion of the marketplace's own
+    for _ in range(2):
+        await market.wait(3601)
+        await follow()
+    async with db.reading() as session:
+        told = (await session.execute(select(Notification.title, Notification.text))).all()
+    item, what = cards["LAMP"].nm, "look for a promotion there."
+    assert [tuple(one) for one in told] == [
+        (
+            f"Below the floor on {channel.name}",
+            f"Item {item} is shown for 500.00 RUB on {channel.name}, its floor price is 900.00 RUB: {what}",
+        )
+    ]

@@ -2,15 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.channels import listings, pricing
-from tradepost.channels.models import Listing
+from tradepost.channels.models import Channel, Listing
 from tradepost.channels.shapes import Price
 from tradepost.channels.working import Work
+from tradepost.core import events
+from tradepost.core.money import to_text
 from tradepost.core.settings import settings
+from tradepost.notifications.service import tell_staff
 
 
 async def cards(work: Work) -> None:
@@ -29,7 +33,7 @@ async def cards(work: Work) -> None:
 
 
 async def prices(work: Work) -> None:
-    """What buyers are shown there, beside what was sent."""
+    """What buyers are shown there, beside what was sent; staff are told of what has gone below its floor."""
     while True:
         part = await work.adapter.prices((), work.state.get("cursor"))
         async with work.step() as db:
@@ -51,11 +55,35 @@ async def _keep(db: AsyncSession, work: Work, found: Sequence[Price]) -> None:
         Listing.channel_id == work.channel.id, Listing.external_id.in_(told)
     )
     other: dict[int, list[int]] = defaultdict(list)
-    for listing_id, external_id, before in await db.execute(query.order_by(Listing.id)):
+    new: dict[str, int] = {}
+    for listing_id, external_id, before in (await db.execute(query.order_by(Listing.id))).all():
         if before != told[external_id]:
             other[told[external_id]].append(listing_id)
+            new[external_id] = told[external_id]
     for price, ids in sorted(other.items(), key=lambda one: one[1]):
         changed = update(Listing).where(Listing.id.in_(ids))
         values = {"read_price": price, "updated_at": Listing.updated_at}
         await db.execute(changed.values(**values).execution_options(synchronize_session=False))
         work.count("changed", len(ids))
+    for external_id, floor in sorted((await pricing.floors_of(db, work.channel, new)).items()):
+        if new[external_id] < floor:
+            await _tell(db, work.channel, external_id, new[external_id], floor)
+
+
+async def _tell(db: AsyncSession, channel: Channel, external_id: str, shown: int, floor: int) -> None:
+    """A promotion of the marketplace, for one, went below a floor: that is for a person to end."""
+    about: dict[str, Any] = {"code": channel.code, "external_id": external_id, "shown": shown, "floor": floor}
+    event = await events.record(db, "channel.below_floor", channel, subject_name=channel.name, **about)
+    await db.flush()
+    here = settings().currency
+    await tell_staff(
+        db,
+        "floor",
+        cause=f"event:{event.id}",
+        data=about,
+        link=f"/admin/channels/{channel.id}/prices",
+        item=external_id,
+        channel=channel.name,
+        shown=f"{to_text(shown, here)} {here}",
+        floor=f"{to_text(floor, here)} {here}",
+    )

@@ -99,6 +99,14 @@ async def _siblings(db: AsyncSession, channel: Channel, items: Collection[str]) 
     return found
 
 
+async def floors_of(db: AsyncSession, channel: Channel, items: Collection[str]) -> Mapping[str, int]:
+    """The highest floor of each item's variants, in minor units; those without one are missing."""
+    variants = await _siblings(db, channel, items)
+    floors = await changing.floors(db, set().union(*variants.values())) if variants else {}
+    found = {item: max((floors[one] for one in some if one in floors), default=0) for item, some in variants.items()}
+    return {item: floor for item, floor in found.items() if floor}
+
+
 async def ask(
     db: AsyncSession, channel: Channel, listing_ids: Sequence[int] | None = None, *, dry_run: bool = False
 ) -> dict[Decision, int]:

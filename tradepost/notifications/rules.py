@@ -31,5 +31,6 @@ KINDS: dict[str, Kind] = {
     "waiting": Kind(right=Right.REPLIES_READ),  # a question or a message waits for an answer
     "position": Kind(right=Right.PROMOTION_READ),  # products stand further back for their keywords
     "short": Kind(by_mail=True, right=Right.ORDERS_READ),  # a channel sold what is gone: the order is to be cancelled
+    "floor": Kind(right=Right.PRICES_READ),  # a channel shows a price below its floor
     "moderation": Kind(right=Right.REVIEWS_READ),  # a review waits to be let through
 }

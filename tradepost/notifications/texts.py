@@ -9,6 +9,10 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
         "waiting": ("A buyer waits for an answer", "{about}"),
         "position": ("Positions fell: {count}", "The most asked of them is “{word}”: it stood at {before}, now {now}."),
         "short": ("Cancel order {number} on {channel}", "{reason}: order {number} on {channel} cannot be served."),
+        "floor": (
+            "Below the floor on {channel}",
+            "Item {item} is shown for {shown} on {channel}, its floor price is {floor}: look for a promotion there.",
+        ),
         "moderation": ("A review waits", "A review of {product} with {rating} of 5 stars waits to be published."),
     },
     "ru": {
@@ -17,6 +21,10 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
         "waiting": ("Покупатель ждёт ответа", "{about}"),
         "position": ("Позиции упали: {count}", "Самый частый запрос — «{word}»: был на месте {before}, теперь {now}."),
         "short": ("Отмените заказ {number}: {channel}", "Заказ {number} ({channel}) нечем исполнить: {reason}."),
+        "floor": (
+            "Ниже минимальной цены: {channel}",
+            "Товар {item} показан за {shown} ({channel}), минимальная цена {floor}: проверьте акции площадки.",
+        ),
         "moderation": ("Отзыв ждёт проверки", "Отзыв о товаре «{product}» с оценкой {rating} из 5 ждёт публикации."),
     },
 }
