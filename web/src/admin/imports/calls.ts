@@ -39,6 +39,8 @@ export function resultOf(job: Job): ImportResult | null {
 
 /** `imports.products` and the like: what a job brought in. */
 export function kindOf(job: Job): Kind | null {
-  const word = /(products|inventory|customers|orders|keywords|supplier_catalog|competitor_prices|market)/.exec(job.kind)?.[1]
+  const word = /(products|inventory|customers|orders|keywords|supplier_catalog|competitor_prices|market)/.exec(
+    job.kind,
+  )?.[1]
   return (word as Kind | undefined) ?? null
 }
