@@ -19,7 +19,8 @@ def _aware(value: Any) -> Any:
     return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
 
 
-def _list(value: Any) -> Any:
+def listed(value: Any) -> Any:
+    """A list, empty where it is null."""
     return [] if value is None else value
 
 
@@ -41,7 +42,7 @@ Perhaps = Annotated[datetime | None, BeforeValidator(_aware)]
 Text = Annotated[str, BeforeValidator(_text)]
 Number = Annotated[int, BeforeValidator(_number)]
 Amount = Annotated[Decimal, BeforeValidator(_amount)]
-Texts = Annotated[list[str], BeforeValidator(_list)]
+Texts = Annotated[list[str], BeforeValidator(listed)]
 
 
 class Answer(BaseModel):
@@ -82,7 +83,7 @@ class Listed(Answer):
 class Products(Answer):
     """A part of the products; `last_id` is empty behind the last."""
 
-    items: Annotated[list[Listed], BeforeValidator(_list)] = []
+    items: Annotated[list[Listed], BeforeValidator(listed)] = []
     last_id: Text = ""
 
 
@@ -107,7 +108,7 @@ class Product(Answer):
     images: Texts = []
     primary_image: Texts = []
     updated_at: Perhaps = None
-    commissions: Annotated[list[Fee], BeforeValidator(_list)] = []
+    commissions: Annotated[list[Fee], BeforeValidator(listed)] = []
 
 
 class PriceOf(Answer):
@@ -128,7 +129,7 @@ class Priced(Answer):
 class Prices(Answer):
     """A part of the prices."""
 
-    items: Annotated[list[Priced], BeforeValidator(_list)] = []
+    items: Annotated[list[Priced], BeforeValidator(listed)] = []
     cursor: Text = ""
 
 
@@ -145,7 +146,7 @@ class Updated(Answer):
     product_id: Number = 0
     offer_id: Text = ""
     updated: bool = False
-    errors: Annotated[list[Fault], BeforeValidator(_list)] = []
+    errors: Annotated[list[Fault], BeforeValidator(listed)] = []
 
 
 class Warehouse(Answer):
@@ -174,7 +175,7 @@ class StockOf(Answer):
 class Stocks(Answer):
     """A part of the stock."""
 
-    products: Annotated[list[StockOf], BeforeValidator(_list)] = []
+    products: Annotated[list[StockOf], BeforeValidator(listed)] = []
     cursor: Text = ""
     has_next: bool = False
 
@@ -225,14 +226,14 @@ class Posting(Answer):
     substatus: Text = ""
     in_process_at: Perhaps = None
     shipment_date: Perhaps = None
-    products: Annotated[list[Sold], BeforeValidator(_list)] = []
+    products: Annotated[list[Sold], BeforeValidator(listed)] = []
     customer: Customer | None = None
 
 
 class Postings(Answer):
     """A part of the postings."""
 
-    postings: Annotated[list[Posting], BeforeValidator(_list)] = []
+    postings: Annotated[list[Posting], BeforeValidator(listed)] = []
     cursor: Text = ""
     has_next: bool = False
 
@@ -249,7 +250,7 @@ class Reasons(Answer):
     """A posting's reasons."""
 
     posting_number: str
-    reasons: Annotated[list[Reason], BeforeValidator(_list)] = []
+    reasons: Annotated[list[Reason], BeforeValidator(listed)] = []
 
 
 class Status(Answer):
@@ -294,278 +295,5 @@ class Return(Answer):
 class Returns(Answer):
     """A part of the returns."""
 
-    returns: Annotated[list[Return], BeforeValidator(_list)] = []
+    returns: Annotated[list[Return], BeforeValidator(listed)] = []
     has_next: bool = False
-
-
-# --- money ---
-
-
-def _nothing(value: Any) -> Any:
-    return {} if value is None else value
-
-
-Accrued = Annotated[Sum, BeforeValidator(_nothing)]
-
-
-class Service(Answer):
-    """A fee by its type."""
-
-    accrued: Accrued = Sum()
-    type_id: Number = 0
-
-
-class Commissions(Answer):
-    """What a sale brought and what was kept of it."""
-
-    sale_amount: Accrued = Sum()
-    commission: Accrued = Sum()
-
-
-class Delivery(Answer):
-    """What bringing it cost."""
-
-    services: Annotated[list[Service], BeforeValidator(_list)] = []
-
-
-class SoldLine(Answer):
-    """A product of a posting in the accruals."""
-
-    sku: Number = 0
-    commission: Annotated[Commissions, BeforeValidator(_nothing)] = Commissions()
-    delivery: Annotated[Delivery, BeforeValidator(_nothing)] = Delivery()
-
-
-class AccruedPosting(Answer):
-    """A posting in the accruals."""
-
-    products: Annotated[list[SoldLine], BeforeValidator(_list)] = []
-
-
-class ItemFees(Answer):
-    """Fees for a product."""
-
-    sku: Number = 0
-    fees: Annotated[list[Service], BeforeValidator(_list)] = []
-
-
-class AllItemFees(Answer):
-    """Fees for products."""
-
-    fees: Annotated[list[ItemFees], BeforeValidator(_list)] = []
-
-
-class Accrual(Answer):
-    """What was accrued for a posting, for products, or for neither: one of the three parts is filled."""
-
-    accrual_id: int
-    date: Text = ""
-    unit_number: Text = ""
-    posting: AccruedPosting | None = None
-    item_fees: AllItemFees | None = None
-    non_item_fee: Service | None = None
-    total_amount: Accrued = Sum()
-
-
-class Accruals(Answer):
-    """A part of a day's accruals; `last_id` is empty behind the last."""
-
-    accruals: Annotated[list[Accrual], BeforeValidator(_list)] = []
-    last_id: Text = ""
-
-
-class AccrualType(Answer):
-    """What a type of fee is called."""
-
-    id: int
-    name: Text = ""
-    description: Text = ""
-
-
-# --- what buyers say ---
-
-
-class Review(Answer):
-    """A review; what was answered stands apart."""
-
-    id: str
-    sku: Number = 0
-    text: Text = ""
-    rating: Number = 0
-    published_at: Moment
-    comments_amount: Number = 0
-
-
-class Reviews(Answer):
-    """A part of the reviews."""
-
-    reviews: Annotated[list[Review], BeforeValidator(_list)] = []
-    last_id: Text = ""
-    has_next: bool = False
-
-
-class Comment(Answer):
-    """What was written under a review; the seller's are `is_owner`."""
-
-    text: Text = ""
-    is_owner: bool = False
-
-
-class Question(Answer):
-    """A question; answers stand apart."""
-
-    id: str
-    sku: Number = 0
-    text: Text = ""
-    author_name: Text = ""
-    published_at: Perhaps = None
-    answers_count: Number = 0
-
-
-class Questions(Answer):
-    """A part of the questions."""
-
-    questions: Annotated[list[Question], BeforeValidator(_list)] = []
-    last_id: Text = ""
-    has_next: bool = False
-
-
-class Reply(Answer):
-    """An answer to a question."""
-
-    text: Text = ""
-
-
-class ChatInfo(Answer):
-    """A conversation, and with whom."""
-
-    chat_id: str
-    chat_type: Text = ""
-
-
-class Chat(Answer):
-    """A conversation in the list of all."""
-
-    chat: ChatInfo
-
-
-class Chats(Answer):
-    """A part of the conversations."""
-
-    chats: Annotated[list[Chat], BeforeValidator(_list)] = []
-    cursor: Text = ""
-    has_next: bool = False
-
-
-class Writer(Answer):
-    """Who wrote."""
-
-    id: Text = ""
-    type: Text = ""
-
-
-class Context(Answer):
-    """What is spoken of."""
-
-    order_number: Text = ""
-    sku: Text = ""
-
-
-class Message(Answer):
-    """A message; its paragraphs are a list."""
-
-    message_id: int
-    created_at: Moment
-    data: Texts = []
-    user: Writer = Writer()
-    context: Context | None = None
-
-
-class Messages(Answer):
-    """A part of a conversation."""
-
-    messages: Annotated[list[Message], BeforeValidator(_list)] = []
-    has_next: bool = False
-
-
-# --- categories and cards ---
-
-
-class Branch(Answer):
-    """A category with its categories, or a type (with `type_id`), which is where cards go."""
-
-    description_category_id: Number = 0
-    category_name: Text = ""
-    type_id: Number = 0
-    type_name: Text = ""
-    disabled: bool = False
-    children: Annotated[list["Branch"], BeforeValidator(_list)] = []
-
-
-class Attribute(Answer):
-    """What a type wants to know; with a dictionary only its values are taken."""
-
-    id: int
-    name: Text = ""
-    type: Text = ""
-    is_required: bool = False
-    is_collection: bool = False
-    max_value_count: Number = 0
-    dictionary_id: Number = 0
-
-
-class Value(Answer):
-    """A value of a dictionary."""
-
-    id: int
-    value: Text = ""
-
-
-class Values(Answer):
-    """A part of a dictionary."""
-
-    result: Annotated[list[Value], BeforeValidator(_list)] = []
-    has_next: bool = False
-
-
-class Imported(Answer):
-    """What became of a card that was handed in."""
-
-    offer_id: Text = ""
-    product_id: Number = 0
-    status: Text = ""
-    errors: Annotated[list[Fault], BeforeValidator(_list)] = []
-
-
-# --- figures ---
-
-
-class Dimension(Answer):
-    """What a row of figures is about: a SKU, a day."""
-
-    id: Text = ""
-
-
-class Row(Answer):
-    """A row of figures, in the order they were asked for."""
-
-    dimensions: Annotated[list[Dimension], BeforeValidator(_list)] = []
-    metrics: Annotated[list[Amount], BeforeValidator(_list)] = []
-
-
-class Query(Answer):
-    """What buyers typed before they saw a product. Without a plan some of it is 0 or missing."""
-
-    query: Text = ""
-    sku: Number = 0
-    unique_search_users: int | None = None
-    unique_view_users: int | None = None
-    order_count: int | None = None
-    position: float | None = None
-
-
-class Queries(Answer):
-    """A page of queries."""
-
-    queries: Annotated[list[Query], BeforeValidator(_list)] = []
-    page_count: Number = 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from tradepost.channels.adapter import Refused
-from tradepost.channels.ozon import answers
+from tradepost.channels.ozon import answers, told
 from tradepost.channels.ozon.connected import Connected
 from tradepost.channels.rules import parts
 from tradepost.channels.shapes import Attribute, CardDraft, Category, Outcome
@@ -20,7 +20,7 @@ class Cards(Connected):
 
     def __init__(self, access: Any) -> None:
         super().__init__(access)
-        self._wants: dict[str, Sequence[answers.Attribute]] = {}
+        self._wants: dict[str, Sequence[told.Attribute]] = {}
 
     async def categories(self) -> Sequence[Category]:
         """All of them; types are the leaves."""
@@ -69,7 +69,7 @@ class Cards(Connected):
 
     async def _hand_in(self, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Outcome]:
         task = await self.api.hand_in(list(items.values()))
-        found: Sequence[answers.Imported] = ()
+        found: Sequence[told.Imported] = ()
         for _ in range(LOOKS):
             found = await self.api.handed_in(task)
             if found and all(one.status != "pending" for one in found):
@@ -81,7 +81,7 @@ class Cards(Connected):
             for sku in items
         }
 
-    async def _of(self, category_id: str) -> Sequence[answers.Attribute]:
+    async def _of(self, category_id: str) -> Sequence[told.Attribute]:
         if category_id not in self._wants:
             self._wants[category_id] = await self.api.attributes(*_numbers(category_id))
         return self._wants[category_id]
@@ -128,7 +128,7 @@ class Cards(Connected):
             "dimension_unit": "mm",
         }
 
-    async def _values(self, category: int, type_: int, one: answers.Attribute, given: Any) -> list[dict[str, Any]]:
+    async def _values(self, category: int, type_: int, one: told.Attribute, given: Any) -> list[dict[str, Any]]:
         """Values as Ozon takes them: those of a dictionary by number. Refused for what is not in it, or too many."""
         texts = [_text(value) for value in (given if isinstance(given, list | tuple) else [given])]
         if len(texts) > 1 and not one.is_collection:
@@ -139,7 +139,7 @@ class Cards(Connected):
             return [{"dictionary_value_id": 0, "value": text} for text in texts]
         return [await self._chosen(category, type_, one, text) for text in texts]
 
-    async def _chosen(self, category: int, type_: int, one: answers.Attribute, text: str) -> dict[str, Any]:
+    async def _chosen(self, category: int, type_: int, one: told.Attribute, text: str) -> dict[str, Any]:
         # Their search takes two letters or more; what is shorter stands in a short list.
         found = (
             await self.api.find_values(category, type_, one.id, text)
@@ -153,7 +153,7 @@ class Cards(Connected):
         raise Refused(f"Ozon: {one.name} does not know {text}" + (f"; it has {like}" if like else ""))
 
 
-def _flat(branches: Sequence[answers.Branch], parent: str | None) -> Iterator[Category]:
+def _flat(branches: Sequence[told.Branch], parent: str | None) -> Iterator[Category]:
     for one in branches:
         if one.type_id:
             number = f"{(parent or '0')}:{one.type_id}"

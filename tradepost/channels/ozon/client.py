@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from tradepost.channels.adapter import BadCredentials, NoAnswer, Refused
 from tradepost.channels.allowances import Limit
 from tradepost.channels.client import Client, Pause
-from tradepost.channels.ozon import answers
+from tradepost.channels.ozon import answers, told
 from tradepost.channels.shapes import Access
 
 T = TypeVar("T")
@@ -194,37 +194,35 @@ class Ozon(Client):
 
     # --- money ---
 
-    async def accruals(self, day: date, last_id: str = "") -> answers.Accruals:
+    async def accruals(self, day: date, last_id: str = "") -> told.Accruals:
         """What was accrued on a day, a part."""
         return await self._call(
-            answers.Accruals, Call("/v1/finance/accrual/by-day"), {"date": str(day), "last_id": last_id}
+            told.Accruals, Call("/v1/finance/accrual/by-day"), {"date": str(day), "last_id": last_id}
         )
 
-    async def accrual_types(self) -> Sequence[answers.AccrualType]:
+    async def accrual_types(self) -> Sequence[told.AccrualType]:
         """What types of fees are called."""
-        return await self._call(list[answers.AccrualType], Call("/v1/finance/accrual/types", "accrual_types"))
+        return await self._call(list[told.AccrualType], Call("/v1/finance/accrual/types", "accrual_types"))
 
     # --- what buyers say ---
 
-    async def reviews(self, since: datetime, last_id: str = "", *, limit: int = 100) -> answers.Reviews:
+    async def reviews(self, since: datetime, last_id: str = "", *, limit: int = 100) -> told.Reviews:
         """Reviews since a moment, oldest first, a part."""
         body = {"filters": {"published_from": moment(since)}, "last_id": last_id, "limit": limit, "sort_dir": "ASC"}
-        return await self._call(answers.Reviews, Call("/v2/review/list", plan=REVIEWS), body)
+        return await self._call(told.Reviews, Call("/v2/review/list", plan=REVIEWS), body)
 
-    async def comments(self, review_id: str) -> Sequence[answers.Comment]:
+    async def comments(self, review_id: str) -> Sequence[told.Comment]:
         """What was written under a review."""
         # The description takes one of two bodies: without an empty filter this one would be both.
         body = {"review_id": review_id, "filter": {}, "limit": 100, "sort_dir": "ASC"}
-        return await self._call(list[answers.Comment], Call("/v1/review/comment/list", "comments", plan=REVIEWS), body)
+        return await self._call(list[told.Comment], Call("/v1/review/comment/list", "comments", plan=REVIEWS), body)
 
     async def comment(self, review_id: str, text: str) -> None:
         """Answer a review, which is then done with."""
         body = {"review_id": review_id, "text": text, "mark_review_as_processed": True}
         await self._ask(Call("/v1/review/comment/create", writes=True, plan=REVIEWS), body)
 
-    async def questions(
-        self, start: datetime, end: datetime, last_id: str = "", *, limit: int = 100
-    ) -> answers.Questions:
+    async def questions(self, start: datetime, end: datetime, last_id: str = "", *, limit: int = 100) -> told.Questions:
         """Questions asked in a period, oldest first, a part."""
         body = {
             "filter": {"date_from": moment(start), "date_to": moment(end), "status": "ALL"},
@@ -232,31 +230,31 @@ class Ozon(Client):
             "limit": limit,
             "sort_dir": "ASC",
         }
-        return await self._call(answers.Questions, Call("/v1/question/list", plan=PLUS), body)
+        return await self._call(told.Questions, Call("/v1/question/list", plan=PLUS), body)
 
-    async def question(self, question_id: str) -> answers.Question:
+    async def question(self, question_id: str) -> told.Question:
         """One question."""
-        return await self._call(answers.Question, Call("/v1/question/info", plan=PLUS), {"question_id": question_id})
+        return await self._call(told.Question, Call("/v1/question/info", plan=PLUS), {"question_id": question_id})
 
-    async def replies(self, question_id: str, sku: int) -> Sequence[answers.Reply]:
+    async def replies(self, question_id: str, sku: int) -> Sequence[told.Reply]:
         """What was answered to a question."""
         body = {"question_id": question_id, "sku": sku}
-        return await self._call(list[answers.Reply], Call("/v1/question/answer/list", "answers", plan=PLUS), body)
+        return await self._call(list[told.Reply], Call("/v1/question/answer/list", "answers", plan=PLUS), body)
 
     async def reply(self, question_id: str, sku: int, text: str) -> None:
         """Answer a question, for everybody to read."""
         body = {"question_id": question_id, "sku": sku, "text": text}
         await self._ask(Call("/v1/question/answer/create", writes=True, plan=PLUS), body)
 
-    async def chats(self, cursor: str = "", *, limit: int = 100) -> answers.Chats:
+    async def chats(self, cursor: str = "", *, limit: int = 100) -> told.Chats:
         """Conversations, a part."""
         body = {"filter": {"chat_status": "All"}, "limit": limit, "cursor": cursor}
-        return await self._call(answers.Chats, Call("/v3/chat/list", plan=PLUS), body)
+        return await self._call(told.Chats, Call("/v3/chat/list", plan=PLUS), body)
 
-    async def history(self, chat_id: str, before: int | None = None, *, limit: int = 100) -> answers.Messages:
+    async def history(self, chat_id: str, before: int | None = None, *, limit: int = 100) -> told.Messages:
         """Messages of a conversation, the newest first, from one of them on."""
         body = {"chat_id": chat_id, "direction": "Backward", "from_message_id": before, "limit": limit}
-        return await self._call(answers.Messages, Call("/v3/chat/history", plan=PLUS), body)
+        return await self._call(told.Messages, Call("/v3/chat/history", plan=PLUS), body)
 
     async def write(self, chat_id: str, text: str) -> None:
         """Write into a conversation."""
@@ -264,23 +262,23 @@ class Ozon(Client):
 
     # --- categories and cards ---
 
-    async def tree(self) -> Sequence[answers.Branch]:
+    async def tree(self) -> Sequence[told.Branch]:
         """All categories, down to types."""
         call = Call("/v1/description-category/tree", "result")
-        return await self._call(list[answers.Branch], call, {"language": "DEFAULT"})
+        return await self._call(list[told.Branch], call, {"language": "DEFAULT"})
 
-    async def attributes(self, category: int, type_: int) -> Sequence[answers.Attribute]:
+    async def attributes(self, category: int, type_: int) -> Sequence[told.Attribute]:
         """What a type in a category wants to know."""
         body = {"description_category_id": category, "type_id": type_, "language": "DEFAULT"}
         call = Call("/v1/description-category/attribute", "result")
-        return await self._call(list[answers.Attribute], call, body)
+        return await self._call(list[told.Attribute], call, body)
 
-    async def values(self, category: int, type_: int, attribute: int, *, limit: int = 2000) -> answers.Values:
+    async def values(self, category: int, type_: int, attribute: int, *, limit: int = 2000) -> told.Values:
         """The first values of an attribute's dictionary."""
         body = {"description_category_id": category, "type_id": type_, "attribute_id": attribute, "limit": limit}
-        return await self._call(answers.Values, Call("/v1/description-category/attribute/values"), body)
+        return await self._call(told.Values, Call("/v1/description-category/attribute/values"), body)
 
-    async def find_values(self, category: int, type_: int, attribute: int, text: str) -> Sequence[answers.Value]:
+    async def find_values(self, category: int, type_: int, attribute: int, text: str) -> Sequence[told.Value]:
         """Values of a dictionary that are like a text of two letters or more."""
         body = {
             "description_category_id": category,
@@ -290,23 +288,23 @@ class Ozon(Client):
             "limit": 100,
         }
         call = Call("/v1/description-category/attribute/values/search", "result")
-        return await self._call(list[answers.Value], call, body)
+        return await self._call(list[told.Value], call, body)
 
     async def hand_in(self, items: Sequence[Mapping[str, Any]]) -> int:
         """Hand in at most 100 cards, new or changed: the task's number."""
         call = Call("/v3/product/import", "result.task_id", writes=True)
         return await self._call(int, call, {"items": [dict(one) for one in items]})
 
-    async def handed_in(self, task: int) -> Sequence[answers.Imported]:
+    async def handed_in(self, task: int) -> Sequence[told.Imported]:
         """What became of the cards of a task so far."""
         call = Call("/v1/product/import/info", "result.items")
-        return await self._call(list[answers.Imported], call, {"task_id": task})
+        return await self._call(list[told.Imported], call, {"task_id": task})
 
     # --- figures ---
 
     async def figures(
         self, start: date, end: date, metrics: Sequence[str], offset: int = 0, *, limit: int = 1000
-    ) -> Sequence[answers.Row]:
+    ) -> Sequence[told.Row]:
         """Figures of every product by day, a part."""
         body = {
             "date_from": str(start),
@@ -316,9 +314,9 @@ class Ozon(Client):
             "limit": limit,
             "offset": offset,
         }
-        return await self._call(list[answers.Row], Call("/v1/analytics/data", "result.data", limit=FIGURES), body)
+        return await self._call(list[told.Row], Call("/v1/analytics/data", "result.data", limit=FIGURES), body)
 
-    async def queries(self, skus: Sequence[int], start: datetime, end: datetime, page: int = 0) -> answers.Queries:
+    async def queries(self, skus: Sequence[int], start: datetime, end: datetime, page: int = 0) -> told.Queries:
         """What buyers typed before they saw these products: at most fifteen of each, a page."""
         body = {
             "skus": _numbers(skus),
@@ -330,7 +328,7 @@ class Ozon(Client):
             "sort_by": "BY_SEARCHES",
             "sort_dir": "DESCENDING",
         }
-        return await self._call(answers.Queries, Call("/v1/analytics/product-queries/details"), body)
+        return await self._call(told.Queries, Call("/v1/analytics/product-queries/details"), body)
 
 
 def client(access: Access, *, pause: Pause = asyncio.sleep) -> Ozon:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from tradepost.channels.adapter import Refused
-from tradepost.channels.ozon import answers
+from tradepost.channels.ozon import told
 from tradepost.channels.ozon.connected import PERIOD, Connected, item_of
 from tradepost.channels.shapes import Message, Part, Question, Review
 
@@ -80,7 +80,7 @@ class People(Connected):
         return Part(told, part.cursor if part.has_next and part.cursor else None)
 
     async def _since(self, chat_id: str, since: datetime) -> Sequence[Message]:
-        found: dict[int, answers.Message] = {}
+        found: dict[int, told.Message] = {}
         before: int | None = None
         while True:
             part = await self.api.history(chat_id, before)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from tradepost.channels.adapter import Busy, Refused
-from tradepost.channels.ozon import answers
+from tradepost.channels.ozon import answers, told
 from tradepost.channels.ozon.cards import Cards
 from tradepost.channels.ozon.connected import AT_A_TIME, PERIOD, item_of, money
 from tradepost.channels.rules import parts
@@ -35,7 +35,7 @@ SKUS = 100
 class Reports(Cards):
     """Returns, finance, commissions, figures."""
 
-    _fees: Sequence[answers.AccrualType] = ()
+    _fees: Sequence[told.AccrualType] = ()
 
     async def returns(self, since: datetime, cursor: str | None = None) -> Part[Returned]:
         """What comes back and changed since a moment, as it stands now."""
@@ -68,7 +68,7 @@ class Reports(Cards):
         following = day + timedelta(days=1)
         return Part(lines, f"{following}|" if following <= end else None)
 
-    async def _types(self) -> Sequence[answers.AccrualType]:
+    async def _types(self) -> Sequence[told.AccrualType]:
         if not self._fees:
             self._fees = await self.api.accrual_types()
         return self._fees
@@ -127,9 +127,9 @@ class Reports(Cards):
             )
         return told
 
-    async def _figures(self, start: date, end: date, metrics: Sequence[str]) -> Sequence[answers.Row]:
+    async def _figures(self, start: date, end: date, metrics: Sequence[str]) -> Sequence[told.Row]:
         """Every row. They are told once a minute, and a list of many is worth the wait."""
-        rows: list[answers.Row] = []
+        rows: list[told.Row] = []
         while True:
             try:
                 part = await self.api.figures(start, end, metrics, len(rows), limit=AT_A_TIME)
@@ -167,14 +167,14 @@ class Reports(Cards):
             day += timedelta(days=1)
         return told
 
-    async def _queries(self, item_ids: Sequence[str], start: date, end: date) -> Sequence[tuple[str, answers.Query]]:
+    async def _queries(self, item_ids: Sequence[str], start: date, end: date) -> Sequence[tuple[str, told.Query]]:
         # This day is not reckoned yet, and asking for it is refused.
         last = min(end, clock.business_day(clock.now()) - timedelta(days=1))
         if last < start:
             return []
         products = {one.sku: item for item, one in (await self.by_id(item_ids)).items() if one.sku}
         begins, ends = datetime.combine(start, time(), UTC), datetime.combine(last, time(23, 59, 59), UTC)
-        found: list[tuple[str, answers.Query]] = []
+        found: list[tuple[str, told.Query]] = []
         for some in parts(products, SKUS):
             page, pages = 0, 1
             while page < pages:
@@ -188,7 +188,7 @@ def _same(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _amounts(one: answers.Accrual) -> Iterator[tuple[int, str, answers.Sum]]:
+def _amounts(one: told.Accrual) -> Iterator[tuple[int, str, answers.Sum]]:
     """An accrual's amounts: (SKU or 0, what it is or the number of its type, amount)."""
     for product in one.posting.products if one.posting else ():
         sold = product.commission.sale_amount
@@ -210,7 +210,7 @@ def kind_of(name: str) -> Kind:
 
 
 def _lines(
-    one: answers.Accrual, day: date, names: Mapping[str, str], products: Mapping[int, answers.Product]
+    one: told.Accrual, day: date, names: Mapping[str, str], products: Mapping[int, answers.Product]
 ) -> list[ReportLine]:
     sums: dict[tuple[int, str, str], int] = defaultdict(int)
     for sku, what, amount in _amounts(one):
