@@ -67,6 +67,8 @@ async def test_a_connected_channel_is_kept_in_step_by_itself(market: Market, own
         ("stock_read", 600, 0, 1),
         ("prices_read", 3600, 0, 0),
         ("prices_push", 3600, 0, 0),
+        ("reviews", 30, 0, 0),
+        ("questions", 30, 0, 0),
     ]
     log = (await owner.get(f"/channels/{channel.id}/sync/log", params={"sort": "id"})).json()["items"]
     # What is due at one moment is done in any order.

@@ -30,7 +30,9 @@ ExternalId = Annotated[Line, Field(min_length=1, max_length=120)]
 RowId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 OrderState = Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
 ListingState = Literal["idle", "sent", "verified", "failed"]
-KeptInStep = Literal["cards", "orders", "stock_push", "stock_read", "prices_read", "prices_push"]
+KeptInStep = Literal[
+    "cards", "orders", "stock_push", "stock_read", "prices_push", "prices_read", "reviews", "questions", "chats"
+]  # fmt: skip
 SyncOutcome = Literal["done", "waiting", "failed"]
 Credentials = Annotated[dict[str, str], Field(max_length=20)]
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Select, and_, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.channels import bringing, pricing, pulling, service, stocking
+from tradepost.channels import bringing, pricing, pulling, service, stocking, voices
 from tradepost.channels.adapter import BadCredentials, Failed, Refused
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability, named
@@ -50,10 +50,14 @@ KEPT_IN_STEP: Mapping[Capability, Kept] = {
     Capability.STOCK_PUSH: Kept(stocking.push, timedelta(hours=1)),
     Capability.STOCK_READ: Kept(stocking.read_back, timedelta(minutes=10)),
     Capability.PRICES_READ: Kept(bringing.prices, timedelta(hours=1)),
+    Capability.REVIEWS: Kept(voices.reviews, timedelta(minutes=10)),
+    Capability.QUESTIONS: Kept(voices.questions, timedelta(minutes=10)),
+    Capability.CHATS: Kept(voices.chats, timedelta(minutes=2)),
     Capability.PRICES_PUSH: Kept(pricing.push, timedelta(hours=1)),
 }
 # Nobody's limits are at stake in the sandbox, and whoever plays with it looks at it.
-IN_THE_SANDBOX = {Capability.ORDERS: timedelta(seconds=10)}
+VOICES = (Capability.REVIEWS, Capability.QUESTIONS, Capability.CHATS)
+IN_THE_SANDBOX = {Capability.ORDERS: timedelta(seconds=10), **dict.fromkeys(VOICES, timedelta(seconds=30))}
 
 
 def every(channel: Channel, capability: Capability) -> timedelta:

@@ -29429,7 +29429,7 @@ export interface components {
              * Capabilities
              * @default []
              */
-            capabilities?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push")[];
+            capabilities?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats")[];
         };
         /**
          * SyncOut
@@ -29444,7 +29444,7 @@ export interface components {
              * Capability
              * @enum {string}
              */
-            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push";
+            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats";
             /** Cause */
             cause: string;
             /** Due At */
@@ -29475,7 +29475,7 @@ export interface components {
              * Capability
              * @enum {string}
              */
-            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push";
+            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats";
             /** Cause */
             cause: string;
             /** Changed */
@@ -36040,7 +36040,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push";
+                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats";
                 channel_id: number;
             };
             cookie?: never;
@@ -36074,7 +36074,7 @@ export interface operations {
     list_sync_runs_api_v1_channels__channel_id__sync_log_get: {
         parameters: {
             query?: {
-                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push") | null;
+                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats") | null;
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description How many items a page has */
@@ -42257,7 +42257,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, moderation, calendar, niche, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, floor, moderation, calendar, niche, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -53694,7 +53694,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push";
+                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats";
                 channel_id: number;
             };
             cookie?: never;
@@ -53728,7 +53728,7 @@ export interface operations {
     list_sync_runs_channels__channel_id__sync_log_get: {
         parameters: {
             query?: {
-                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_read" | "prices_push") | null;
+                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats") | null;
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description How many items a page has */
@@ -56253,7 +56253,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, moderation, calendar, niche, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, floor, moderation, calendar, niche, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
