@@ -50,10 +50,10 @@ KEPT_IN_STEP: Mapping[Capability, Kept] = {
     Capability.STOCK_PUSH: Kept(stocking.push, timedelta(hours=1)),
     Capability.STOCK_READ: Kept(stocking.read_back, timedelta(minutes=10)),
     Capability.PRICES_READ: Kept(bringing.prices, timedelta(hours=1)),
+    Capability.PRICES_PUSH: Kept(pricing.push, timedelta(hours=1)),
     Capability.REVIEWS: Kept(voices.reviews, timedelta(minutes=10)),
     Capability.QUESTIONS: Kept(voices.questions, timedelta(minutes=10)),
     Capability.CHATS: Kept(voices.chats, timedelta(minutes=2)),
-    Capability.PRICES_PUSH: Kept(pricing.push, timedelta(hours=1)),
 }
 # Nobody's limits are at stake in the sandbox, and whoever plays with it looks at it.
 VOICES = (Capability.REVIEWS, Capability.QUESTIONS, Capability.CHATS)
