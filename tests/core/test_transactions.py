@@ -74,7 +74,7 @@ async def test_two_that_wait_for_each_other_are_both_done(headers, owner, databa
         await room.add(session, "milk")
         await room.add(session, "eggs")
     room.tries.clear()
-    room.MET.clear()
+    room.MET = asyncio.Event()  # of this test's loop
     crossing = [owner.post(f"/board/crossed/{way}", headers=headers) for way in ("milk/eggs", "eggs/milk")]
     answers = await asyncio.gather(*crossing)
     assert [answer.status_code for answer in answers] == [200, 200], [answer.text for answer in answers]
