@@ -84,25 +84,25 @@ def test_an_order_there_is_shipped_here_and_lowers_what_others_show(open_page: O
 def test_prices_are_looked_at_sent_and_read_back(open_page: OpenPage, shop: Shop) -> None:
     shop.sign_in()
     with sandbox(late=0.2) as market:
-        goods(shop, "LAMP", market)
-        vase_here = shop.client.post("/api/v1/products", json={"name": "Vase", "sku": "VASE", "price": "700"})
+        goods(shop, "SPOT", market)
+        vase_here = shop.client.post("/api/v1/products", json={"name": "Urn", "sku": "URN", "price": "700"})
         assert vase_here.status_code == 201, vase_here.text
-        market.goods({"sku": "VASE", "title": "Vase", "price": 700})
+        market.goods({"sku": "URN", "title": "Urn", "price": 700})
         options = {"address": market.url, "dialect": "ozon"}
         channel = connect(shop.client, market, name="Ozon", options=options)
         page = open_page("desktop")
         sign_in(page)
         page.goto(f"/admin/channels/{channel['id']}")
         page.get_by_role("link", name="Prices there").click()
-        lamp, vase = (page.get_by_role("row").filter(has_text=sku) for sku in ("LAMP", "VASE"))
+        lamp, vase = (page.get_by_role("row").filter(has_text=sku) for sku in ("SPOT", "URN"))
         expect(lamp).to_contain_text("1,000.00", timeout=45_000)
         expect(vase).to_contain_text("Costs that already")
         page.get_by_role("button", name="Send prices").click()
         dialog = page.get_by_role("dialog", name="Send 1 price to Ozon?")
         expect(dialog).to_contain_text("costs that already (1)")
-        assert market.goods()["LAMP"]["price"] == 1000  # looked at, and nothing else
+        assert market.goods()["SPOT"]["price"] == 1000  # looked at, and nothing else
         dialog.get_by_role("button", name="Send prices").click()
         expect(lamp).to_contain_text("Agrees", timeout=60_000)
         expect(lamp).to_contain_text("Costs that already")
-        assert {sku: one["price"] for sku, one in market.goods().items()} == {"LAMP": 900, "VASE": 700}
+        assert {sku: one["price"] for sku, one in market.goods().items()} == {"SPOT": 900, "URN": 700}
         fits_a_phone(page)
