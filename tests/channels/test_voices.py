@@ -7,8 +7,9 @@ import pytest
 from tests import make_stock
 from tests.channels.conftest import Market
 from tests.channels.test_sync import follow
+from tradepost.channels import service, syncing
 from tradepost.channels.models import Channel
-from tradepost.core import jobs
+from tradepost.core import db, jobs
 
 INBOX = "/api/v1/inbox"
 
@@ -99,3 +100,15 @@ async def test_what_was_answered_before_it_was_connected_waits_for_nobody(market
     await later(market)  # by now it is known which product it is about
     ((kind, text, _product, state),) = await lines(owner)
     assert (kind, text, state) == ("review", "Bright", "answered")
+
+
+async def test_what_is_said_in_the_own_store_is_not_fetched_from_it(market: Market, owner: Any, buyer: Any) -> None:
+    await make_stock.goods("LAMP")
+    said = {"rating": 2, "text": "It came broken"}
+    assert (await buyer.post("/api/v1/products/1/reviews", json=said)).status_code == 201
+    async with db.transaction() as session:
+        store = await service.own_store(session)
+        await syncing.arrange(session, store)
+    await later(market)
+    assert [(one["key"], one["channel"]) for one in (await owner.get(INBOX)).json()["items"]] == [("review-1", "store")]
+    assert (await owner.get(f"/channels/{store.id}/sync")).json() == []

@@ -19,6 +19,7 @@ from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability, named
 from tradepost.channels.listings import FAILED, SENT
 from tradepost.channels.models import Channel, Listing, Sync, SyncRun
+from tradepost.channels.places import STORE
 from tradepost.channels.rules import pause
 from tradepost.channels.shapes import Checked
 from tradepost.channels.working import COUNTS, Work, row_of
@@ -68,7 +69,9 @@ def every(channel: Channel, capability: Capability) -> timedelta:
 
 
 def kept_by(channel: Channel) -> list[Capability]:
-    """What of a channel is kept in step."""
+    """What of a channel is kept in step; nothing of the own store, which is what others are kept in step with."""
+    if channel.type == STORE:
+        return []
     offers = adapter_of(channel).offers()
     return [one for one in KEPT_IN_STEP if one in offers]
 
