@@ -103,12 +103,14 @@ async def test_what_was_answered_before_it_was_connected_waits_for_nobody(market
 
 
 async def test_what_is_said_in_the_own_store_is_not_fetched_from_it(market: Market, owner: Any, buyer: Any) -> None:
-    await make_stock.goods("LAMP")
+    goods = await make_stock.goods("LAMP")
     said = {"rating": 2, "text": "It came broken"}
-    assert (await buyer.post("/api/v1/products/1/reviews", json=said)).status_code == 201
+    written = await buyer.post(f"/api/v1/products/{goods.product_id}/reviews", json=said)
+    assert written.status_code == 201
     async with db.transaction() as session:
         store = await service.own_store(session)
         await syncing.arrange(session, store)
     await later(market)
-    assert [(one["key"], one["channel"]) for one in (await owner.get(INBOX)).json()["items"]] == [("review-1", "store")]
+    found = (await owner.get(INBOX)).json()["items"]
+    assert [(one["key"], one["channel"]) for one in found] == [(f"review-{written.json()['id']}", "store")]
     assert (await owner.get(f"/channels/{store.id}/sync")).json() == []
