@@ -3,8 +3,6 @@
 The mock answers with the description's examples: they must be understood. A control shows that the check can fail.
 """
 
-import subprocess
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -15,16 +13,13 @@ import httpx
 import pytest
 
 from tests.channels.conftest import Waiting
-from tests.machine import Unavailable, needed
-from tests.payments.servers import free_port
+from tests.channels.prism import serving
 from tradepost.channels.adapter import Failed
 from tradepost.channels.shapes import Access
 from tradepost.channels.wildberries.client import CONTENT, Call, Wildberries, client
 from tradepost.core import clock
 
 ROOT = Path(__file__).parents[2]
-DESCRIPTION = ROOT.parent / "shared/marketplaces/wildberries/wildberries.mock.json"
-PRISM = ROOT / "tests/prism/node_modules/.bin/prism"
 DAY = date(2026, 7, 1)
 CALLS: dict[str, Callable[[Wildberries], Awaitable[Any]]] = {
     "seller": lambda api: api.seller(),
@@ -62,21 +57,8 @@ CALLS: dict[str, Callable[[Wildberries], Awaitable[Any]]] = {
 @pytest.fixture(scope="session")
 def mock() -> Iterator[str]:
     """The mock server's address."""
-    for thing, what in ((PRISM, "the mock server: run make test"), (DESCRIPTION, "the marketplaces' descriptions")):
-        if not thing.exists():
-            needed(Unavailable(f"{what} is not there ({thing})"))
-    port = free_port()
-    command = [ROOT / "scripts/node", PRISM, "mock", "-h", "127.0.0.1", "-p", str(port), DESCRIPTION]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        until = time.monotonic() + 120
-        while time.monotonic() < until and process.poll() is None:
-            try:
-                httpx.get(f"http://127.0.0.1:{port}/ping", timeout=10)
-                break
-            except httpx.TransportError:
-                time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
+    with serving("wildberries/wildberries.mock.json") as address:
+        yield address
 
 
 @asynccontextmanager

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
-from typing import Self
 
-from tradepost.channels.adapter import Adapter
+from tradepost.channels.connected import Speaking
 from tradepost.channels.ozon import answers
 from tradepost.channels.ozon.client import LIMITS, Ozon, client
 from tradepost.channels.rules import parts
@@ -17,7 +16,7 @@ AT_A_TIME = 1000
 PERIOD = timedelta(days=360)
 
 
-class Connected(Adapter):
+class Connected(Speaking[Ozon]):
     """An adapter with an open client, `api`.
 
     An item is a product (`product_id`), since it has that number from the beginning and prices and stock go by it.
@@ -29,23 +28,9 @@ class Connected(Adapter):
 
     def __init__(self, access: Access) -> None:
         super().__init__(access)
-        self.api: Ozon = client(access)
+        self.api = client(access)
         self._by_sku: dict[int, answers.Product] = {}
         self._by_id: dict[int, answers.Product] = {}
-
-    @property
-    def token(self) -> str:
-        """Every channel with this key shares its limits."""
-        return self.api.token
-
-    async def __aenter__(self) -> Self:
-        """Open the connection."""
-        await self.api.__aenter__()
-        return self
-
-    async def __aexit__(self, *error: object) -> None:
-        """Close it."""
-        await self.api.__aexit__(*error)
 
     async def by_sku(self, skus: Iterable[int]) -> dict[int, answers.Product]:
         """Products by what buyers call them; those that Ozon does not know are left out."""

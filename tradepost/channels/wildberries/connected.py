@@ -1,13 +1,11 @@
 """What the parts of the adapter stand on: a client that is open while the adapter is."""
 
-from typing import Self
-
-from tradepost.channels.adapter import Adapter
+from tradepost.channels.connected import Speaking
 from tradepost.channels.shapes import Access
 from tradepost.channels.wildberries.client import LIMITS, Wildberries, client
 
 
-class Connected(Adapter):
+class Connected(Speaking[Wildberries]):
     """An adapter with an open client, `api`."""
 
     title = "Wildberries"
@@ -15,18 +13,4 @@ class Connected(Adapter):
 
     def __init__(self, access: Access) -> None:
         super().__init__(access)
-        self.api: Wildberries = client(access)
-
-    @property
-    def token(self) -> str:
-        """Every channel with this token shares its limits."""
-        return self.api.token
-
-    async def __aenter__(self) -> Self:
-        """Open the connection."""
-        await self.api.__aenter__()
-        return self
-
-    async def __aexit__(self, *error: object) -> None:
-        """Close it."""
-        await self.api.__aexit__(*error)
+        self.api = client(access)
