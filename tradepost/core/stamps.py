@@ -61,3 +61,7 @@ class Kept(Generic[T]):
         found = await self._load(db)
         self._known = (source, number, found)
         return found
+
+    def forget(self) -> None:
+        """Load them anew the next time, whatever their stamp says: they hang on the clock as well."""
+        self._known = None

@@ -110,7 +110,7 @@ async def board(db: AsyncSession) -> Board:
     """What runs now; its expected shares of clicks are at most FRESH seconds old."""
     found = await KEPT.get(db)
     if found.ads and (time.monotonic() - found.read_at > FRESH or found.day != _today()):
-        KEPT._known = None  # noqa: SLF001 - the stamp tells of changes, the age of figures is ours
+        KEPT.forget()
         found = await KEPT.get(db)
     return found
 
