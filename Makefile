@@ -13,7 +13,7 @@ prism   := tests/prism/node_modules/.package-lock.json
 
 web_sources := $(shell find web -mindepth 1 -name node_modules -prune -o -name coverage -prune -o -print) $(wildcard docs/guide/*.md)
 
-.PHONY: help setup run test proof check format bench web openapi lock clean
+.PHONY: help setup run test proof check check-python check-lint check-types format bench web openapi lock clean
 
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## " } /^## / { printf "\n%s\n", substr($$0, 4) } /^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,8 @@ proof: $(develop) machine ## Sell the last fifty to two hundred buyers, ten time
 	@TRADEPOST_TEST_ROUNDS=10 .venv/bin/python -m pytest tests/contracts/test_four_surfaces.py --durations=3
 	@TRADEPOST_TEST_SIMULATION=4,500,20000 .venv/bin/python -m pytest tests/channels/test_simulation.py --durations=3
 check: $(develop) $(modules) ## Formatting, lint, types and the import list; changes nothing
+	@$(MAKE) --no-print-directory --output-sync --jobs check-python check-lint check-types
+check-python:
 	@echo "==> Checking Python: ruff"
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/ruff check --quiet .
@@ -40,14 +42,17 @@ check: $(develop) $(modules) ## Formatting, lint, types and the import list; cha
 	@.venv/bin/mypy
 	@echo "==> Checking Python: the import list"
 	@.venv/bin/lint-imports --no-logo
-	@echo "==> Checking the web apps: eslint, tsc"
+check-lint:
+	@echo "==> Checking the web apps: eslint, prettier"
 	@cd web && ../scripts/node npm run --silent lint
+check-types:
+	@echo "==> Checking the web apps: tsc"
 	@cd web && ../scripts/node npm run --silent typecheck
 format: $(develop) $(modules) ## Format the code, mend what ruff can mend
 	@.venv/bin/ruff check --quiet --fix-only .
 	@.venv/bin/ruff format .
 	@cd web && ../scripts/node npm run --silent format
-bench: $(develop) ## State how fast imports and the shop are, on each database
+bench: $(develop) ## State how fast imports, the shop, figures and channels are, on each database
 	@.venv/bin/python -m bench
 
 ## Build it

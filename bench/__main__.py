@@ -2,9 +2,15 @@
 
 import argparse
 
-from bench import figures, forecasts, imports, shop
+from bench import channels, figures, forecasts, imports, shop
 
-BENCHES = {"imports": imports.run, "shop": shop.run, "forecasts": forecasts.run, "figures": figures.run}
+BENCHES = {
+    "imports": imports.run,
+    "shop": shop.run,
+    "forecasts": forecasts.run,
+    "figures": figures.run,
+    "channels": channels.run,
+}
 
 
 def main() -> None:

@@ -34,11 +34,16 @@ def questions() -> list[str]:
     return [f"{manner} {kind}" for kind, manner in itertools.product(KINDS, MANNERS)]
 
 
+def sku(n: int) -> str:
+    """The SKU of the product that was made as the n-th, from 0."""
+    return f"SKU-{n:06d}"
+
+
 def _wanted(count: int) -> Iterator[importing.NewProduct]:
     for n in range(count):
         kind, manner, maker = KINDS[n % 24], MANNERS[n // 24 % 11], MAKERS[n // 7 % 12]
         yield importing.NewProduct(
-            sku=f"SKU-{n:06d}",
+            sku=sku(n),
             name=f"{manner.title()} {kind} {maker} {n:06d}",
             category=f"{kind.title()}s",
             brand=maker,
@@ -51,15 +56,15 @@ def _wanted(count: int) -> Iterator[importing.NewProduct]:
         )
 
 
-async def fill(count: int) -> list[int]:
-    """Fill an empty installation with so many products; the ids of their variants in the order they were made."""
+async def fill(count: int, units: int = UNITS) -> list[int]:
+    """Fill an empty installation with so many products, `units` of each; the ids of their variants in that order."""
     names = importing.Names()
     made: list[int] = []
     for batch in _batches(list(_wanted(count))):
         async with transaction() as db:
             found = await importing.create(db, batch, names)
             rows = [(found[one.sku].product_id, found[one.sku].variant_id) for one in batch]
-            await _stock(db, [variant for _, variant in rows])
+            await _stock(db, [variant for _, variant in rows], units)
             await dialects.bulk_insert(db, Media.__table__, [_picture(product) for product, _ in rows])
             made += [variant for _, variant in rows]
     async with transaction() as db:
@@ -84,12 +89,12 @@ def _picture(product_id: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-async def _stock(db: Any, variants: Sequence[int]) -> None:
+async def _stock(db: Any, variants: Sequence[int], units: int) -> None:
     """Levels with the movements that made them, so that the books add up."""
     place, now = await default_location(db), clock.now()
     levels = [
         {
-            "variant_id": one, "location_id": place, "on_hand": UNITS, "reserved": 0, "threshold": 0,
+            "variant_id": one, "location_id": place, "on_hand": units, "reserved": 0, "threshold": 0,
             "restocked_at": None, "version": 1, "created_at": now, "updated_at": now,
         }
         for one in variants
@@ -99,8 +104,8 @@ async def _stock(db: Any, variants: Sequence[int]) -> None:
     rows = await db.execute(select(Level.id, Level.variant_id).where(Level.variant_id.between(first, last)))
     moved = [
         {
-            "level_id": level, "variant_id": variant, "location_id": place, "kind": "received", "quantity": UNITS,
-            "on_hand_before": 0, "on_hand_after": UNITS, "reserved_before": 0, "reserved_after": 0,
+            "level_id": level, "variant_id": variant, "location_id": place, "kind": "received", "quantity": units,
+            "on_hand_before": 0, "on_hand_after": units, "reserved_before": 0, "reserved_after": 0,
             "reason": "Opening stock", "cause_type": "", "cause_id": None, "actor_kind": "system", "actor_id": None,
             "actor_name": "bench", "created_at": now,
         }

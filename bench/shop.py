@@ -61,7 +61,7 @@ class Figure:
 
 
 @contextmanager
-def _environment(kind: Kind, url: str, folder: Path) -> Iterator[Path]:
+def environment(kind: Kind, url: str, folder: Path) -> Iterator[Path]:
     """This process's settings are the shop's: it fills the tables and counts the statements."""
     data = folder / f"{kind}-data"
     before = dict(os.environ)
@@ -86,12 +86,12 @@ def _environment(kind: Kind, url: str, folder: Path) -> Iterator[Path]:
         settings.cache_clear()
 
 
-async def _filled(count: int) -> tuple[list[int], list[int]]:
+async def filled(count: int, *, units: int = goods.UNITS) -> tuple[list[int], list[int]]:
     """The ids of products and of variants of a new shop with so many."""
     tables.load()
     engine = db.connect(settings().database)
     await migrations.upgrade(engine)
-    variants = await goods.fill(count)
+    variants = await goods.fill(count, units)
     await events.settle_all()
     # What a database does by itself within a minute or two after so much was written.
     await db.glance("VACUUM ANALYZE" if engine.dialect.name == "postgresql" else "ANALYZE")
@@ -228,10 +228,10 @@ def _idle(shop: Shop, seconds: float) -> float:
 
 def _measure(kind: Kind, url: str, size: int, rounds: int, seconds: int) -> dict[str, float]:
     """Measure one shop and print its table; the rates by label."""
-    with tempfile.TemporaryDirectory() as name, _environment(kind, url, Path(name)) as data:
+    with tempfile.TemporaryDirectory() as name, environment(kind, url, Path(name)) as data:
         folder = Path(name)
         began = time.perf_counter()
-        ids, variants = asyncio.run(_filled(size))
+        ids, variants = asyncio.run(filled(size))
         filling = time.perf_counter() - began
         asyncio.run(floors.make_ready(url, SHELVES))
         given = {"api_key": KEY, "currency": "GBP", "secret_key": os.environ["TRADEPOST_SECRET_KEY"]}

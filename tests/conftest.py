@@ -33,6 +33,7 @@ from tests.machine import needed  # noqa: E402
 from tests.people import Person, sign_up  # noqa: E402
 from tradepost import tables  # noqa: E402
 from tradepost.app import serve_app  # noqa: E402
+from tradepost.channels import client  # noqa: E402
 from tradepost.core import db, dialects, events, kept  # noqa: E402
 from tradepost.core.settings import settings  # noqa: E402
 
@@ -51,7 +52,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.fixture(scope="session")
 def anyio_backend() -> tuple[str, dict[str, Any]]:
-    return "asyncio", {"use_uvloop": False}
+    return "asyncio", {"use_uvloop": True}  # as the server
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql", "mariadb"])
@@ -90,6 +91,7 @@ async def clean(database: AsyncEngine, monkeypatch: pytest.MonkeyPatch) -> Async
     yield database
     event.remove(database.sync_engine, "before_cursor_execute", note)
     kept.STORE.begin_again()
+    client.SILENT.clear()
     if "jobs" in written:  # a job may have copied rows past every statement
         written |= set(db.Base.metadata.tables)
     if written:

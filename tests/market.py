@@ -17,7 +17,7 @@ class Sandbox:
 
     def __init__(self, **options: Any) -> None:
         self.url = f"http://127.0.0.1:{(port := free_port())}"
-        chosen = [f"--{name}={value}" for name, value in options.items()]
+        chosen = [f"--{name}" if value is True else f"--{name}={value}" for name, value in options.items()]
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tradepost.cli", "sandbox", f"--port={port}", *chosen],
             stdout=subprocess.DEVNULL,

@@ -255,14 +255,17 @@ def sandbox(  # noqa: PLR0917 - a command's options are given by name
     goods: Annotated[
         Path | None, typer.Option(help="JSON with cards to begin with: sku, title, barcode, price", exists=True)
     ] = None,
+    past: Annotated[int, typer.Option(help="Orders of the week before, if it remembers nothing", min=0)] = 0,
+    back: Annotated[int, typer.Option(help="How many of those came back", min=0)] = 0,
     currency: Annotated[int, typer.Option(help="What its prices are in, by the currency's number")] = 643,
+    limits: Annotated[bool, typer.Option(help="Whether it says no to whoever asks too often")] = True,
     parent: Annotated[int | None, typer.Option(hidden=True, help="Stop when this process is gone")] = None,
 ) -> None:
     """Serve a pretend marketplace, to connect a channel of the type sandbox to."""
     from tradepost import serving
     from tradepost.channels.sandbox import app as market
 
-    chosen: dict[str, float | str] = {
+    chosen: dict[str, float | str | bool] = {
         "seed": seed,
         "speed": speed,
         "orders": orders,
@@ -271,6 +274,9 @@ def sandbox(  # noqa: PLR0917 - a command's options are given by name
         "currency": currency,
         "keep": str(keep or ""),
         "goods": str(goods or ""),
+        "past": past,
+        "back": back,
+        "limits": limits,
     }
     market.tell(chosen)
     if parent is None:
@@ -365,6 +371,18 @@ def reindex() -> None:
     from tradepost.search import commands
 
     typer.echo(f"{_run(commands.reindex):,} products are in the index.")
+
+
+@app.command("rotate-key")
+def rotate_key() -> None:
+    """Encrypt all stored secrets anew with the newest of the encryption keys; on a running shop too, and once more."""
+    from tradepost.core import rotating
+
+    done = _run(rotating.rotate)
+    typer.echo(f"{done.renewed.total():,} stored secrets were brought under the newest key; all others were already.")
+    for name, count in done.locked.items():
+        typer.secho(f"{name}: {count:,} are opened by none of the keys and stay as they are", fg="red", err=True)
+    typer.echo("The older keys of TRADEPOST_ENCRYPTION_KEYS are needed no longer.")
 
 
 @app.command()

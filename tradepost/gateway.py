@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tradepost.accounts import routes as accounts
 from tradepost.app import HOLDER, SERVICES, Door, create_app, doors
-from tradepost.core import problems
+from tradepost.core import outbound, problems
 from tradepost.core.errors import Problem, Unavailable
 from tradepost.core.logs import logger
 from tradepost.core.routing import mount
@@ -64,7 +64,7 @@ class Gateway:
         profiles = [Door("user_profile", "", accounts.profiles, prefix) for prefix in (*settings().native_prefixes, "")]
         self.doors = [(door.service, _mounted(door)) for door in (*profiles, *doors())]
         limits = httpx.Limits(max_connections=None, max_keepalive_connections=100)
-        self.client = httpx.AsyncClient(timeout=TIMEOUT, limits=limits, follow_redirects=False, trust_env=False)
+        self.client = httpx.AsyncClient(verify=outbound.tls(), timeout=TIMEOUT, limits=limits, trust_env=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -191,7 +191,7 @@ def serve_app() -> ASGIApp:
         """What the ways to pay need of a buyer's browser, by the service that knows; the gateway has no database."""
         url = f"{urls[HOLDER['payments']]}{settings().native_prefixes[0]}/payments/providers"
         try:
-            async with httpx.AsyncClient(timeout=5, trust_env=False) as client:
+            async with httpx.AsyncClient(verify=outbound.tls(), timeout=5, trust_env=False) as client:
                 return [way["browser"] for way in (await client.get(url)).raise_for_status().json()]
         except httpx.HTTPError as error:
             log.warning("gateway.ways_to_pay_unknown", error=repr(error))

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from tests import make_stock as make
+from tests import make_shipping, make_stock as make
 from tests.make_accounts import PASSWORD, register
 from tradepost.cart.jobs import clear_carts, report_abandoned
 from tradepost.cart.models import Cart, CartLine
@@ -223,6 +223,17 @@ async def test_of_many_who_merge_the_same_cart_one_does(buyer, token):
     answers = await asyncio.gather(*[buyer.post(f"{CART}/merge", headers=token) for _ in range(8)])
     assert sorted(answer.status_code for answer in answers) == [200] + [404] * 7
     assert (await buyer.get(CART)).json()["units"] == 2
+
+
+async def test_ways_of_delivery_are_named_in_the_readers_language(owner, guest, lamp, token):
+    zone = await make_shipping.zone(owner, countries=["RU"])
+    await make_shipping.method(owner, zone["id"], name="Courier", name_ru="Курьер", amount="350.00")
+    await put_in(guest, lamp, headers=token)
+    await guest.put(CART, json={"country": "RU"}, headers=token)
+    for language, name in (("ru", "Курьер"), ("en", "Courier")):
+        (way,) = (await guest.get(f"{CART}/shipping", params={"language": language}, headers=token)).json()
+        assert (way["name"], way["amount"]) == (name, "350.00")
+    assert (await guest.get(f"{CART}/shipping", params={"language": "xx"}, headers=token)).status_code == 422
 
 
 async def test_machines_have_no_cart(owner):

@@ -1,6 +1,8 @@
 """The pretend marketplace as a real server beside the tests, on a clock that they move; a channel connected to it."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -13,6 +15,8 @@ from tests import make_channels as make
 from tests.payments.servers import serve
 from tradepost.channels.adapter import Adapter
 from tradepost.channels.adapters import adapter_of
+from tradepost.channels.capabilities import Capability
+from tradepost.channels.connected import Speaking
 from tradepost.channels.models import Channel
 from tradepost.channels.sandbox import app as server
 from tradepost.channels.sandbox.state import Clock, Manners, State
@@ -33,13 +37,16 @@ class Waiting(list[float]):
 
 @dataclass
 class Market:
-    """A pretend marketplace, its address, and everything it was asked."""
+    """A pretend marketplace, its address, and everything it was asked. `denies`: beginnings of paths, a 401 each."""
 
     state: State
     url: str = ""
     asked: list[str] = field(default_factory=list)
+    kept: Sequence[Capability] = ()
+    denies: tuple[str, ...] = ()
     begun: datetime = field(default_factory=clock.now)
     moment: datetime = field(default_factory=clock.now)
+    shops: Counter[str] = field(default_factory=Counter)
 
     def passed(self) -> float:
         """Seconds since it began."""
@@ -51,9 +58,15 @@ class Market:
         clock._told.set(self.moment)
 
     async def connect(self, dialect: str = "wildberries", **given: Any) -> Channel:
-        """A channel connected to it, in one of its dialects."""
-        options = {"address": self.url, "dialect": dialect}
-        return await make.channel("sandbox", options=options, credentials={"token": server.TOKEN}, **given)
+        """A channel connected to it, in one of its dialects: the second is another shop, with a token of its own."""
+        options, count = {"address": self.url, "dialect": dialect}, self.shops[dialect]
+        token = f"{server.TOKEN}-{count}" if count else server.TOKEN
+        self.state.tokens.setdefault(token, self.state.tokens[server.TOKEN])
+        self.shops[dialect] += 1
+        channel = await make.channel("sandbox", options=options, credentials={"token": token}, **given)
+        if self.kept:
+            await make.only(channel, *self.kept)
+        return channel
 
     def adapter(self, channel: Channel) -> WildberriesAdapter:
         """The channel's adapter, whose waiting moves the time."""
@@ -68,15 +81,29 @@ class Market:
 
 
 @pytest.fixture
-async def market(clean: Any) -> AsyncIterator[Market]:
-    """A pretend Wildberries without buyers of its own: they come when a test says so."""
+async def market(clean: Any, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> AsyncIterator[Market]:
+    """A pretend Wildberries whose buyers come when a test says so. Who has to wait for it moves the time.
+
+    A module's `KEPT` is what its stories are about: nothing else is kept in step with the channels they connect.
+    """
     with clock.at(clock.now().replace(microsecond=0)):
         made = Market(State(manners=Manners(late=5, reviews=0)))
         made.state.clock = Clock(made.begun, tick=made.passed)
+        made.kept = getattr(request.module, "KEPT", ())
+        enter = Speaking.__aenter__
+
+        async def entered(speaking: Any) -> Any:
+            if speaking.api.pause is asyncio.sleep:
+                speaking.api.pause = made.wait
+            return await enter(speaking)
+
+        monkeypatch.setattr(Speaking, "__aenter__", entered)
         asgi = httpx.ASGITransport(server.create(made.state))
 
         async def answer(request: web.Request) -> web.Response:
             made.asked.append(f"{request.method} {request.path}")
+            if request.path.startswith(made.denies):
+                return web.json_response({"title": "unauthorized", "detail": "no right to this"}, status=401)
             async with httpx.AsyncClient(transport=asgi, base_url="http://sandbox") as inner:
                 headers = {name: value for name, value in request.headers.items() if name.lower() not in OWN}
                 body = await request.read()

@@ -64,5 +64,5 @@ async def watched(client: Api) -> AsyncIterator[tuple[Api, list[str]]]:
 
 def written(kind: type[Any]) -> set[str]:
     """The calls that a client has: what it offers beside what every client does."""
-    names = {name for name in vars(kind) if not name.startswith("_")}
-    return names - set(kind.__dataclass_fields__) - {"waits", "says", "ask"}
+    names = {name for name in dir(kind) if not name.startswith("_")}
+    return names - set(dir(Client)) - set(kind.__dataclass_fields__)

@@ -12,13 +12,15 @@ from tests.channels.conftest import Market
 from tests.channels.test_sync import follow, listed
 from tradepost.channels import fulfilling, tokens
 from tradepost.channels.adapter import BadCredentials, Busy, NotOffered, Refused
+from tradepost.channels.avito import figures
 from tradepost.channels.avito.adapter import AvitoAdapter
 from tradepost.channels.avito.answers import Order as Sold
 from tradepost.channels.avito.orders import _order, _why_unfit
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel, ChannelOrder, Token
 from tradepost.channels.sandbox import app as server
-from tradepost.channels.shapes import Outcome, Price, Stock
+from tradepost.channels.sandbox.avito.figures import MOSCOW
+from tradepost.channels.shapes import ItemDay, Outcome, Price, Stock
 from tradepost.core import clock, db
 from tradepost.core.money import Money
 from tradepost.orders.models import Order
@@ -62,7 +64,7 @@ async def test_a_token_is_asked_for_once_kept_encrypted_and_shared(market: Marke
     (row,) = await stored()
     assert bearer.startswith("avito-")
     assert bearer not in row.secret
-    assert row.expires_at == clock.now() + timedelta(days=1)
+    assert timedelta(days=1, seconds=-1) < row.expires_at - clock.now() <= timedelta(days=1)
 
 
 async def test_many_that_find_none_ask_for_one(market: Market) -> None:
@@ -177,18 +179,18 @@ async def test_prices_are_set_one_by_one_and_read_back(market: Market) -> None:
                 Price(str(lamp.nm), rub(900)),
                 Price("77", rub(100)),
                 Price(str(vase.nm), Money(99_950, "RUB")),
-                Price(str(vase.nm), rub(900), rub(1200)),
+                Price(str(vase.nm), rub(950), rub(1200)),  # nothing is crossed out there
             ]
         )
         assert outcomes == [
             Outcome(str(lamp.nm), accepted=True),
             Outcome("77", accepted=False, error="Avito: The item is not found"),
             Outcome(str(vase.nm), accepted=False, error="Avito takes whole roubles, not 999.50 RUB"),
-            Outcome(str(vase.nm), accepted=False, error="Avito crosses out no price"),
+            Outcome(str(vase.nm), accepted=True),
         ]
         assert (await adapter.prices([str(lamp.nm)])).items == [Price(str(lamp.nm), rub(1000))]  # not yet
         await market.wait(6)
-        assert (await adapter.prices()).items == [Price(str(lamp.nm), rub(900)), Price(str(vase.nm), rub(1000))]
+        assert (await adapter.prices()).items == [Price(str(lamp.nm), rub(900)), Price(str(vase.nm), rub(950))]
 
 
 async def test_stock_is_told_with_an_outcome_for_each_and_read_ten_at_a_time(market: Market) -> None:
@@ -295,7 +297,7 @@ async def test_reviews_are_answered_and_questions_are_not_offered(market: Market
             await adapter.answer("review", review.external_id, "Thanks again")
         with pytest.raises(NotOffered, match="Avito offers no questions"):
             await adapter.answer("question", "5", "It does")
-        with pytest.raises(NotOffered, match="Avito offers no cards push"):
+        with pytest.raises(NotOffered, match="Avito offers cards push, which is not used here yet"):
             adapter.require(Capability.CARDS_PUSH)
     assert good.answer == "Thank you"
 
@@ -319,14 +321,58 @@ async def test_conversations_are_read_since_a_moment_and_answered(market: Market
     assert [one.text for one in talk.lines] == ["Does it dim?", "It does"]
 
 
-async def test_figures_come_by_day_in_as_many_calls_as_it_takes(market: Market) -> None:
-    lamp = market.state.add_good("LAMP", title="Lamp")
-    today = clock.now().date()
+async def test_figures_come_by_day_in_as_many_calls_as_it_takes(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figures, "LONGEST", timedelta(days=1))
+    lamp, vase = (market.state.add_good(sku, title=sku, price=1000) for sku in ("LAMP", "VASE"))
+    market.state.buy(lamp, units=2)
+    market.state.buy(lamp)
+    market.state.buy(vase)  # not asked for
+    today = clock.now().astimezone(MOSCOW).date()
+    days = [today - timedelta(days=back) for back in (2, 1, 0)]
+    item = str(lamp.nm)
     async with adapter_for(market, await connect(market)) as adapter:
-        found = await adapter.item_statistics([str(lamp.nm)], today - timedelta(days=299), today)
-    assert [one.day for one in found] == [today - timedelta(days=days) for days in range(299, -1, -1)]
-    assert {one.orders for one in found} == {None}
-    assert sum("stats/v1" in one for one in market.asked) == 2
+        found = await adapter.item_statistics([item], days[0], today)
+        seen = [(lamp.nm * 7 + day.toordinal() * 13) % 50 for day in days]
+        assert found == [
+            ItemDay(item, days[0], seen[0], None, 0, rub(0)),
+            ItemDay(item, days[1], seen[1], None, 0, rub(0)),
+            ItemDay(item, today, seen[2], None, 3, rub(3000)),
+        ]
+        assert [sum(way in one for one in market.asked) for way in ("stats/v1", "stats/v2")] == [2, 3]
+        assert await adapter.item_statistics(["5"], today, today) == []
+
+
+async def test_of_orders_nothing_is_said_where_the_account_may_not_see_them(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp", price=1000)
+    market.state.buy(lamp)
+    today = clock.now().astimezone(MOSCOW).date()
+    async with adapter_for(market, await connect(market)) as adapter:
+        monkeypatch.setattr(figures, "WORTH", "viewsCost")  # a figure that is not told
+        (day,) = await adapter.item_statistics([str(lamp.nm)], today, today)
+        assert (day.orders, day.revenue) == (1, None)
+        monkeypatch.setattr(figures, "AT_A_TIME", 5000)  # more than it takes
+        (day,) = await adapter.item_statistics([str(lamp.nm)], today, today)
+        assert (day.views is None, day.orders, day.revenue) == (False, None, None)
+
+
+async def test_what_a_category_of_the_feed_wants_to_know_is_told(market: Market) -> None:
+    async with adapter_for(market, await connect(market)) as adapter:
+        found = await adapter.categories()
+        assert [(one.external_id, one.parent_id, one.leaf) for one in found] == [
+            ("All goods", None, False),
+            ("goods", "All goods", True),
+        ]
+        wants = await adapter.attributes("goods")
+        assert [(one.external_id, one.required, one.choices) for one in wants] == [
+            ("Condition", True, ["Новое", "Б/у"]),
+            ("Color", False, ()),
+        ]
+        with pytest.raises(Refused):
+            await adapter.attributes("boats")
 
 
 # --- kept in step ---
@@ -337,6 +383,7 @@ async def test_it_is_kept_in_step_an_order_arrives_is_shipped_and_the_stock_is_t
     await make_stock.stock(goods, 5)
     lamp = market.state.add_good("LAMP", title="Lamp", price=1500)
     channel = await connect(market)
+    await make.only(channel, Capability.CARDS, Capability.ORDERS, Capability.STOCK_PUSH, Capability.STOCK_READ)
     await follow()
     assert await listed(channel) == [("LAMP", "sent", 5, None)]
     await market.wait(11)

@@ -98,6 +98,52 @@ async def test_too_many_requests_are_tried_again_after_as_long_as_was_said(clean
             assert await allowances.take(Limit(f"k{status}", 10, 1), TOKEN) > 2
 
 
+async def test_an_answer_that_was_the_last_for_now_keeps_everybody_waiting(clean: Any, server: Server) -> None:
+    last = {"X-Ratelimit-Limit": "5", "X-Ratelimit-Remaining": "0"}
+    for kind, headers, wait in (
+        ("told", {**last, "Retry-After": "7"}, 7.0),
+        ("untold", last, 0.1),  # as long as from one call to the next
+        ("a moment", {**last, "Retry-After": "1795000000"}, 0.1),
+        ("some left", {**last, "X-Ratelimit-Remaining": "1", "Retry-After": "7"}, 0.0),
+        ("no word", {}, 0.0),
+    ):
+        limit, pauses = Limit(kind, calls=10, seconds=1, burst=5), Pauses()
+        with clock.at(clock.now()):
+            server.answers = [(200, "{}", headers)]
+            assert await call(server, pauses, limit) == 200
+            waits = await allowances.take(limit, TOKEN)
+            assert (kind, round(waits, 3)) == (kind, wait)
+            assert await allowances.take(limit, "another token") < 0.001
+            pauses.clear()
+            assert await call(server, pauses, limit) == 200  # who comes then waits for it
+            assert round(sum(pauses), 2) == wait
+
+
+async def test_too_many_without_a_word_how_long_slows_down_everybody(clean: Any, server: Server) -> None:
+    for status in (429, 420):
+        limit, pauses = Limit(f"w{status}", calls=1000, seconds=1, burst=1000), Pauses()
+        with clock.at(clock.now()):
+            server.answers = [(status, "slow down", {})] * 2
+            begun: list[float] = []
+
+            async def wait(seconds: float, limit: Limit = limit, begun: list[float] = begun) -> None:
+                begun.append(await allowances.take(limit, TOKEN))  # what another process meets meanwhile
+                await pauses(seconds)  # noqa: B023 - awaited in this round
+
+            client = Client("Marktplatz", TOKEN, {"authorization": TOKEN}, pause=wait)
+            async with client:
+                await client.ask("GET", f"{server.url}/goods", limit, writes=True)
+            backed_off = [one for one in begun if one > 0.1]
+            assert [0.25 * 2**n <= one <= 0.5 * 2**n for n, one in enumerate(backed_off)] == [True, True]
+    seldom = Limit("seldom", calls=1, seconds=60)
+    with clock.at(clock.now()):
+        server.answers = [(429, "slow down", {})]
+        with pytest.raises(Busy) as busy:
+            await call(server, Pauses(), seldom)
+        assert busy.value.again == 60
+        assert round(await allowances.take(seldom, TOKEN)) == 60
+
+
 async def test_a_read_is_tried_again_after_silence_and_a_write_is_not(clean: Any, server: Server) -> None:
     pauses = Pauses()
     with clock.at(clock.now()):
@@ -123,6 +169,35 @@ async def test_nobody_there_at_all_is_tried_again_even_for_a_write(clean: Any) -
         async with asking(pauses) as client:
             await client.ask("POST", "http://127.0.0.1:9/goods", EASY, writes=True)
     assert len([pause for pause in pauses if pause > 0.001]) == 3
+
+
+async def test_a_silent_server_is_left_alone_for_a_while_and_then_asked_once(clean: Any, server: Server) -> None:
+    pauses = Pauses()
+    with clock.at(clock.now()):
+        server.answers = [None] * 5
+        with pytest.raises(NoAnswer):
+            await call(server, pauses)
+        assert len(server.heard) == 4
+
+        pauses.clear()
+        for left in (5.0, 3.0):
+            with pytest.raises(NoAnswer, match=r"^Marktplatz does not answer$") as silent:
+                await call(server, pauses)
+            assert round(silent.value.again or 0, 3) == left
+            await Pauses()(2.0)
+        assert (len(server.heard), pauses) == (4, [])  # neither asked nor waited for
+        await Pauses()(2.0)
+        with pytest.raises(NoAnswer, match=r"^Marktplatz does not answer: RemoteProtocolError$"):
+            await call(server, pauses)
+        assert (len(server.heard), pauses) == (5, [])
+        with pytest.raises(NoAnswer, match=r"^Marktplatz does not answer$"):
+            await call(server, pauses)
+
+        await Pauses()(6.0)
+        assert await call(server, pauses) == 200
+        server.answers = [(503, "", {})]
+        assert await call(server, pauses) == 200  # as patient as before
+        assert len(server.heard) == 8
 
 
 async def test_a_refusal_is_final_and_may_count_as_several_calls(clean: Any, server: Server) -> None:

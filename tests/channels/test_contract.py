@@ -3,27 +3,43 @@
 The mock answers with the description's examples: they must be understood. A control shows that the check can fail.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
-from datetime import date
-from pathlib import Path
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import UTC, date, datetime
 from typing import Any
 
-import httpx
 import pytest
 
 from tests.channels.conftest import Waiting
-from tests.channels.prism import serving
+from tests.channels.prism import serving, watched, written
 from tradepost.channels.adapter import Failed
 from tradepost.channels.shapes import Access
-from tradepost.channels.wildberries.client import CONTENT, Call, Wildberries, client
-from tradepost.core import clock
+from tradepost.channels.wildberries.asking import Call
+from tradepost.channels.wildberries.catalogue import CONTENT
+from tradepost.channels.wildberries.client import Wildberries, client
 
-ROOT = Path(__file__).parents[2]
 DAY = date(2026, 7, 1)
+CARD = {
+    "vendorCode": "LAMP",
+    "title": "Desk lamp",
+    "description": "It dims",
+    "brand": "Lumo",
+    "dimensions": {"length": 30, "width": 15, "height": 40, "weightBrutto": 0.9},
+    "sizes": [{"skus": ["4600000000017"], "price": 1990}],
+    "characteristics": [{"id": 17596, "value": ["glass"]}, {"id": 90745, "value": 40}],
+}
+DAYS = {"start": "2026-07-01", "end": "2026-07-01"}
+TEXTS = "/api/v2/search-report/product/search-texts"
+DIRECTORIES = ("colors", "kinds", "countries", "seasons", "vat")
 CALLS: dict[str, Callable[[Wildberries], Awaitable[Any]]] = {
     "seller": lambda api: api.seller(),
     "cards": lambda api: api.cards("2026-07-01T10:00:00Z", 12345),
+    "subjects": lambda api: api.subjects(5000),
+    "characteristics": lambda api: api.characteristics(105),
+    "directory": lambda api: api.directory("tnved", 105),
+    "make_cards": lambda api: api.make_cards([{"subjectID": 105, "variants": [CARD]}]),
+    "change_cards": lambda api: api.change_cards([{**CARD, "nmID": 12345, "sizes": [{"chrtID": 1, "skus": ["4601"]}]}]),
+    "faults": lambda api: api.faults("2025-12-20T23:59:59Z", "1cd79751-de1f-46c8-a444-a941d35dde56"),
+    "set_pictures": lambda api: api.set_pictures(213864079, ["https://pictures.example/1.jpg"]),
     "prices": lambda api: api.prices(1000),
     "prices_of": lambda api: api.prices_of([12345, 67890]),
     "set_prices": lambda api: api.set_prices([{"nmID": 12345, "price": 999, "discount": 30}]),
@@ -41,8 +57,12 @@ CALLS: dict[str, Callable[[Wildberries], Awaitable[Any]]] = {
     "stickers": lambda api: api.stickers([5346346]),
     "feedbacks": lambda api: api.feedbacks(answered=False, start=1_750_000_000, skip=0),
     "questions": lambda api: api.questions(answered=True, start=1_750_000_000, skip=0),
+    "feedback": lambda api: api.feedback("G7Y9Y1kBAtKOitoBT_lV"),
     "answer_feedback": lambda api: api.answer_feedback("J2FMRjUj6hwvwCElqssz", "Thank you"),
     "answer_question": lambda api: api.answer_question("n5um6IUBQOOSTxXoo0gV", "Yes, it does"),
+    "chats": lambda api: api.chats(),
+    "events": lambda api: api.events(1_698_045_576_000),
+    "write": lambda api: api.write("1:1e265a58:66f136e9", "Good day"),
     "adverts": lambda api: api.adverts([12345]),
     "create_advert": lambda api: api.create_advert("Lamps", [146168367]),
     "move_advert": lambda api: api.move_advert(12345, "start"),
@@ -51,6 +71,15 @@ CALLS: dict[str, Callable[[Wildberries], Awaitable[Any]]] = {
     "set_bids": lambda api: api.set_bids(12345, {13335157: 25000}),
     "least_bids": lambda api: api.least_bids(12345, [12345678], "cpm"),
     "full_stats": lambda api: api.full_stats([12345], DAY, DAY),
+    "sales": lambda api: api.sales(DAY, DAY, 1232610467),
+    "promotions": lambda api: api.promotions(datetime(2026, 7, 1, tzinfo=UTC), datetime(2026, 7, 2, tzinfo=UTC)),
+    "promoted": lambda api: api.promoted(12345, 1000),
+    "commissions": lambda api: api.commissions(),
+    "goods_returns": lambda api: api.goods_returns(DAY, DAY),
+    "funnel": lambda api: api.funnel([12345], DAY, DAY),
+    "funnel_days": lambda api: api.funnel_days([12345], DAY, DAY),
+    "queries": lambda api: api.queries([12345], DAY, DAY, limit=100),
+    "query_days": lambda api: api.query_days(12345, ["lamp"], DAY, DAY),
 }
 
 
@@ -61,49 +90,70 @@ def mock() -> Iterator[str]:
         yield address
 
 
-@asynccontextmanager
-async def asked(address: str) -> AsyncIterator[tuple[Wildberries, list[str]]]:
-    """A client of the mock server, and what that found wrong with its requests."""
-    wrong: list[str] = []
-
-    async def note(answer: httpx.Response) -> None:
-        if violations := answer.headers.get("sl-violations"):
-            wrong.append(f"{answer.request.method} {answer.request.url.path}: {violations}")
-
+def asking(address: str) -> Wildberries:
+    """A client of the mock server."""
     access = Access(1, "wildberries", "wildberries", "Wildberries", {"address": address}, {"token": "a token"})
-    with clock.at(clock.now()):
-        async with client(access, pause=Waiting()) as api:
-            assert api.http is not None
-            api.http.event_hooks["response"].append(note)
-            yield api, wrong
+    return client(access, pause=Waiting())
 
 
 @pytest.mark.parametrize("name", CALLS)
 async def test_a_call_is_as_the_description_wants_it_and_its_example_is_understood(
     clean: Any, mock: str, name: str
 ) -> None:
-    async with asked(mock) as (api, wrong):
+    async with watched(asking(mock)) as (api, wrong):
         await CALLS[name](api)
     assert wrong == []
 
 
+@pytest.mark.parametrize("name", DIRECTORIES)
+async def test_every_directory_is_understood(clean: Any, mock: str, name: str) -> None:
+    async with watched(asking(mock)) as (api, wrong):
+        assert all(one.name for one in await api.directory(name))
+    assert wrong == []
+
+
+async def test_a_limit_that_every_plan_has_fits_two_alternatives_of_which_one_must(clean: Any, mock: str) -> None:
+    """The description's own slip: up to 30 is the one, up to 100 the other, and exactly one is to fit."""
+    async with watched(asking(mock)) as (api, wrong):
+        with pytest.raises(Failed):
+            await api.queries([12345], DAY, DAY, limit=30)
+    assert wrong == [f"POST {TEXTS}: Request body property limit must match exactly one schema in oneOf"]
+
+
 def test_every_call_of_the_client_is_checked() -> None:
-    written = {name for name in vars(Wildberries) if not name.startswith("_")}
-    fields = set(Wildberries.__dataclass_fields__)
-    assert written - fields - {"waits", "says"} == set(CALLS)
+    assert written(Wildberries) == set(CALLS)
 
 
 async def test_a_wrong_request_is_refused_by_the_check(clean: Any, mock: str) -> None:
-    async with asked(mock) as (api, wrong):
-        call = Call(CONTENT, "POST", "discounts-prices-api", "/api/v2/upload/task")
-        for body in ({"data": [{"price": 999}]}, {"data": [{"nmID": "a word", "price": 999}]}, {}):
+    days: dict[str, Any] = {"dateFrom": "2026-07-01", "dateTo": "2026-07-01"}
+    period = {"selectedPeriod": DAYS}
+    prices, sales = "/api/v2/upload/task", "/api/finance/v1/sales-reports/detailed"
+    async with watched(asking(mock)) as (api, wrong):
+        for method, path, body in (
+            ("POST", prices, {"data": [{"price": 999}]}),
+            ("POST", prices, {"data": [{"nmID": "a word", "price": 999}]}),
+            ("POST", prices, {}),
+            ("POST", "/content/v2/cards/upload", [{"subjectID": 105}]),
+            ("POST", "/content/v2/cards/upload", [{"subjectID": 105, "variants": [{"title": "A lamp"}]}]),
+            ("POST", "/content/v2/cards/update", [{"nmID": 12345, "vendorCode": "LAMP"}]),
+            ("GET", "/content/v2/directory/tnved", None),
+            ("POST", sales, {"dateFrom": "2026-07-01"}),
+            ("POST", sales, {**days, "limit": 100_001}),
+            ("POST", sales, {**days, "period": "yearly"}),
+            ("GET", "/api/v1/analytics/goods-return", None),
+            ("POST", "/api/v1/seller/message", {"replySign": "not multipart"}),
+            ("POST", "/api/analytics/v3/sales-funnel/products", {}),
+            ("POST", "/api/analytics/v3/sales-funnel/products/history", {**period, "nmIds": list(range(1, 22))}),
+            ("POST", TEXTS, {"nmIds": [12345]}),
+            ("POST", "/api/v2/search-report/product/orders", {"period": DAYS, "nmId": 1, "searchTexts": []}),
+        ):
+            wrong.clear()
             with pytest.raises(Failed):
-                await api._ask(call, json=body)
-    assert len(wrong) == 3
-    assert all("POST /api/v2/upload/task" in one for one in wrong)
+                await api._ask(Call(CONTENT, method, "", path), json=body)
+            assert {one.split(": ")[0] for one in wrong} == {f"{method} {path}"}, body
 
 
 async def test_a_call_that_is_not_described_is_none(clean: Any, mock: str) -> None:
-    async with asked(mock) as (api, _):
+    async with watched(asking(mock)) as (api, _):
         with pytest.raises(Failed):
             await api._ask(Call(CONTENT, "GET", "content-api", "/content/v2/no/such/call"))

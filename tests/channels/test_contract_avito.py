@@ -4,7 +4,7 @@ The mock answers with the descriptions' examples: they must be understood. A con
 """
 
 from collections.abc import Awaitable, Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ from tradepost.channels.avito.adapter import AvitoAdapter
 from tradepost.channels.avito.client import STOCKS, Avito, Call, client
 from tradepost.channels.shapes import Access
 
-DAY = date(2026, 7, 1)
+DAY, MOMENT = date(2026, 7, 1), datetime(2026, 7, 1, 10, tzinfo=UTC)
 CALLS: dict[str, Callable[[Avito], Awaitable[Any]]] = {
     "account": lambda api: api.account(),
     "items": lambda api: api.items(2),
@@ -33,6 +33,18 @@ CALLS: dict[str, Callable[[Avito], Awaitable[Any]]] = {
     "chats": lambda api: api.chats(100),
     "messages": lambda api: api.messages("u2i-1", 100),
     "send": lambda api: api.send("u2i-1", "Hello"),
+    "analytics": lambda api: api.analytics(DAY, ["orderedItems", "orderedItemsPrice"], 1000),
+    "spendings": lambda api: api.spendings([12345], DAY, date(2026, 7, 30), "promotion"),
+    "strategies": lambda api: api.strategies(100),
+    "strategy": lambda api: api.strategy(3456432),
+    "create_strategy": lambda api: api.create_strategy("Lamps", [12345], 5000, MOMENT, MOMENT + timedelta(days=30)),
+    "change_strategy": lambda api: api.change_strategy(3456432, 3, budget=7000, starts_at=MOMENT),
+    "stop_strategy": lambda api: api.stop_strategy(3456432, 3),
+    "strategy_days": lambda api: api.strategy_days(3456432),
+    "promoted": lambda api: api.promoted([12345, 67890]),
+    "terms": lambda api: api.terms(12345),
+    "set_bid": lambda api: api.set_bid(12345, 5, 1400, 192400),
+    "leave_actions": lambda api: api.leave_actions(12345),
     "categories": lambda api: api.categories(),
     "fields": lambda api: api.fields("lamps"),
 }

@@ -3,6 +3,7 @@
 The mock answers with the description's examples: they must be understood. A control shows that the check can fail.
 """
 
+import json
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,9 +11,11 @@ from typing import Any
 import pytest
 
 from tests.channels.conftest import Waiting
-from tests.channels.prism import serving, watched, written
+from tests.channels.prism import DESCRIPTIONS, serving, watched, written
+from tests.machine import Unavailable, needed
 from tradepost.channels.adapter import Failed, NoAnswer
 from tradepost.channels.ozon.client import Call, Ozon, client
+from tradepost.channels.ozon.reports import UNDECIDED
 from tradepost.channels.shapes import Access
 
 START, END = datetime(2026, 6, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC)
@@ -48,6 +51,7 @@ CALLS: dict[str, Callable[[Ozon], Awaitable[Any]]] = {
     "stocks": lambda api: api.stocks(["LAMP"], "a cursor"),
     "set_stocks": lambda api: api.set_stocks(22142605386000, {3397917680: 5}),
     "postings": lambda api: api.postings(START, END, "a cursor"),
+    "changed_postings": lambda api: api.changed_postings(END, datetime(2026, 7, 2, tzinfo=UTC), START, "a cursor"),
     "posting": lambda api: api.posting("89491381-0072-1"),
     "assemble": lambda api: api.assemble("89491381-0072-1", {185479045: 2}),
     "cancel_reasons": lambda api: api.cancel_reasons("89491381-0072-1"),
@@ -70,6 +74,9 @@ CALLS: dict[str, Callable[[Ozon], Awaitable[Any]]] = {
     "find_values": lambda api: api.find_values(200000933, 93080, 85, "Lumo"),
     "hand_in": lambda api: api.hand_in([CARD]),
     "handed_in": lambda api: api.handed_in(172549793),
+    "actions": lambda api: api.actions(),
+    "in_action": lambda api: api.in_action(66011),
+    "leave_action": lambda api: api.leave_action(66011, [14975]),
     "figures": lambda api: api.figures(DAY, DAY, ["ordered_units", "revenue", "hits_view", "hits_tocart"], 1000),
     "queries": lambda api: api.queries([646399170], START, END, 1),
 }
@@ -133,3 +140,20 @@ async def test_a_call_that_is_not_described_is_none(clean: Any, mock: str) -> No
     async with watched(asking(mock)) as (api, _):
         with pytest.raises(Failed):
             await api._ask(Call("/v9/no/such/call"))
+
+
+def test_a_return_counts_unless_its_status_says_that_no_money_went_back() -> None:
+    description = DESCRIPTIONS / "ozon/seller.json"
+    if not description.exists():
+        needed(Unavailable(f"the marketplaces' descriptions is not there ({description})"))
+    schemas = json.loads(description.read_text())["components"]["schemas"]
+    statuses = set(schemas["v2ReportReturnsCreateRequestFilter"]["properties"]["status"]["enum"])
+    assert statuses - UNDECIDED == {
+        "ReturnMoneyApproved", "Approved", "ApprovedByOzon", "MoneyReturned", "MoneyReturnedBySystem",  # the buyer's
+        "ArrivedAtReturnPlace", "ReceivedBySeller", "MovingToSeller", "ReturningToSellerByCourier",  # where the goods
+        "Utilizing", "Utilized", "MovingToOzon", "ReturnedToOzon", "WaitingShipment",  # are
+        "ReturnCompensated", "DisputeYouOpened", "DisputeOpening", "SendingError",  # between Ozon and the seller
+        "CompensationOffered", "WaitingCompensation", "CompensationRejected", "CompensationRejectedBySla",
+        "CompensationRejectedBySeller",
+    }  # fmt: skip
+    assert statuses >= UNDECIDED

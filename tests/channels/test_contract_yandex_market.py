@@ -14,7 +14,8 @@ from tests.channels.conftest import Waiting
 from tradepost.channels.adapter import Failed
 from tradepost.channels.shapes import Access
 from tradepost.channels.yandex_market.adapter import YandexMarketAdapter
-from tradepost.channels.yandex_market.client import PRICES, Call, YandexMarket, client
+from tradepost.channels.yandex_market.client import Call, YandexMarket, client
+from tradepost.channels.yandex_market.limits import BIDS, PRICES
 
 DAY = date(2026, 7, 1)
 OFFER = {
@@ -37,12 +38,14 @@ CALLS: dict[str, Callable[[YandexMarket], Awaitable[Any]]] = {
     "set_prices": lambda api: api.set_prices(
         [{"offerId": "LAMP", "price": {"value": 1499.9, "currencyId": "RUR", "discountBase": 1999}}]
     ),
-    "warehouses": lambda api: api.warehouses(),
+    "warehouses": lambda api: api.warehouses("token"),
+    "lone_warehouses": lambda api: api.lone_warehouses("token"),
     "group_stocks": lambda api: api.group_stocks(["LAMP"], "token"),
     "set_group_stocks": lambda api: api.set_group_stocks({"LAMP": 5}),
     "stocks": lambda api: api.stocks(31000, ["LAMP"]),
     "set_stocks": lambda api: api.set_stocks(31000, {"LAMP": 5}),
     "orders": lambda api: api.orders(DAY, date(2026, 7, 31), "token"),
+    "changed_orders": lambda api: api.changed_orders(datetime(2026, 8, 1, tzinfo=UTC), DAY, date(2026, 7, 31), "token"),
     "orders_of": lambda api: api.orders_of([5632423]),
     "pack": lambda api: api.pack(5632423, {7: 2}),
     "ready": lambda api: api.ready([5632423]),
@@ -59,11 +62,18 @@ CALLS: dict[str, Callable[[YandexMarket], Awaitable[Any]]] = {
     "history": lambda api: api.history(77, "token"),
     "send": lambda api: api.send(77, "Hello"),
     "sold": lambda api: api.sold(DAY, date(2026, 7, 30), "token"),
+    "placed": lambda api: api.placed(DAY, date(2026, 7, 30), "token"),
+    "bids": lambda api: api.bids("token"),
+    "set_bids": lambda api: api.set_bids({"LAMP": 570, "VASE": 0}),
+    "advised_bids": lambda api: api.advised_bids(["LAMP"]),
+    "promos": lambda api: api.promos(),
+    "promo_offers": lambda api: api.promo_offers("cf_1023", "token"),
+    "leave_promo": lambda api: api.leave_promo("cf_1023", ["LAMP"]),
     "tariffs": lambda api: api.tariffs([91491]),
     "categories": lambda api: api.categories(),
     "parameters": lambda api: api.parameters(91491),
 }
-APART = {"shop"}  # tested by itself, below
+APART = {"shop", "my_shop", "cabinet"}  # tested by themselves, below
 
 
 @pytest.fixture(scope="session")
@@ -94,7 +104,7 @@ def test_every_call_of_the_client_is_checked() -> None:
 async def test_the_only_shop_and_its_cabinet_are_found_by_the_key(clean: Any, yandex_mock: str) -> None:
     async with prism.watched(a_client(yandex_mock, campaign_id="", business_id="")) as (api, wrong):
         shop = await api.shop()
-        assert (await api._shop(), await api._cabinet()) == (shop.id, shop.business and shop.business.id)
+        assert (await api.my_shop(), await api.cabinet()) == (shop.id, shop.business and shop.business.id)
     assert wrong == []
 
 
@@ -107,6 +117,10 @@ async def test_a_wrong_request_is_refused_by_the_check(clean: Any, yandex_mock: 
         for body in (unpriced, worded, abroad, {}):
             with pytest.raises(Failed):
                 await api._ask(call, json=body)
+        dear = {"bids": [{"sku": "LAMP", "bid": 10_000}]}
+        with pytest.raises(Failed):
+            await api._ask(Call(BIDS, "PUT", "/v2/businesses/51/bids"), json=dear)
+    assert wrong.pop().startswith("PUT /v2/businesses/51/bids: ")
     assert len(wrong) == 4
     assert all("POST /v2/businesses/51/offer-prices/updates" in one for one in wrong)
 

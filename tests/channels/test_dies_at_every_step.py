@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from tests import make_stock
+from tests import make_channels as make, make_stock
 from tests.channels.conftest import Market
 from tests.channels.test_sync import follow
-from tradepost.channels import pulling, stocking, syncing
+from tradepost.channels import pulling, stocking, syncing, working
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import ChannelOrder, Listing
 from tradepost.channels.wildberries.adapter import WildberriesAdapter
 from tradepost.core import clock, db, jobs
@@ -18,11 +19,11 @@ from tradepost.orders.models import Order
 
 STEPS = [
     (pulling, "_take"),
-    (pulling, "keep_since"),
+    (working, "keep_since"),
     (syncing, "_begin"),
     (syncing, "_mine"),
     (syncing, "_conclude"),
-    (stocking, "_each"),
+    (stocking, "write_each"),
     (stocking, "_conclude"),
     (WildberriesAdapter, "orders"),
     (WildberriesAdapter, "push_stock"),
@@ -40,25 +41,11 @@ async def another_worker() -> None:
         await jobs.sweep("another")
 
 
-@pytest.mark.parametrize("when", ["before", "after"])
-@pytest.mark.parametrize(("owner_of", "name"), STEPS, ids=lambda one: one if isinstance(one, str) else "")
-async def test_books_and_marketplace_agree_in_the_end(
-    market: Market, monkeypatch: pytest.MonkeyPatch, owner_of: Any, name: str, when: str
-) -> None:
-    lamp = await make_stock.goods("LAMP")
-    await make_stock.stock(lamp, 9)
-    card = market.state.add_good("LAMP", title="Lamp", price=1500)
-    await market.connect()
-    await follow()
-    await market.wait(11)
-    await follow()
-    for _ in range(3):
-        market.state.buy(card)
-    await market.wait(11)
+def deadly(monkeypatch: pytest.MonkeyPatch, owner_of: Any, name: str, when: str) -> None:
+    """Have the first two who take this step die right before or after it."""
+    real, calls = getattr(owner_of, name), [0]
 
-    real, calls, deaths = getattr(owner_of, name), [0], 0
-
-    async def deadly(*args: Any, **kwargs: Any) -> Any:
+    async def step(*args: Any, **kwargs: Any) -> Any:
         calls[0] += 1
         dies = calls[0] in {1, 2}
         if dies and when == "before":
@@ -68,16 +55,49 @@ async def test_books_and_marketplace_agree_in_the_end(
             raise Died
         return done
 
-    monkeypatch.setattr(owner_of, name, deadly)
+    monkeypatch.setattr(owner_of, name, step)
+
+
+async def deaths(market: Market, *, apart: float) -> int:
+    """Work, so many seconds apart, until two have died; another one takes over each time, and goes on for three times.
+
+    How many died.
+    """
+    died = 0
     for _ in range(12):
         try:
             await follow()
         except Died:
-            deaths += 1
+            died += 1
             await another_worker()
-        await market.wait(31)
-    assert deaths == 2
+        await market.wait(apart)
+        if died == 2:
+            break
+    for _ in range(3):
+        await follow()
+        await market.wait(apart)
+    return died
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize(("owner_of", "name"), STEPS, ids=lambda one: one if isinstance(one, str) else "")
+async def test_books_and_marketplace_agree_in_the_end(
+    market: Market, monkeypatch: pytest.MonkeyPatch, owner_of: Any, name: str, when: str
+) -> None:
+    lamp = await make_stock.goods("LAMP")
+    await make_stock.stock(lamp, 9)
+    card = market.state.add_good("LAMP", title="Lamp", price=1500)
+    channel = await market.connect()
     await follow()
+    await make.only(channel, Capability.ORDERS, Capability.STOCK_PUSH, Capability.STOCK_READ)
+    await market.wait(11)
+    await follow()
+    for _ in range(3):
+        market.state.buy(card)
+    await market.wait(11)
+
+    deadly(monkeypatch, owner_of, name, when)
+    assert await deaths(market, apart=31) == 2
 
     async with db.reading() as session:
         orders = (await session.execute(select(Order.number).order_by(Order.id))).scalars().all()

@@ -8,12 +8,15 @@ from hypothesis import given, strategies as st
 from tests import make_stock
 from tests.channels.conftest import Market
 from tests.channels.test_sync import follow, listed
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel
 from tradepost.channels.rules import shown
 from tradepost.channels.wildberries.adapter import WildberriesAdapter
 from tradepost.core import db, reactions
 from tradepost.inventory import service as inventory
 from tradepost.inventory.rules import Line
+
+KEPT = (Capability.CARDS, Capability.ORDERS, Capability.STOCK_PUSH, Capability.STOCK_READ)
 
 
 async def both(market: Market, **second: Any) -> tuple[Any, list[Channel]]:

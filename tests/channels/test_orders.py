@@ -11,7 +11,7 @@ from tests import make_stock
 from tests.channels.conftest import Market
 from tradepost.channels import fulfilling, listings, pulling
 from tradepost.channels.adapter import Failed, Refused
-from tradepost.channels.models import Channel, Sync
+from tradepost.channels.models import Channel, ChannelOrder, Sync
 from tradepost.core import db
 from tradepost.inventory.models import Level
 from tradepost.orders.models import Order
@@ -225,3 +225,190 @@ async def test_a_marketplace_whose_clock_runs_ahead_loses_no_order(market: Marke
     assert (len(await book()), await left(lamp.variant_id)) == (1, 4)
     async with db.reading() as session:
         assert (await session.execute(select(Order.placed_at))).scalar_one() <= market.moment
+
+
+async def troubled(who: Any, channel: Channel) -> list[tuple[str, str]]:
+    """(number there, problem) of the orders that want a person."""
+    answer = await who.get(f"/channels/{channel.id}/orders", params={"troubled": "true", "sort": "placed_at"})
+    return [(one["external_id"], one["problem"]) for one in answer.json()["items"]]
+
+
+async def write_down(who: Any, number: str, platform: str, **given: Any) -> Any:
+    """An order for a lamp that somebody wrote down by hand, or an import brought."""
+    items = [{"sku": "LAMP", "quantity": 1, "unit_price": "1500"}]
+    body = {"order_number": number, "platform": platform, "items": items, **given}
+    answer = await who.post("/api/v1/sales", json=body)
+    assert answer.status_code == 201, answer.text
+    return answer.json()
+
+
+async def test_a_number_that_is_another_order_s_keeps_no_other_order_out(market: Market, owner: Any) -> None:
+    lamp, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    taken, free = (market.state.buy(card).id for _ in range(2))
+    mine = await write_down(owner, f"SANDBOX-{taken}", "store")
+    pulled = await pull(market, channel)
+    assert (pulled.seen, pulled.new, pulled.problems) == (2, 1, 1)
+    said = f"There is an order SANDBOX-{taken} already"
+    assert await troubled(owner, channel) == [(str(taken), said)]
+    assert await book() == [
+        (f"SANDBOX-{taken}", "store", "paid", 150_000),
+        (f"SANDBOX-{free}", "sandbox", "paid", 150_000),
+    ]
+    assert await left(lamp.variant_id) == 3
+    again = await pull(market, channel)
+    assert (again.new, again.problems, len(await book()), await left(lamp.variant_id)) == (0, 1, 2, 3)
+
+    # Under another number the way is free.
+    await owner.put(f"/api/v1/sales/{mine['id']}", json={"order_number": "MINE-1"})
+    assert (await pull(market, channel)).new == 1
+    assert (await troubled(owner, channel), await left(lamp.variant_id)) == ([], 2)
+
+
+async def test_an_order_that_the_book_has_of_this_channel_already_is_this_one(market: Market, owner: Any) -> None:
+    lamp, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    paid, packed, gone, waits, late = (market.state.buy(card) for _ in range(5))
+    for order, status in ((paid, "paid"), (packed, "shipped"), (gone, "paid"), (waits, "pending"), (late, "delivered")):
+        # However it was spelled when it was written down.
+        await write_down(owner, f"SANDBOX-{order.id}", "Sandbox", status=status)
+    gone.fate = "canceled_by_client"
+    before = await left(lamp.variant_id)
+    pulled = await pull(market, channel)
+    assert (pulled.new, pulled.changed, pulled.problems) == (0, 5, 0)
+    assert [status for _, _, status, _ in await book()] == ["paid", "shipped", "cancelled", "paid", "delivered"]
+    assert await left(lamp.variant_id) == before + 1  # the cancelled one's
+    rows = (await owner.get(f"/channels/{channel.id}/orders", params={"sort": "placed_at"})).json()["items"]
+    assert [(one["status"], one["total"], one["order_number"]) for one in rows] == [
+        ("new", "1500.00", f"SANDBOX-{paid.id}"),
+        ("shipped", "1500.00", f"SANDBOX-{packed.id}"),
+        ("cancelled", "1500.00", f"SANDBOX-{gone.id}"),
+        ("new", "1500.00", f"SANDBOX-{waits.id}"),
+        ("delivered", "1500.00", f"SANDBOX-{late.id}"),
+    ]
+    again = await pull(market, channel)
+    assert (again.new, again.changed, len(await book())) == (0, 0, 5)
+    paid.status, paid.fate = "complete", "sold"
+    assert (await pull(market, channel)).changed == 1
+    assert (await book())[0][2] == "delivered"
+
+
+async def test_an_order_that_nobody_can_write_down_keeps_no_other_order_out(market: Market, owner: Any) -> None:
+    _, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    odd, good = market.state.buy(card), market.state.buy(card)
+    odd.price = -100
+    pulled = await pull(market, channel)
+    assert (pulled.new, pulled.problems) == (1, 1)
+    ((number, problem),) = await troubled(owner, channel)
+    assert (number, problem.partition(":")[0]) == (str(odd.id), "unit_price")
+    assert [one[0] for one in await book()] == [f"SANDBOX-{good.id}"]
+    odd.fate = "canceled_by_client"  # then nobody has to do anything about it
+    assert (await pull(market, channel)).problems == 0
+    assert await troubled(owner, channel) == []
+
+
+async def verbs(who: Any, channel: Channel, row_id: int) -> dict[str, tuple[int, str]]:
+    """What becomes of confirming, shipping and cancelling an order: {verb: (status, detail)}."""
+    found = {}
+    for verb in ("confirm", "ship", "cancel"):
+        answer = await who.post(f"/channels/{channel.id}/orders/{row_id}/{verb}")
+        found[verb] = (answer.status_code, answer.json().get("detail", ""))
+    return found
+
+
+async def test_what_an_order_is_beyond_is_refused_and_nothing_is_asked(market: Market, owner: Any) -> None:
+    _, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    order = market.state.buy(card)
+    await pull(market, channel)
+    path = f"/channels/{channel.id}/orders"
+    (row,) = (await owner.get(path)).json()["items"]
+    for verb in ("confirm", "confirm", "ship", "ship"):  # once more does no harm
+        assert (await owner.post(f"{path}/{row['id']}/{verb}")).status_code == 200
+    asked = len(market.asked)
+    late = await owner.post(f"{path}/{row['id']}/confirm")
+    assert (late.status_code, late.json()["detail"]) == (409, "The order is shipped there: it cannot be confirmed")
+    assert (len(market.asked), [status for _, _, status, _ in await book()]) == (asked, ["shipped"])
+
+    order.fate = "sold"
+    await pull(market, channel)
+    (before,) = (await owner.get(path)).json()["items"]
+    asked = len(market.asked)
+    assert await verbs(owner, channel, row["id"]) == {
+        verb: (409, f"The order is delivered there: it cannot be {done}")
+        for verb, done in (("confirm", "confirmed"), ("ship", "shipped"), ("cancel", "cancelled"))
+    }
+    assert (len(market.asked), (await owner.get(path)).json()["items"]) == (asked, [before])
+    assert before["status"] == "delivered"
+    assert [status for _, _, status, _ in await book()] == ["delivered"]
+
+
+async def test_an_order_that_is_cancelled_is_neither_packed_nor_shipped(market: Market, owner: Any) -> None:
+    lamp, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    there, here = market.state.buy(card), market.state.buy(card)
+    await pull(market, channel)
+    path = f"/channels/{channel.id}/orders"
+    one, other = (await owner.get(path, params={"sort": "placed_at"})).json()["items"]
+    await owner.post(f"{path}/{one['id']}/cancel")
+    sale = (await owner.get(f"/api/v1/orders/SANDBOX-{here.id}")).json()
+    await owner.put(f"/api/v1/sales/{sale['id']}", json={"status": "cancelled"})
+    asked = len(market.asked)
+    for row_id, said in (
+        (one["id"], "The order is cancelled there: it cannot be"),
+        (other["id"], f"SANDBOX-{here.id} is cancelled in the book: it cannot be"),
+    ):
+        for verb, done in (("confirm", "confirmed"), ("ship", "shipped")):
+            refused = await owner.post(f"{path}/{row_id}/{verb}")
+            assert (refused.status_code, refused.json()["detail"].removesuffix(" there")) == (409, f"{said} {done}")
+    assert len(market.asked) == asked
+    for row_id in (one["id"], other["id"]):  # what is cancelled in the book can be cancelled there, and twice
+        assert (await owner.post(f"{path}/{row_id}/cancel")).status_code == 200
+    assert {market.state.orders[one.id].status for one in (there, here)} == {"cancel"}
+    assert ([status for _, _, status, _ in await book()], await left(lamp.variant_id)) == (["cancelled"] * 2, 5)
+
+
+async def test_what_was_sold_elsewhere_is_not_shipped(market: Market, owner: Any) -> None:
+    _, card = await on_sale(market, "LAMP", 1)
+    channel = await market.connect()
+    card.stock = 2
+    for _ in range(2):
+        market.state.buy(card)
+    await pull(market, channel)
+    path = f"/channels/{channel.id}/orders"
+    good, short = (await owner.get(path, params={"sort": "placed_at"})).json()["items"]
+    asked = len(market.asked)
+    said = "Its goods were sold elsewhere (LAMP is sold out): it is to be cancelled there"
+    for verb in ("confirm", "ship"):
+        refused = await owner.post(f"{path}/{short['id']}/{verb}")
+        assert (refused.status_code, refused.json()["detail"]) == (409, said)
+    assert (len(market.asked), (await owner.get(path, params={"sort": "placed_at"})).json()["items"][1]) == (
+        asked,
+        short,
+    )
+    assert (await owner.post(f"{path}/{good['id']}/ship")).status_code == 200
+    assert (await owner.post(f"{path}/{short['id']}/cancel")).status_code == 200
+
+
+async def test_what_was_pulled_meanwhile_is_not_set_back(market: Market, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect()
+    order = market.state.buy(card)
+    await pull(market, channel)
+    async with db.reading() as session:
+        (row,) = (await session.execute(select(ChannelOrder))).scalars()
+    do = fulfilling._do
+
+    async def slowly(*args: Any) -> Any:
+        done = await do(*args)
+        order.fate = "sold"
+        await pull(market, channel)
+        return done
+
+    monkeypatch.setattr(fulfilling, "_do", slowly)
+    await ask(market, channel, row.id, "ship")
+    async with db.reading() as session:
+        (row,) = (await session.execute(select(ChannelOrder))).scalars()
+    assert (row.status, row.supply) == ("delivered", order.supply)
+    assert [status for _, _, status, _ in await book()] == ["delivered"]

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from tests import make_channels as make
 from tests.channels.conftest import Market
 from tests.channels.test_orders import book, left, on_sale
 from tests.channels.test_sync import due, follow, listed
 from tradepost.channels import pulling
 from tradepost.channels.adapter import BadCredentials, Busy, NoAnswer, Refused
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel
 from tradepost.channels.ozon.adapter import OzonAdapter
 from tradepost.channels.shapes import Outcome, Price, Stock
@@ -85,17 +87,31 @@ async def test_a_price_is_taken_shown_later_and_read_back(market: Market) -> Non
 async def test_each_item_of_a_price_push_has_one_outcome_inside_a_200(market: Market) -> None:
     lamp, vase = (market.state.add_good(sku, title=sku, price=3000) for sku in ("LAMP", "VASE"))
     async with await ozon(market) as adapter:
-        prices = [Price(str(lamp.nm), rub(2500)), Price("77", rub(100)), Price(str(vase.nm), rub(2900), rub(2950))]
+        broken = Price(str(vase.nm), Money(290_050, "RUB"))
+        prices = [Price(str(lamp.nm), rub(2500)), Price("77", rub(100)), broken]
         outcomes = await adapter.push_prices(prices)
         assert [one.external_id for one in outcomes] == [one.external_id for one in prices]
         assert [one.error for one in outcomes] == [
             "",
             "Ozon: product not found",
-            "Ozon: the difference of price and old_price is too small",
+            "Ozon: the price must be a whole number of roubles here",
         ]
         again = [(await adapter.push_prices([Price(str(lamp.nm), rub(2500))]))[0].accepted for _ in range(10)]
         assert again == [True] * 9 + [False]  # ten times an hour
     assert market.asked.count("POST /v1/product/import/prices") == 11
+
+
+async def test_what_is_too_near_to_be_crossed_out_is_not(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp", price=3000)
+    shown = []
+    async with await ozon(market) as adapter:
+        for price, before in ((380, 399), (380, 400), (2900, 3044), (2900, 3045), (20_000, 20_499), (20_000, 20_500)):
+            (outcome,) = await adapter.push_prices([Price(str(lamp.nm), rub(price), rub(before))])
+            assert (outcome.accepted, outcome.error) == (True, "")
+            await market.wait(6)
+            (found,) = (await adapter.prices([str(lamp.nm)])).items
+            shown.append((found.price.minor // 100, found.before and found.before.minor // 100))
+    assert shown == [(380, None), (380, 400), (2900, None), (2900, 3045), (20_000, None), (20_000, 20_500)]
 
 
 async def test_stock_is_told_once_in_thirty_seconds_and_read_without_what_is_reserved(market: Market) -> None:
@@ -224,8 +240,8 @@ async def test_an_order_arrives_its_stock_is_told_when_ozon_takes_it_and_it_is_s
     card.stock = 0
     channel = await market.connect("ozon")
     await follow()
-    assert await listed(channel) == [("LAMP", "sent", 5, None)]
-    await market.wait(11)
+    await make.only(channel, Capability.ORDERS, Capability.STOCK_PUSH, Capability.STOCK_READ)
+    await market.wait(31)  # it takes an item's number once in thirty seconds
     await follow()
     assert (card.stock, await listed(channel)) == (5, [("LAMP", "verified", 5, 5)])
 
@@ -234,8 +250,12 @@ async def test_an_order_arrives_its_stock_is_told_when_ozon_takes_it_and_it_is_s
     await follow()
     assert await book() == [(f"SANDBOX-{order.id}-0001-1", "sandbox", "paid", 300_000)]
     assert await left(lamp.variant_id) == 3
-    # It was told this item 21 seconds ago, so the new number waits: it is neither lost nor called failed.
     assert await listed(channel) == [("LAMP", "sent", 3, 5)]
+    market.state.buy(card)
+    await market.wait(10)
+    await follow()
+    # It was told this item ten seconds ago, so the new number waits: it is neither lost nor called failed.
+    assert await left(lamp.variant_id) == 2
     later, failures, error = (await due(channel))["stock_push"]
     assert (later, failures, error) == (30, 0, "")
     (one,) = (await owner.get(f"/channels/{channel.id}/listings")).json()["items"]
@@ -244,32 +264,61 @@ async def test_an_order_arrives_its_stock_is_told_when_ozon_takes_it_and_it_is_s
     await follow()
     await market.wait(11)
     await follow()
-    assert (card.stock, await listed(channel)) == (3, [("LAMP", "verified", 3, 3)])
+    assert (card.stock, await listed(channel)) == (2, [("LAMP", "verified", 2, 2)])
 
-    (row,) = (await owner.get(f"/channels/{channel.id}/orders")).json()["items"]
+    rows = (await owner.get(f"/channels/{channel.id}/orders")).json()["items"]
+    row = min(rows, key=lambda one: int(one["id"]))
     confirmed = await owner.post(f"/channels/{channel.id}/orders/{row['id']}/confirm")
     assert confirmed.status_code == 200, confirmed.text
     early = await owner.post(f"/channels/{channel.id}/orders/{row['id']}/ship")
     assert early.status_code == 502
     assert early.json()["detail"] == f"Ozon has no label of {order.id}-0001-1 yet: ask again in a minute"
-    assert [status for _, _, status, _ in await book()] == ["processing"]
+    assert [status for _, _, status, _ in await book()] == ["processing", "paid"]
     await market.wait(60)
     shipped = (await owner.post(f"/channels/{channel.id}/orders/{row['id']}/ship")).json()
     assert [one["media_type"] for one in shipped["labels"]] == ["application/pdf"]
     assert shipped["supply"] == f"{order.id}-0001-1"
     # In the book it is on its way, also while Ozon's scanner has not seen it.
     await pull(market, channel)
-    assert [status for _, _, status, _ in await book()] == ["shipped"]
+    assert [status for _, _, status, _ in await book()] == ["shipped", "paid"]
     await market.wait(4 * 24 * 3600)
     await pull(market, channel)
-    assert [status for _, _, status, _ in await book()] == ["delivered"]
-    assert await left(lamp.variant_id) == 3
+    assert [status for _, _, status, _ in await book()] == ["delivered", "paid"]
+    assert await left(lamp.variant_id) == 2
+
+
+async def test_only_what_changed_is_read_and_once_an_hour_all_that_is_open(market: Market) -> None:
+    lamp, card = await on_sale(market, "LAMP", 9)
+    channel = await market.connect("ozon")
+    orders = [market.state.buy(card, clock.now() - timedelta(days=5)) for _ in range(3)]
+
+    async def pulled(after: timedelta = timedelta(0)) -> tuple[int, int, int]:
+        await market.wait(after.total_seconds())
+        async with market.speaking(OzonAdapter, channel) as adapter:
+            found = await pulling.pull_orders(channel.id, adapter=adapter)
+        return found.seen, found.new, found.changed
+
+    assert await pulled() == (3, 3, 0)
+    for _ in range(3):
+        assert await pulled(timedelta(days=7)) == (3, 0, 0)  # open for weeks
+        assert await pulled(timedelta(minutes=1)) == (0, 0, 0)  # nothing changed, nothing is read
+    orders[1].status, orders[1].packed_at = "confirm", market.state.now()
+    assert await pulled(timedelta(minutes=1)) == (1, 0, 1)
+    assert [status for _, _, status, _ in await book()] == ["paid", "processing", "paid"]
+    fresh = market.state.buy(card)
+    assert await pulled(timedelta(minutes=1)) == (2, 1, 0)  # within the hours that are read again
+    assert await pulled(timedelta(minutes=58)) == (4, 0, 1)  # the packed one is on its way
+    orders[0].fate = "canceled_by_client"
+    assert await pulled(timedelta(days=3)) == (4, 0, 2)
+    assert [status for _, _, status, _ in await book()] == ["cancelled", "delivered", "paid", "paid"]
+    assert (await book())[-1][0] == f"SANDBOX-{fresh.id}-0001-1"
+    assert await left(lamp.variant_id) == 6
 
 
 async def test_the_sandbox_offers_what_its_dialect_does(market: Market, owner: Any) -> None:
-    ozon, other = await market.connect("ozon"), await market.connect()
-    offered = [(await owner.get(f"/channels/{one.id}")).json()["capabilities"] for one in (ozon, other)]
-    assert "campaigns" in offered[1]
-    assert "campaigns" not in offered[0]
+    avito, other = await market.connect("avito"), await market.connect()
+    offered = [(await owner.get(f"/channels/{one.id}")).json()["capabilities"] for one in (avito, other)]
+    assert "cards_push" in offered[1]
+    assert "cards_push" not in offered[0]
     refused = await owner.post("/channels", json={"type": "sandbox", "options": {"dialect": "klingon"}})
     assert refused.status_code == 422

@@ -6,6 +6,8 @@ import pytest
 
 from tests.channels.conftest import Market
 from tests.channels.test_ozon import ozon, rub
+from tradepost.channels.adapter import Refused
+from tradepost.channels.ozon import reports
 from tradepost.channels.ozon.reports import kind_of
 from tradepost.channels.shapes import Commission, ItemDay, Position, Returned, SearchQuery
 from tradepost.core import clock
@@ -34,7 +36,7 @@ async def test_what_was_delivered_and_came_back_is_told_fee_by_fee(market: Marke
         ]
         assert {one.day for one in found} == {day}
         assert {(one.item_id, one.sku) for one in found} == {(str(lamp.nm), "LAMP")}
-        assert [one.order_id for one in found] == [number] * 3 + [""]
+        assert [one.order_id for one in found] == [number] * 4
         assert len({one.external_id for one in found}) == 4
 
         order.back_at = clock.now().replace(microsecond=0)
@@ -56,6 +58,33 @@ async def test_what_was_delivered_and_came_back_is_told_fee_by_fee(market: Marke
             at=order.back_at,
         )
         assert (await adapter.returns(clock.now() + timedelta(seconds=1))).items == []
+
+
+async def test_what_goes_back_to_their_own_warehouse_is_no_return_of_ours(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp", price=1500)
+    lamp.stock = 2000
+    theirs = [market.state.buy(lamp, stored=True) for _ in range(501)]
+    ours = market.state.buy(lamp)
+    await market.wait(10)
+    for one in (*theirs, ours):
+        one.back_at = clock.now()
+    async with await ozon(market) as adapter:
+        first = await adapter.returns(market.begun)
+        assert (first.items, first.cursor) == ([], str(theirs[499].id))
+        rest = await adapter.returns(market.begun, first.cursor)
+        assert ([one.external_id for one in rest.items], rest.cursor) == ([str(ours.id)], None)
+        assert [one.external_id for one in (await adapter.orders(market.begun)).items] == [f"{ours.id}-0001-1"]
+        with pytest.raises(Refused, match="posting not found"):
+            await adapter.ship([f"{theirs[0].id}-0001-1"])
+
+
+@pytest.mark.parametrize(
+    ("scheme", "theirs"),
+    [("FBO", True), ("Fbo", True), ("FBOECONOMY", True), ("FBP", True)]
+    + [(ours, False) for ours in ("FBS", "fbs", "RFBS", "FBSECONOMY", "CROSSBORDER", "", "A SCHEME OF TOMORROW")],
+)
+def test_whose_warehouse_it_was_its_scheme_says(scheme: str, theirs: bool) -> None:
+    assert reports._is_theirs(scheme) is theirs
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,14 @@ from sqlalchemy import select
 from tests import make_prices, make_stock
 from tests.channels.conftest import Market
 from tests.channels.test_sync import due, follow
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel
 from tradepost.channels.ozon.adapter import OzonAdapter
 from tradepost.core import db
 from tradepost.notifications.models import Notification
 from tradepost.pricing.models import Floor
 
+KEPT = (Capability.CARDS, Capability.PRICES_READ, Capability.PRICES_PUSH)
 WRITES = "POST /v1/product/import/prices"
 NOTHING = {"dry_run": False, "send": 0, "same": 0, "below_floor": 0, "no_price": 0, "sizes": 0}
 
@@ -106,12 +108,13 @@ async def test_a_channels_own_price_goes_with_what_it_is_crossed_out_for(market:
 
 async def test_a_floor_that_was_raised_meanwhile_holds(market: Market, owner: Any) -> None:
     channel, goods, cards = await on_sale(market, LAMP=90_000)
+    before = cards["LAMP"].shown
     assert (await send(owner, channel))["send"] == 1
     await floor(goods["LAMP"].variant_id, 95_000)
     await follow()
     assert market.asked == []
     assert (await shown(owner, channel))["LAMP"][3:] == ("failed", "900.00 is below the floor price 950.00")
-    assert [what for _, what, _ in cards["LAMP"].late] == ["stock"]
+    assert (cards["LAMP"].shown, "price" in [what for _, what, _ in cards["LAMP"].late]) == (before, False)
 
 
 async def test_what_is_never_shown_fails_and_says_what_is(market: Market, owner: Any) -> None:
@@ -119,6 +122,7 @@ async def test_what_is_never_shown_fails_and_says_what_is(market: Market, owner:
     await send(owner, channel)
     await follow()
     assert (await shown(owner, channel))["LAMP"][3:] == ("sent", "")
+    market.state.uploads.clear()  # nor does it say why
     for _ in range(16):
         await market.wait(61)
         await follow()
@@ -224,3 +228,71 @@ async def test_staff_are_told_once_of_what_is_shown_below_its_floor(market: Mark
             f"Item {item} is shown for 500.00 RUB on {channel.name}, its floor price is 900.00 RUB: {what}",
         )
     ]
+
+
+async def test_a_price_that_is_thought_better_of_on_its_way_is_told_anew(market: Market, owner: Any) -> None:
+    channel, goods, cards = await on_sale(market, LAMP=90_000)
+    assert (await send(owner, channel))["send"] == 1
+    await follow()
+    changed = await owner.put(f"/api/v1/prices/{goods['LAMP'].variant_id}", json={"prices": {"RUB": "1000"}})
+    assert changed.status_code == 200
+    assert (await shown(owner, channel))["LAMP"] == ("1000.00", "1000.00", "send", "sent", "")
+    assert (await send(owner, channel))["send"] == 1
+    await market.wait(1)
+    await follow()
+    await market.wait(11)
+    await follow()
+    assert (await shown(owner, channel))["LAMP"] == ("1000.00", "1000.00", "same", "verified", "")
+    assert cards["LAMP"].shown == 1000
+
+
+async def test_what_is_crossed_out_goes_when_it_is_no_longer_so_here(market: Market, owner: Any) -> None:
+    channel, goods, cards = await on_sale(market, LAMP=120_000)
+    listed = await make_prices.price_list((goods["LAMP"].variant_id, 90_000), channel=channel.code)
+    await send(owner, channel)
+    await follow()
+    await market.wait(11)
+    await follow()
+    assert (await shown(owner, channel))["LAMP"] == ("900.00", "900.00", "same", "verified", "")
+    assert (cards["LAMP"].shown, cards["LAMP"].before) == (900, 1200)
+
+    assert (await owner.delete(f"/api/v1/price-lists/{listed}")).status_code == 204
+    changed = await owner.put(f"/api/v1/prices/{goods['LAMP'].variant_id}", json={"prices": {"RUB": "900"}})
+    assert changed.status_code == 200
+    assert (await shown(owner, channel))["LAMP"][2] == "send"
+    await send(owner, channel)
+    await follow()
+    await market.wait(11)
+    await follow()
+    assert (await shown(owner, channel))["LAMP"] == ("900.00", "900.00", "same", "verified", "")
+    assert (cards["LAMP"].shown, cards["LAMP"].before) == (900, 0)
+
+
+async def test_what_wildberries_refuses_later_fails_with_its_reason(market: Market, owner: Any) -> None:
+    channel, _, cards = await on_sale(market, "wildberries", LAMP=30_000, VASE=90_000)  # one three times lower
+    await send(owner, channel)
+    await follow()
+    assert [one[3] for one in (await shown(owner, channel)).values()] == ["sent", "sent"]
+    await market.wait(11)
+    await follow()
+    assert await shown(owner, channel) == {
+        "LAMP": (
+            "300.00", "1000.00", "send", "failed",
+            "Wildberries: The new price is at least three times lower than the old one: quarantine",
+        ),
+        "VASE": ("900.00", "900.00", "same", "verified", ""),
+    }  # fmt: skip
+    cards["LAMP"].price = 300  # somebody let it out of quarantine there
+    await market.wait(3601)
+    await follow()
+    assert (await shown(owner, channel))["LAMP"] == ("300.00", "300.00", "same", "verified", "")
+
+
+async def test_what_costs_that_already_is_no_failure_on_wildberries(market: Market, owner: Any) -> None:
+    channel, _, cards = await on_sale(market, "wildberries", LAMP=90_000)
+    cards["LAMP"].price = 900  # the answer to telling it was lost
+    assert (await send(owner, channel))["send"] == 1
+    await follow()
+    await market.wait(11)
+    await follow()
+    assert (await shown(owner, channel))["LAMP"] == ("900.00", "900.00", "same", "verified", "")

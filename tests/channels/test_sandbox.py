@@ -56,6 +56,16 @@ def test_nobody_buys_what_is_not_there_and_stock_told_late_counts_late() -> None
     assert len(state.orders) >= before > 0
 
 
+async def test_a_promotion_takes_in_whom_it_names() -> None:
+    state = shop(1)
+    transport = httpx.ASGITransport(create(state))
+    first, second, *_ = state.goods.values()
+    async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as client:
+        made = await client.post("/sandbox/promotions", json={"name": "Autumn", "prices": {first.sku: 800}})
+    assert state.promos[made.json()["id"]].prices == {first.nm: 800}
+    assert second.nm not in state.promos[made.json()["id"]].prices
+
+
 async def test_limits_tokens_and_faults_answer_as_theirs_do() -> None:
     state = shop(1)
     transport = httpx.ASGITransport(create(state))
@@ -129,3 +139,22 @@ async def test_a_channel_of_the_sandbox_speaks_each_of_its_dialects(market: Mark
             (card,) = (await adapter.cards()).items
             assert (card.title, dialect) == ("Lamp", dialect)
             assert [(one.price.minor, dialect) for one in (await adapter.prices()).items] == [(90_000, dialect)]
+
+
+async def test_what_its_handles_do_not_understand_is_said() -> None:
+    state = State()
+    state.add_good("LAMP", title="Lamp")
+    client = httpx.AsyncClient(transport=httpx.ASGITransport(create(state)), base_url="http://sandbox")
+    for path, body, said in (
+        ("orders", {"sku": "VASE"}, "there are no goods VASE"),
+        ("orders", {"cancel": 5}, "there is no order 5"),
+        ("orders", {"return": "x"}, "invalid literal"),
+        ("orders", [], "list indices"),
+        ("said", {"stars": 5}, "'sku'"),
+        ("promotions", {"name": "Sale", "prices": {"VASE": 5}}, "there are no goods VASE"),
+        ("tokens", {"token": "a", "expires_at": "soon"}, "Invalid isoformat"),
+    ):
+        answer = await client.post(f"/sandbox/{path}", json=body)
+        assert (answer.status_code, said in answer.json()["detail"]) == (422, True), answer.text
+    assert (await client.post("/sandbox/orders", content=b"{")).status_code == 422
+    assert (state.orders, state.promos, state.said) == ({}, {}, {})

@@ -7,11 +7,12 @@ import pytest
 from aiohttp import web
 from sqlalchemy import select
 
-from tests import make_stock
+from tests import make_channels, make_stock
 from tests.channels.conftest import Market
 from tests.payments.servers import serve
 from tradepost.channels import stocking, syncing
 from tradepost.channels.models import Channel, Listing, Sync
+from tradepost.channels.wildberries.adapter import WildberriesAdapter
 from tradepost.core import clock, db, jobs, reactions
 from tradepost.orders.models import Order
 
@@ -61,7 +62,10 @@ async def test_a_connected_channel_is_kept_in_step_by_itself(market: Market, own
 
     shown = (await owner.get(f"/channels/{channel.id}/sync")).json()
     assert [(one["capability"], one["every_seconds"], one["failures"], one["waiting"]) for one in shown] == [
+        ("check", 86_400, 0, 0),
+        ("categories", 604_800, 0, 0),
         ("cards", 3600, 0, 0),
+        ("cards_push", 3600, 0, 0),
         ("orders", 10, 0, 0),
         ("stock_push", 3600, 0, 0),
         ("stock_read", 600, 0, 1),
@@ -69,11 +73,19 @@ async def test_a_connected_channel_is_kept_in_step_by_itself(market: Market, own
         ("prices_push", 3600, 0, 0),
         ("reviews", 30, 0, 0),
         ("questions", 30, 0, 0),
+        ("chats", 30, 0, 0),
+        ("returns", 60, 0, 0),
+        ("finance", 300, 0, 0),
+        ("item_statistics", 86_400, 0, 0),
+        ("promotions", 3600, 0, 0),
+        ("commissions", 86_400, 0, 0),
     ]
     log = (await owner.get(f"/channels/{channel.id}/sync/log", params={"sort": "id"})).json()["items"]
     # What is due at one moment is done in any order.
     assert sorted((one["capability"], one["outcome"], one["new"], one["changed"]) for one in log) == [
         ("cards", "done", 1, 1),
+        ("categories", "done", 2, 0),
+        ("item_statistics", "done", 7, 0),
         ("orders", "done", 1, 0),
         ("prices_read", "done", 0, 1),
         ("stock_push", "done", 0, 1),
@@ -81,12 +93,46 @@ async def test_a_connected_channel_is_kept_in_step_by_itself(market: Market, own
     ]
 
 
+async def test_a_sale_does_not_wait_behind_what_takes_long(market: Market) -> None:
+    channel = await market.connect()
+    async with db.transaction() as session:
+        await syncing.arrange(session, channel)
+    assert await syncing.dispatch() == 17
+    async with db.reading() as session:
+        query = select(Sync.capability, jobs.Job.queue).join(jobs.Job, jobs.Job.id == Sync.job_id).order_by(Sync.id)
+        queues = (await session.execute(query)).all()
+    assert [capability for capability, queue in queues if queue == "sales"] == ["orders", "stock_push"]
+    assert {queue for _, queue in queues} == {"sales", "channels"}
+
+
+async def test_how_far_a_run_is_shows_while_it_is_on(
+    market: Market, owner: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(150):
+        market.state.add_good(f"S-{n}", title=f"S {n}")
+    channel = await market.connect()
+    await only(channel, "cards")
+    cards, shown = WildberriesAdapter.cards, []
+
+    async def looked(adapter: Any, cursor: str | None = None) -> Any:
+        (one,) = [one for one in (await owner.get(f"/channels/{channel.id}/sync")).json() if one["running"]]
+        shown.append((one["capability"], one["seen"]))
+        return await cards(adapter, cursor)
+
+    monkeypatch.setattr(WildberriesAdapter, "cards", looked)
+    await syncing.dispatch()
+    await jobs.drain()
+    assert shown == [("cards", 0), ("cards", 100)]
+    assert {one["seen"] for one in (await owner.get(f"/channels/{channel.id}/sync")).json()} == {0}
+
+
 async def test_nothing_new_leaves_no_line_in_the_log(market: Market, owner: Any) -> None:
     channel = await market.connect()
     for _ in range(3):
         await market.wait(4000)
         await follow()
-    assert (await owner.get(f"/channels/{channel.id}/sync/log")).json()["total"] == 0
+    log = (await owner.get(f"/channels/{channel.id}/sync/log")).json()["items"]
+    assert [one["capability"] for one in log] == ["categories"]  # they were new, once
     asked = len(market.asked)
     await follow()
     assert len(market.asked) == asked  # nothing is due
@@ -105,7 +151,7 @@ async def only(channel: Channel, capability: str) -> None:
     [
         (429, {"x-ratelimit-retry": "77"}, 77, "waiting"),  # as long as it says
         (409, {}, 900, "failed"),  # a refusal: not before the quarter of an hour
-        (401, {}, None, "failed"),  # not before the credentials are others
+        (401, {}, 86_400, "failed"),  # a look a day, unless the credentials are others
     ],
 )
 async def test_how_long_a_failure_waits(
@@ -128,8 +174,7 @@ async def test_how_long_a_failure_waits(
     (line,) = (await owner.get(f"/channels/{channel.id}/sync/log")).json()["items"]
     assert (line["outcome"], line["error"]) == (outcome, error)
     assert ("No, thank you" in error) == (status != 429)
-    if status == 401:
-        assert (await owner.get(f"/channels/{channel.id}")).json()["state"] == "failing"
+    assert (await owner.get(f"/channels/{channel.id}")).json()["state"] == "unchecked"  # that is the check's word
 
 
 async def test_silence_is_waited_out_longer_each_time_and_success_forgets_it(market: Market) -> None:
@@ -170,7 +215,8 @@ async def test_try_again_does_what_failed_now(market: Market, owner: Any, analys
     assert len(market.asked) == asked  # what was refused is not tried by itself
 
     assert (await analyst.post(f"/channels/{channel.id}/sync")).status_code == 403
-    refused = await owner.post(f"/channels/{channel.id}/sync", json={"capabilities": ["chats"]})
+    lacking = await make_channels.channel("other")
+    refused = await owner.post(f"/channels/{lacking.id}/sync", json={"capabilities": ["chats"]})
     assert refused.status_code == 422
     card = market.state.add_good("GONE", title="Found again")
     card.chrt = 404

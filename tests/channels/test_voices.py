@@ -8,9 +8,11 @@ from tests import make_stock
 from tests.channels.conftest import Market
 from tests.channels.test_sync import follow
 from tradepost.channels import service, syncing
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel
 from tradepost.core import db, jobs
 
+KEPT = (Capability.CARDS, Capability.ORDERS, Capability.REVIEWS, Capability.QUESTIONS, Capability.CHATS)
 INBOX = "/api/v1/inbox"
 
 

@@ -1,23 +1,31 @@
 """Yandex Market by its adapter, against the pretend one: the shop, goods, prices, stock, orders."""
 
+import asyncio
+from contextlib import AsyncExitStack
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from aiohttp import web
 from sqlalchemy import select
 
 from tests import make_channels as make, make_stock
 from tests.channels.conftest import Market
+from tests.channels.test_orders import book, left, on_sale
 from tests.channels.test_sync import follow, listed
+from tests.payments.servers import serve
 from tradepost.channels import fulfilling, pulling
 from tradepost.channels.adapter import BadCredentials, NoAnswer, Refused
 from tradepost.channels.adapters import adapter_of
+from tradepost.channels.allowances import Limit
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel, ChannelOrder
 from tradepost.channels.sandbox import app as server
-from tradepost.channels.shapes import CardDraft, Commission, Outcome, Price, Stock
-from tradepost.channels.yandex_market import cards, client, figures
+from tradepost.channels.shapes import Access, CardDraft, Commission, Outcome, Price, Stock
+from tradepost.channels.yandex_market import cards, figures, limits
 from tradepost.channels.yandex_market.adapter import YandexMarketAdapter
 from tradepost.channels.yandex_market.answers import Order as Sold, OrderItem
+from tradepost.channels.yandex_market.client import client
 from tradepost.channels.yandex_market.orders import _lines, _status
 from tradepost.channels.yandex_market.told import Parameter, SoldOrder
 from tradepost.core import clock, db
@@ -139,9 +147,14 @@ async def test_stock_is_told_the_way_the_cabinet_wants_it_and_the_wrong_item_is_
     assert [good.stock for good in goods] == [*range(8), 7]
     way = "PUT /v2/campaigns/21000/offers/stocks" if grouped else "POST /v3/businesses/51000/offers/stocks/update"
     assert {one for one in market.asked if one.startswith("PUT") or one.endswith("update")} == {way}
+    asked = [one for one in market.asked if one.endswith("/warehouses")]
+    alone = [] if grouped else ["POST /v3/businesses/51000/warehouses"]  # only where there are no groups
+    assert asked == ["POST /v2/businesses/51000/warehouses", *alone]
 
 
-async def test_a_warehouse_that_is_set_must_be_there(market: Market) -> None:
+@pytest.mark.parametrize("grouped", [False, True])
+async def test_a_warehouse_that_is_set_must_be_there(market: Market, grouped: bool) -> None:
+    market.state.manners.grouped = grouped
     async with adapter_for(market, await connect(market, warehouse_id="5")) as adapter:
         with pytest.raises(Refused, match="the shop has no warehouse 5"):
             await adapter.push_stock([Stock("LAMP", 4)])
@@ -200,6 +213,56 @@ async def test_orders_of_long_ago_come_thirty_days_at_a_time_in_parts(market: Ma
     assert found == wanted
 
 
+async def test_an_order_that_is_paid_two_days_later_comes_in(market: Market) -> None:
+    lamp, card = await on_sale(market, "LAMP", 5)
+    channel = await connect(market)
+    await follow()
+    await make.only(channel, Capability.ORDERS)
+    late = market.state.buy(card, units=2, paid=False)
+    for _ in range(8):  # two days
+        await market.wait(timedelta(hours=6).total_seconds())
+        await follow()
+    assert (await book(), await left(lamp.variant_id)) == ([], 5)
+    late.paid = True
+    await market.wait(61)
+    await follow()
+    assert await book() == [(f"YANDEX-MARKET-{late.id}", "yandex_market", "paid", 300_000)]
+    assert await left(lamp.variant_id) == 3
+    await market.wait(61)
+    await follow()
+    assert (len(await book()), await left(lamp.variant_id)) == (1, 3)
+
+
+async def test_what_changed_is_found_however_long_ago_it_was_placed(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    now, ages = clock.now(), (85, 70, *[40] * 60, 20)
+    made = [market.state.buy(lamp, now - timedelta(days=days), paid=False) for days in ages]
+    since = now - timedelta(hours=1)
+
+    async def told(adapter: YandexMarketAdapter) -> list[str]:
+        found, cursor = [], None
+        while True:
+            part = await adapter.orders(since, cursor)
+            found += [one.external_id for one in part.items]
+            if (cursor := part.cursor) is None:
+                return found
+
+    async with adapter_for(market, await connect(market)) as adapter:
+        assert await told(adapter) == []
+        await market.wait(60)
+        for one in made:
+            one.paid = True
+        fresh = market.state.buy(lamp)
+        assert sorted(await told(adapter)) == sorted(str(one.id) for one in (*made, fresh))
+        paths = market.asked.count("POST /v1/businesses/51000/orders")
+        assert paths == 4 + 5  # today, and three times thirty days; of which one has a second part
+        # As it is described: without days by when they were placed, only the last thirty are looked at.
+        recent = await adapter.api._orders({"dates": {"updateDateFrom": since.isoformat()}}, None, limit=50)
+        assert [one.order_id for one in recent.orders] == [made[-1].id]
+        earlier = {"creationDateFrom": str((now - timedelta(days=22)).date()), "updateDateTo": since.isoformat()}
+        assert (await adapter.api._orders({"dates": earlier}, None, limit=50)).orders == []
+
+
 def test_what_the_units_cost_together_is_told_to_the_kopeck() -> None:
     item = {"id": 1, "offerId": "LAMP", "offerName": "Lamp", "count": 3}
     prices = {"payment": {"value": 99.98, "currencyId": "RUR"}, "cashback": {"value": 0.03, "currencyId": "RUR"}}
@@ -231,12 +294,37 @@ def test_its_words_are_ours(status: str, substatus: str, ours: str | None) -> No
 async def test_too_many_requests_are_waited_for_although_it_does_not_say_how_long(
     market: Market, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(client, "CARDS", client.Limit("cards", 1000, 1, 1000))  # we believe that it allows more
+    monkeypatch.setattr(limits, "CARDS", Limit("cards", 1000, 1, 1000))  # we believe that it allows more
     market.state.add_good("LAMP", title="Lamp")
     async with adapter_for(market, await connect(market)) as adapter:
         for _ in range(12):
             await adapter.api.offers()
     assert market.asked.count("POST /v2/businesses/51000/offer-mappings") > 12
+
+
+async def test_so_many_calls_of_a_key_are_under_way_as_it_lets_be(clean: Any) -> None:
+    under_way, full, opened = {"info": 0, "orders": 0}, asyncio.Event(), asyncio.Event()
+
+    async def answer(request: web.Request) -> web.Response:
+        under_way[request.path.rsplit("/", 1)[-1]] += 1
+        if sum(under_way.values()) == 10:
+            full.set()
+        await opened.wait()
+        return web.json_response({"status": "OK", "result": {}, "orders": []})
+
+    async with serve(answer) as url, AsyncExitStack() as stack:
+        given = {"address": url, "campaign_id": "21000", "business_id": "51000"}
+        access = Access(1, "yandex_market", "yandex_market", "Yandex Market", given, {"api_key": server.TOKEN})
+        apis = [await stack.enter_async_context(client(access)) for _ in range(10)]
+        day = date(2026, 7, 1)
+        asked = asyncio.gather(*(api.bids() for api in apis), *(api.orders(day, day) for api in apis))
+        async with asyncio.timeout(15):
+            await full.wait()
+        await asyncio.sleep(0.2)
+        assert under_way == {"info": 4, "orders": 6}
+        opened.set()
+        await asked
+    assert under_way == {"info": 10, "orders": 10}
 
 
 async def test_a_lost_answer_of_a_write_is_no_success_and_is_not_sent_again(market: Market) -> None:
@@ -292,7 +380,7 @@ async def test_it_is_kept_in_step_an_order_arrives_is_shipped_and_the_stock_is_t
 
 
 def test_an_order_s_payments_and_fees_are_lines_of_a_report() -> None:
-    told = {
+    told: dict[str, Any] = {
         "id": 77,
         "creationDate": "2026-07-01",
         "statusUpdateDate": "2026-07-05T10:00:00+03:00",
@@ -311,7 +399,9 @@ def test_an_order_s_payments_and_fees_are_lines_of_a_report() -> None:
         ("77:FEE", "commission", "2026-07-05", -23_998, "LAMP"),
         ("77:A FEE OF TOMORROW", "other", "2026-07-05", -100, "LAMP"),
     ]
-    two = {**told, "items": [*told["items"], {"shopSku": "VASE", "count": 1}]}  # type: ignore[misc]
+    delivered = {**told, "items": [*told["items"], {"offerName": "Доставка", "count": 1}]}
+    assert figures._lines(SoldOrder.model_validate(delivered), date(2026, 7, 30)) == lines
+    two = {**told, "items": [*told["items"], {"shopSku": "VASE", "count": 1}]}
     assert {one.sku for one in figures._lines(SoldOrder.model_validate(two), date(2026, 7, 30))} == {""}
 
 

@@ -356,7 +356,7 @@ async def test_the_products_of_a_category_by_its_id_or_name(owner, buyer):
     assert await names(buyer, f"/categories/products?category_id={lamps}") == ["Lamp"]
     assert await names(buyer, "/categories/products?category=Shades") == ["Shade"]
     refused(await buyer.get("/categories/products?category=Hats"), 404, "There is no category Hats")
-    refused(await buyer.get("/categories/products?category_id=99"), 404, "There is no category 99")
+    refused(await buyer.get("/categories/products?category_id=999999"), 404, "There is no category 999999")
     assert (await buyer.get("/categories/products")).status_code == 422
 
 
@@ -374,7 +374,8 @@ async def test_a_category_is_listed_and_renamed(owner, buyer):
         409,
         "There is a category of this name already",
     )
-    refused(await owner.put("/categories/update", json={"id": 99, "name": "Hats"}), 404, "There is no category 99")
+    unknown = await owner.put("/categories/update", json={"id": 999_999, "name": "Hats"})
+    refused(unknown, 404, "There is no category 999999")
 
 
 async def test_a_categorys_products_go_with_it_and_stay_for_history(owner, buyer):
@@ -474,7 +475,7 @@ async def test_a_country_that_is_none_is_refused_with_the_nearest_ones(owner, bu
     ("items", "field"),
     [
         ([], "items"),
-        ([{"product_id": 99, "quantity": 1}], "items.0.product_id"),
+        ([{"product_id": 999_999, "quantity": 1}], "items.0.product_id"),
         ([{"product_id": 1, "quantity": 0}], "items.0.quantity"),
         ([{"product_id": 1, "quantity": -5}], "items.0.quantity"),
         ([{"product_id": 1, "quantity": 10**12}], "items.0.quantity"),
@@ -523,7 +524,7 @@ async def test_an_order_is_changed_before_it_is_executed(owner, buyer):
         ([("lamp", 6)], 409),
         ([("lamp", 1), ("shade", 6)], 409),
         ([("lamp", 0)], 422),
-        ([(99, 1)], 422),
+        ([(999_999, 1)], 422),
     ],
 )
 async def test_a_change_that_cannot_be_changes_nothing(owner, buyer, items, status):
@@ -564,7 +565,7 @@ async def test_an_executed_order_is_deleted_by_staff_alone(owner, buyer):
 async def test_anothers_order_is_not_found(owner, buyer, stranger):
     lamp = await add(owner, "Lamp", await category(owner))
     made = await order(buyer, (lamp, 2))
-    for number in (made["id"], 99):
+    for number in (made["id"], 999_999):
         for method, path in (("POST", "/orders/execute"), ("PUT", "/orders/update"), ("DELETE", "/orders/delete")):
             body = {"order_id": number, "items": [{"product_id": lamp, "quantity": 1}]}
             answer = await stranger.request(method, path, json=body)

@@ -279,7 +279,7 @@ async def test_a_cart_is_filled_read_and_emptied(owner, buyer, stranger):
         ({"quantity": 0}, "quantity"),
         ({"quantity": -5}, "quantity"),
         ({"quantity": 10**12}, "quantity"),
-        ({"product_id": 99}, "product_id"),
+        ({"product_id": 999_999}, "product_id"),
         ({"product_id": 10**30}, "product_id"),
         ({"product_id": "lamp"}, "product_id"),
     ],
@@ -373,7 +373,7 @@ async def test_anothers_order_is_not_found_but_staff_sees_it(owner, analyst, buy
     await put(buyer, lamp)
     number = (await buyer.post("/api/orders/")).json()["order_id"]
     refused(await stranger.get(f"/api/orders/{number}"), 404, "Not Found")
-    refused(await buyer.get("/api/orders/99"), 404, "Not Found")
+    refused(await buyer.get("/api/orders/999999"), 404, "Not Found")
     assert (await analyst.get(f"/api/orders/{number}")).json()["total"] == 200.0
     refused(await analyst.post(f"/api/orders/{number}/cancel"), 404, "Not Found")
     assert (await orders.of_id(number)).status == "paid"
@@ -413,7 +413,7 @@ async def test_stars_are_one_to_five(owner, buyer, rating):
 async def test_what_is_not_there_or_was_deleted_has_no_reviews(owner, buyer):
     gone = await add(owner)
     await owner.delete(f"/api/products/{gone}")
-    for number in (99, gone):
+    for number in (999_999, gone):
         path = f"/api/products/{number}/reviews/"
         refused(await buyer.get(path), 404, "Not Found")
         refused(await buyer.post(path, json={"rating": 5, "comment": ""}), 404, "Not Found")

@@ -157,8 +157,8 @@ async def test_a_product_is_created_with_its_category(owner, buyer):
 
 
 async def test_a_product_needs_a_category_that_is_there(owner):
-    body = {"name": "Lamp", "description": "", "price": 1, "category_id": 99, "quantity": 1}
-    refused(await owner.put(f"{ROOT}/create_product", json=body), 404, "There is no category 99")
+    body = {"name": "Lamp", "description": "", "price": 1, "category_id": 999_999, "quantity": 1}
+    refused(await owner.put(f"{ROOT}/create_product", json=body), 404, "There is no category 999999")
     assert (await get(owner, "get_products"))["total"] == 0
 
 
@@ -202,9 +202,8 @@ async def test_units_are_added(owner):
 
 
 async def test_units_of_what_is_not_there_are_refused(owner):
-    refused(
-        await owner.put(f"{ROOT}/add_inventory", json={"product_id": 99, "quantity": 1}), 422, "There is no product 99"
-    )
+    unknown = await owner.put(f"{ROOT}/add_inventory", json={"product_id": 999_999, "quantity": 1})
+    refused(unknown, 422, "There is no product 999999")
     number = await product(owner, await category(owner))
     for quantity in (0, -5, 10**12, "many"):
         answer = await owner.put(f"{ROOT}/add_inventory", json={"product_id": number, "quantity": quantity})
@@ -236,13 +235,13 @@ async def test_what_is_there_is_bought_and_the_rest_is_named(owner, buyer):
     lamps = await category(owner)
     lamp, shade = await product(owner, lamps, quantity=5), await product(owner, lamps, name="Shade", quantity=1)
     draft = (await make_catalog.product(owner, status="draft"))["id"]
-    made = await buy(buyer, (lamp, 2), (shade, 2), (99, 1), (draft, 1))
+    made = await buy(buyer, (lamp, 2), (shade, 2), (999_999, 1), (draft, 1))
     order = await orders.of_id(made["order_id"])
     assert made == {
         "successful_purchases": [{"product_id": lamp, "quantity": 2}],
         "failed_purchases": [
             {"product_id": shade, "quantity": 2, "reason": "only 1 are left"},
-            {"product_id": 99, "quantity": 1, "reason": "there is no such product"},
+            {"product_id": 999_999, "quantity": 1, "reason": "there is no such product"},
             {"product_id": draft, "quantity": 1, "reason": "is not for sale"},
         ],
         "order_id": order.id,
@@ -256,7 +255,7 @@ async def test_what_is_there_is_bought_and_the_rest_is_named(owner, buyer):
 
 async def test_when_nothing_is_there_there_is_no_order(owner, buyer):
     lamp = await product(owner, await category(owner), quantity=1)
-    for items in ([(lamp, 2)], [(99, 1)], [(lamp, 1), (lamp, 1)]):
+    for items in ([(lamp, 2)], [(999_999, 1)], [(lamp, 2), (lamp, 2)]):
         made = await buy(buyer, *items)
         assert (made["successful_purchases"], made["order_id"], made["total"]) == ([], None, None)
         assert [one["product_id"] for one in made["failed_purchases"]] == [one[0] for one in items]
@@ -279,10 +278,21 @@ async def test_what_nobody_can_buy_is_named(owner, buyer, item, field):
     assert (await buyer.post(f"{ROOT}/purchase_products", json={"items": []})).status_code == 422
 
 
+async def test_a_product_that_is_named_again_is_tried_again(owner, buyer):
+    lamp = await product(owner, await category(owner), quantity=5)
+    made = await buy(buyer, (lamp, 2), (lamp, 99), (lamp, 3), (lamp, 1))
+    assert made["successful_purchases"] == [{"product_id": lamp, "quantity": 2}, {"product_id": lamp, "quantity": 3}]
+    assert made["failed_purchases"] == [
+        {"product_id": lamp, "quantity": 99, "reason": "only 3 are left"},
+        {"product_id": lamp, "quantity": 1, "reason": "only 0 are left"},
+    ]
+    assert made["total"] == 500.0
+
+
 async def test_the_same_key_buys_once(owner, buyer):
     lamp = await product(owner, await category(owner))
-    first = await buy(buyer, (lamp, 1), (99, 1), **{"Idempotency-Key": "one"})
-    assert await buy(buyer, (lamp, 1), (99, 1), **{"Idempotency-Key": "one"}) == first
+    first = await buy(buyer, (lamp, 1), (999_999, 1), **{"Idempotency-Key": "one"})
+    assert await buy(buyer, (lamp, 1), (999_999, 1), **{"Idempotency-Key": "one"}) == first
     assert await orders.count() == 1
 
 

@@ -64,6 +64,22 @@ async def test_the_same_twice_is_one(owner):
     assert listed["items"][1]["asked_at"] == "2026-03-02T12:00:00Z"
 
 
+async def test_a_channel_whose_clock_runs_ahead_asks_now_and_is_answered_later(owner):
+    with clock.at(AT):
+        made, _ = await pulled(at=AT + timedelta(seconds=61))
+        line = (await owner.get(f"{INBOX}/thread-{made.id}")).json()
+        assert (line["asked_at"], line["waiting_since"]) == ("2026-03-02T12:00:00Z", "2026-03-02T12:00:00Z")
+    with clock.at(AT + timedelta(seconds=10)):
+        await owner.post(f"{INBOX}/thread-{made.id}/reply", json={"text": "Yes."})
+        # One that the shop gave on the channel's pages, by a clock that was behind when it was asked.
+        await pulled(external_id="q-2", at=AT)
+        async with db.transaction() as session:
+            at = AT - timedelta(seconds=5)
+            await receive_answer(session, "ozon", "question", "q-2", text="Yes.", at=at, message_id="a-2")
+        figures = (await owner.get(f"{INBOX}/figures")).json()["total"]
+    assert (figures["answered"], figures["mean"], figures["median"]) == (2, 5.0, 5.0)
+
+
 async def test_an_answer_goes_back_to_its_channel_by_a_job(owner, courier):
     made, _ = await pulled()
     answer = await owner.post(f"{INBOX}/thread-{made.id}/reply", json={"text": "Yes."})

@@ -35,11 +35,14 @@ def test_an_old_key_still_opens_and_a_new_one_encrypts(configure):
     kept = crypto.encrypt("hunter2")
     configure(encryption_keys="new, old")
     assert crypto.decrypt(kept) == "hunter2"
-    renewed = crypto.rotate(kept)
+    renewed = crypto.renewed(kept)
+    assert crypto.renewed(renewed) is None  # it is under the newest key already
     configure(encryption_keys="new")
     assert crypto.decrypt(renewed) == "hunter2"
     with pytest.raises(ValueError, match="none of the installation's encryption keys"):
         crypto.decrypt(kept)
+    with pytest.raises(ValueError, match="none of the installation's encryption keys"):
+        crypto.renewed(kept)
 
 
 @pytest.mark.parametrize("text", ["", "hunter2", "gAAAAA", "ü"])

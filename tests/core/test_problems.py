@@ -39,6 +39,12 @@ async def test_each_bad_field_is_named_and_nothing_is_written(guest):
     assert await room.labels() == []
 
 
+async def test_a_bound_is_told_as_a_number(guest):
+    answer = await pin(guest, items=[{"quantity": 1, "price": "1e400"}])
+    (error,) = answer.json()["errors"]
+    assert error["message"] == "input should be less than or equal to 1000000000000"
+
+
 async def test_a_missing_field_is_named(guest):
     assert fields(await guest.post("/board/notes", json={})) == ["label"]
     assert fields(await guest.post("/board/notes")) == ["body"]

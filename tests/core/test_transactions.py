@@ -81,8 +81,9 @@ async def test_two_that_wait_for_each_other_are_both_done(headers, owner, databa
     async with db.reading() as session:
         sizes = (await session.execute(select(room.Note.size))).scalars().all()
     assert sizes == [2, 2]
-    # SQLite lets one write at a time: nobody waits for anybody there
-    assert len(room.tries) == (2 if database.dialect.name == "sqlite" else 3)
+    # SQLite lets one write at a time: nobody waits for anybody there. Elsewhere the one that is done again may meet
+    # the other once more.
+    assert (len(room.tries) == 2) if database.dialect.name == "sqlite" else (len(room.tries) >= 3)
 
 
 async def test_a_refusal_that_must_leave_a_mark_leaves_it(guest):

@@ -2,6 +2,7 @@
 
 import pycountry
 import pytest
+from babel import Locale
 from hypothesis import given, settings, strategies as st
 
 from tradepost.core.errors import Invalid
@@ -33,6 +34,22 @@ from tradepost.customers.rules import country_code, country_name, country_named,
         ("Türkiye", "TR"),
         ("Hong Kong", "HK"),
         ("Taiwan", "TW"),
+        ("Ivory Coast", "CI"),
+        ("Cote d'Ivoire", "CI"),
+        ("Côte d’Ivoire", "CI"),
+        ("St. Lucia", "LC"),
+        ("Южная Корея", "KR"),
+        ("Северная Корея", "KP"),
+        ("Кыргызстан", "KG"),
+        ("Молдавия", "MD"),
+        ("Гонконг", "HK"),
+        ("Мьянма", "MM"),
+        ("Шри Ланка", "LK"),
+        ("Кот-д'Ивуар", "CI"),
+        ("Кот дивуар", "CI"),
+        ("Папуа - Новая Гвинея", "PG"),
+        ("Йемен", "YE"),
+        ("Объединённые Арабские Эмираты", "AE"),
     ],
 )
 def test_a_countrys_names_are_its_code(text, code):
@@ -47,6 +64,13 @@ def test_what_is_no_country_of_the_standard_stays_as_it_came(text):
 
 def test_nothing_stays_nothing():
     assert country_code("  ") == ""
+
+
+def test_every_name_in_both_languages_is_one_countrys_alone():
+    codes = {country.alpha_2 for country in pycountry.countries}
+    for language in ("en", "ru"):
+        for code, name in Locale(language).territories.items():
+            assert code not in codes or country_code(name) == code, name
 
 
 def test_every_code_and_english_name_of_the_standard_is_known():

@@ -28,7 +28,7 @@ async def test_every_module_has_something_to_say_of_the_demo(owner: Any, analyst
     kettle = goods["Enamel kettle 1.7 l"]
 
     await catalogue(owner, kettle)
-    await suppliers(owner)
+    await suppliers(owner, kettle)
     await promotion(owner, analyst, kettle)
     await management(owner)
 
@@ -57,7 +57,7 @@ async def catalogue(owner: Any, kettle: dict[str, Any]) -> None:
     assert kettle["brand_id"] is not None
 
 
-async def suppliers(owner: Any) -> None:
+async def suppliers(owner: Any, kettle: dict[str, Any]) -> None:
     """What suppliers offer is searched, those of China are found, and offers for one product stand side by side."""
     chinese = (await get(owner, "/suppliers/", country="CN"))["items"]
     assert {one["name"] for one in chinese} == {
@@ -68,6 +68,11 @@ async def suppliers(owner: Any) -> None:
     product = next(one["product_id"] for one in offers["items"] if one["product_id"] is not None)
     compared = await get(owner, "/supplier_catalog/compare", product_id=product)
     assert compared["items"][0]["item_id"] in {one["id"] for one in offers["items"]}
+    # What a unit costs was averaged in the order in which goods came.
+    changes = (await get(owner, f"/api/v1/costs/{kettle['variants'][0]['id']}/history"))["items"]
+    assert [one["at"] for one in changes] == sorted((one["at"] for one in changes), reverse=True)
+    assert [one["before"] for one in changes[:-1]] == [one["after"] for one in changes[1:]]
+    assert len(changes) == 4
 
 
 async def promotion(owner: Any, analyst: Any, kettle: dict[str, Any]) -> None:
@@ -79,6 +84,7 @@ async def promotion(owner: Any, analyst: Any, kettle: dict[str, Any]) -> None:
     assert "whistling" in str(scored["proposed"]).lower()
     tracked = (await get(owner, "/promotion/positions", days=30))["items"]
     assert all(len(one["history"]) > 20 for one in tracked)
+    assert [(one["word"], one["change"]) for one in tracked if one["history"][-1]["fell"]] == [("сковорода 26 см", -8)]
     (core,) = (await get(analyst, "/promotion/semantic-core"))["items"]
     clusters = await get(analyst, f"/promotion/semantic-core/{core['id']}/clusters")
     assert len(clusters) == 6

@@ -36,6 +36,12 @@ async def unspend(order_id, key, amount=None):
         return await ledger.unspend(session, order_id=order_id, key=key, amount=amount)
 
 
+async def test_a_card_that_is_over_is_not_issued(owner):
+    answer = await owner.post(CARDS, json={"amount": "50.00", "expires_at": "2001-01-01T00:00:00Z"})
+    assert answer.json()["errors"] == [{"field": "expires_at", "message": "must be in the future"}]
+    assert (await owner.get(CARDS)).json()["total"] == 0
+
+
 async def test_a_card_shows_its_code_once(owner, guest):
     card = await issued(owner, note="For Anna")
     assert (card["balance"], card["currency"], card["status"]) == ("100.00", "RUB", "open")

@@ -189,6 +189,20 @@ def test_the_shops_pages_open_by_their_address(open_page: Any, lantern: str, siz
         no_wider_than_the_screen(page)
 
 
+def test_a_price_list_with_large_numbers_fits_a_phone(open_page: Any, shop: Shop, lantern: str) -> None:
+    shop.sign_in()
+    made = shop.client.post("/api/v1/price-lists", json={"name": "Wholesale", "currency": "RUB"}).json()
+    variant = shop.client.get(f"/api/v1/products/{lantern.removeprefix('/p/')}").json()["variants"][0]["id"]
+    items = [{"variant_id": variant, "min_quantity": 1000, "price": "1234567.90"}]
+    answer = shop.client.put(f"/api/v1/price-lists/{made['id']}/items", json={"items": items})
+    assert answer.status_code == 200, answer.text
+    page = open_page("phone")
+    sign_in(page)
+    page.goto(f"/admin/price-lists/{made['id']}")
+    expect(page.get_by_role("button", name="Lantern").last).to_be_in_viewport()
+    no_wider_than_the_screen(page)
+
+
 def test_a_guest_is_asked_to_sign_in_for_their_own_corner_and_comes_back(open_page: Any) -> None:
     page = open_page()
     page.goto("/account/addresses")

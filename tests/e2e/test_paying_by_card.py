@@ -92,7 +92,7 @@ def test_a_buyer_pays_with_the_stripe_test_server(
     type_card(page, REFUSED)
     order.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Order")
-    expect(page.get_by_role("main")).to_contain_text("Your card was declined.")
+    expect(page.get_by_role("main")).to_contain_text("The bank declined the card.")
     expect(page.get_by_role("main")).not_to_contain_text("Thank you for your order!")
     [placed] = orders_of(furnished, "refused@example.com")
     assert (placed["status"], placed["paid"], placed["due"]) == ("pending", "0.00", "1300.00")

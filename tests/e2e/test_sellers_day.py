@@ -146,6 +146,12 @@ def what_runs_out_is_ordered_and_comes(page: Page, shop: Shop, line: dict[str, A
     levels = get(shop, "inventory", product_id=line["product_id"])["items"]
     assert sum(one["quantity"] for one in levels) == line["quantity"]
 
+    page.get_by_role("table", name="Goods").get_by_role("link", name=line["name"]).click()
+    expect(page.get_by_role("img", name="Cost history")).to_be_visible()
+    history = page.get_by_role("table", name="Cost history")
+    expect(history.get_by_role("row").nth(1)).to_contain_text(made["number"])
+    no_wider_than_the_screen(page)
+
 
 def positions_the_market_and_the_news(page: Page, shop: Shop) -> None:
     page.goto("/admin/promotion/positions")

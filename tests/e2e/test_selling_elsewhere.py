@@ -106,3 +106,30 @@ def test_prices_are_looked_at_sent_and_read_back(open_page: OpenPage, shop: Shop
         expect(lamp).to_contain_text("Costs that already")
         assert {sku: one["price"] for sku, one in market.goods().items()} == {"SPOT": 900, "URN": 700}
         fits_a_phone(page)
+
+
+def test_what_is_sent_back_there_lies_on_the_shelf_once_it_arrived(open_page: OpenPage, shop: Shop) -> None:
+    shop.sign_in()
+    with sandbox(late=0.2) as market:
+        goods(shop, "DESK", market)
+        channel = connect(shop.client, market, name="Fourth market")
+        until(lambda: market.goods()["DESK"]["stock"] == 5, "it shows five")
+        (number,) = market.buy("DESK")
+        until(lambda: market.goods()["DESK"]["stock"] == 4, "it is in the book")
+        page = open_page("desktop")
+        sign_in(page)
+        page.goto(f"/admin/channels/{channel['id']}")
+        page.get_by_role("main").get_by_role("link", name="Returns").click()
+        expect(page.get_by_text("They come in by themselves")).to_be_visible(timeout=45_000)
+        fits_a_phone(page)
+        market.client.post("/sandbox/orders", json={"return": number})
+        url = f"/api/v1/channels/{channel['id']}"
+        shop.client.post(f"{url}/sync", json={"capabilities": ["returns"]})
+        row = page.get_by_role("row").filter(has_text=str(number))
+        expect(row).to_contain_text("On its way", timeout=45_000)
+        fits_a_phone(page)
+        row.get_by_role("button", name="Received").click()
+        page.get_by_role("dialog").get_by_role("button", name="Received").click()
+        expect(row).to_contain_text("1 unit is on the shelf again", timeout=45_000)
+        fits_a_phone(page)
+        until(lambda: market.goods()["DESK"]["stock"] == 5, "it shows five again")

@@ -63,8 +63,9 @@ async def shelf(manager: Person) -> dict[str, int]:
 
 def market(ids: dict[str, int], **fields: Any) -> dict[str, Any]:
     changed_on = today() - timedelta(days=AFTER)
+    # The file says Ozon: however a platform is spelt, it is the same channel.
     return {
-        "product_ids": [ids["LAMP"]], "control_ids": [ids["CHAIR"], ids["VASE"]], "platforms": ["Ozon"],
+        "product_ids": [ids["LAMP"]], "control_ids": [ids["CHAIR"], ids["VASE"]], "platforms": ["ozon"],
         "changed_on": changed_on.isoformat(), "days_before": BEFORE, "days_after": AFTER, **fields,
     }  # fmt: skip
 

@@ -391,6 +391,26 @@ async def test_a_gift_comes_as_a_line_that_costs_nothing(guest):
     assert [line["sku"] for line in without["order"]["items"]] == ["LAMP"]
 
 
+async def test_a_gift_that_has_run_out_is_told_of_and_stands_in_no_discounts_way(guest):
+    lamp, _ = await make.goods(price=1000)
+    vase, _ = await make.goods("VASE", 1, price=5000)
+    benefit = {"gift_variant_id": vase.variant_id, "gift_quantity": 2, "worth": 10_000}
+    await make_discounts.discount("VASE", kind="gift", combines=False, benefit=benefit)
+    await make_discounts.discount(name="Tenth")
+    said = "VASE gives a gift that has run out"
+    refused = await make.check_out(guest, lamp, codes=["VASE"])
+    assert (refused.status_code, refused.json()["errors"]) == (422, [{"field": "codes", "message": said}])
+    shown = (await guest.post("/api/v1/cart/lines", json={"variant_id": lamp.variant_id})).json()
+    cart = {"X-Cart-Token": shown["token"]}
+    totals = (await guest.post("/api/v1/cart/codes", json={"code": "vase"}, headers=cart)).json()["totals"]
+    assert [(one["code"], one["kind"]) for one in totals["refused_codes"]] == [("VASE", "gift_gone")]
+    assert (totals["discount"], totals["total"]) == ("1.00", "9.00")
+    await make_stock.stock(vase, 1)
+    assert (await guest.get("/api/v1/cart", headers=cart)).json()["totals"]["total"] == "10.00"
+    made = await make.placed(guest, lamp, codes=["VASE"])
+    assert [(line["sku"], line["quantity"]) for line in made["order"]["items"]] == [("LAMP", 1), ("VASE", 2)]
+
+
 async def test_a_gift_card_pays_what_it_can_and_the_rest_is_charged(guest):
     lamp, _ = await make.goods(price=1000)
     card = await make_discounts.card("GIFT-1234", 2500)

@@ -72,7 +72,7 @@ async def bring_back(draw, order_id):
         if not wanted:
             return
         made = await returns.request(session, order, wanted)
-        await returns.answer(session, made, "approved")
+        await returns.answer(session, made, order, "approved")
         arrived = [Arrived(line.id, 1, draw.randint(0, 1)) for line in made.lines]
         await returns.receive(session, made, order, arrived)
 

@@ -1,11 +1,13 @@
 """Other goods for those that came back: shelves and money add up, whatever they cost."""
 
 import asyncio
+import re
 
 import pytest
 from sqlalchemy import select
 
 from tests import make_discounts, make_payments, make_stock as make
+from tests.mailbox import mail_server, text_of
 from tests.orders.conftest import order, row, shelf
 from tests.orders.test_editing import revenue
 from tradepost.core import db
@@ -76,6 +78,12 @@ async def test_goods_of_the_same_worth_cost_nothing_more(manager, buyer, lamp, p
     answer = await exchange(manager, found, (lamp, 1))
     new = await sent_instead(answer)
     assert (answer.json()["status"], answer.json()["refund"], answer.json()["may_become"]) == ("exchanged", "0.00", [])
+    number = answer.json()["exchange_number"]
+    assert number == new.number != placed["number"]
+    one = (await buyer.get(f"/api/v1/returns/{found['id']}")).json()
+    (listed,) = (await buyer.get("/api/v1/returns")).json()["items"]
+    (of_order,) = (await buyer.get(f"{SHOP}/{placed['number']}/returns")).json()
+    assert {shown["exchange_number"] for shown in (one, listed, of_order)} == {number}
     assert (new.status, new.payment_status, new.total, new.paid) == ("paid", "paid", 1990, 1990)
     old = await row(placed["number"])
     assert (new.account_id, new.email, new.shipping_address) == (old.account_id, old.email, old.shipping_address)
@@ -155,6 +163,21 @@ async def test_a_guest_gets_other_goods_too(manager, guest, stranger, lamp, vase
     assert (new.email, new.account_id, new.paid) == ("guest@example.com", None, 1000)
     assert (await stranger.get(f"{SHOP}/{new.number}")).status_code == 404
     assert (await guest.get(f"{SHOP}/{new.number}", headers={"X-Order-Token": answer["token"]})).status_code == 404
+
+
+async def test_a_guest_is_told_where_to_pay_the_rest(manager, guest, lamp, vase, configure):
+    answer = await order(guest, (vase, 1), email="guest@example.com")
+    found = await returned(manager, guest, answer["order"], 1, headers={"X-Order-Token": answer["token"]})
+    with mail_server() as (box, address):
+        configure(smtp_url=address)
+        await box.arrived()
+        new = await sent_instead(await exchange(manager, found, (lamp, 1)))
+        mail = await box.one()
+    assert (new.total, new.paid, new.payment_status) == (1990, 1000, "partially_paid")
+    assert "9.90" in text_of(mail)
+    (token,) = re.findall(r"[?]token=(\S+)", text_of(mail))
+    seen = await guest.get(f"{SHOP}/{new.number}", headers={"X-Order-Token": token})
+    assert (seen.status_code, seen.json()["due"]) == (200, "9.90")
 
 
 async def test_goods_may_count_for_less_than_was_paid(manager, buyer, lamp, vase, placed):

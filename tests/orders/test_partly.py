@@ -22,9 +22,9 @@ async def test_what_is_there_is_ordered_and_the_rest_is_named(clean):
     assert [(line.sku, line.quantity) for line in placed.order.lines] == [("LAMP", 5)]
     assert placed.order.status == "paid"
     assert rest == [
-        Rest(vase.variant_id, 3, 2, sold=True),
-        Rest(gone.variant_id, 1, 9, sold=False),
-        Rest(10**9, 1, 0, sold=False),
+        Rest(vase.variant_id, 3, 2, sold=True, place=1),
+        Rest(gone.variant_id, 1, 9, sold=False, place=2),
+        Rest(10**9, 1, 0, sold=False, place=3),
     ]
     assert (await make_stock.numbers(lamps), await make_stock.numbers(vases)) == ((5, 5), (2, 0))
 

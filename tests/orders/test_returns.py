@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from tests.mailbox import mail_server
+from tests.mailbox import mail_server, text_of
 from tests.orders.conftest import order, row, shelf
 from tradepost.core import db
 from tradepost.orders.models import Order
@@ -76,6 +76,48 @@ async def test_a_return_goes_through_its_stages(manager, buyer, lamp, sent):
     assert await money(sent["number"]) == (5970, 3980)
 
 
+@pytest.mark.parametrize(
+    ("language", "agreed", "arrived"),
+    [
+        ("en", "You may send this of your order", "is back with us"),
+        ("ru", "можно отправить нам обратно", "к нам вернулось"),
+    ],
+)
+async def test_the_buyer_reads_what_was_decided(manager, buyer, sent, configure, language, agreed, arrived):
+    """Two are asked for and agreed to, one comes: each answer is a mail, with the goods and the shop's own words."""
+    async with db.transaction() as session:
+        (await session.get_one(Order, sent["id"])).language = language
+    found = (await ask(buyer, sent, 2)).json()
+    with mail_server() as (box, address):
+        configure(smtp_url=address)
+        assert len(await box.arrived()) == 2  # that it was ordered, and sent; nothing of what they asked for themselves
+        await step(manager, found, "approve", text="Bring them to the shop")
+        first = await box.one()
+        await step(manager, found, "receive", lines=[{"line_id": found["lines"][0]["id"], "received": 1}])
+        second = await box.one()
+        await step(manager, found, "close", text="Worn")
+        third = await box.one()
+        again = (await ask(buyer, sent, 1)).json()
+        await step(manager, again, "reject", text="It is too late")
+        fourth = await box.one()
+        last = (await ask(buyer, sent, 1)).json()
+        await step(buyer, last, "cancel")
+        assert await box.arrived() == []
+    assert {mail["To"] for mail in (first, second, third, fourth)} == {"alice@example.com"}
+    assert [found["number"] in mail["Subject"] for mail in (first, second, third)] == [True] * 3
+    for mail, words, answer in (
+        (first, agreed, "Bring them to the shop"),
+        (second, arrived, ""),
+        (third, sent["number"], "Worn"),
+        (fourth, sent["number"], "It is too late"),
+    ):
+        assert words in text_of(mail)
+        assert answer in text_of(mail)
+        assert f"/order/{sent['number']}" in text_of(mail)
+    assert ["2 × Lamp" in text_of(first), "1 × Lamp" in text_of(second), "1 × Lamp" in text_of(third)] == [True] * 3
+    assert again["number"] in fourth["Subject"]
+
+
 async def test_when_all_came_back_the_order_is_returned(manager, buyer, lamp, sent):
     found = (await ask(buyer, sent, 3)).json()
     await step(manager, found, "approve")
@@ -139,11 +181,90 @@ async def test_stages_are_not_skipped(manager, buyer, lamp, sent):
     assert await money(sent["number"]) == (5970, 0)
 
 
+async def test_what_a_refund_is_for_is_told_in_money(manager, buyer, sent):
+    found = (await ask(buyer, sent, 2)).json()
+    await step(manager, found, "approve")
+    await step(manager, found, "receive", lines=[{"line_id": found["lines"][0]["id"], "received": 2, "restock": 2}])
+    assert (await step(manager, found, "refund")).status_code == 200
+    sale = await row(sent["number"])
+    async with db.reading() as session:
+        paid_by = (await session.execute(select(Payment.id).where(Payment.order_id == sale.id))).scalar_one()
+    (made,) = (await manager.get(f"/api/v1/payments/{paid_by}/refunds")).json()
+    assert made["amount"] == "39.80"
+    (piece,) = made["lines"]
+    assert (piece["line_id"], piece["quantity"], piece["amount"]) == (sent["items"][0]["id"], 2, "39.80")
+
+
+async def test_the_money_of_a_unit_goes_back_once(manager, buyer, placed):
+    """Three lamps at 19.90 and a delivery that was paid: two are refunded ahead, then all three come back."""
+    number, line = placed["number"], placed["items"][0]["id"]
+    two = [{"line_id": line, "quantity": 2}]
+    first = await refund(manager, number, lines=two)
+    assert (first.status_code, first.json()[0]["amount"]) == (201, "39.80")
+    again = await refund(manager, number, lines=two)
+    assert (again.status_code, again.json()["errors"][0]["field"]) == (422, "lines.0.quantity")
+    assert await money(number) == (5970, 3980)
+
+    assert (await manager.post(f"{SHOP}/{number}/shipments", json={})).status_code == 201
+    found = (await ask(buyer, placed, 3)).json()
+    await step(manager, found, "approve")
+    await step(manager, found, "receive", lines=[{"line_id": found["lines"][0]["id"], "received": 3, "restock": 3}])
+    answer = await step(manager, found, "refund")
+    assert (answer.status_code, answer.json()["refund"]) == (200, "19.90")
+    assert await money(number) == (5970, 5970)
+    assert sum(note.units for note in await credit_notes(number)) == -3
+
+
+async def test_what_was_refunded_whole_is_not_refunded_at_its_return(manager, buyer, sent):
+    assert (await refund(manager, sent["number"])).status_code == 201
+    found = (await ask(buyer, sent, 1)).json()
+    await step(manager, found, "approve")
+    await step(manager, found, "receive", lines=[{"line_id": found["lines"][0]["id"], "received": 1, "restock": 1}])
+    assert (await step(manager, found, "refund")).status_code == 422
+    assert (await step(manager, found, "close")).json()["status"] == "closed"
+    assert await money(sent["number"]) == (5970, 5970)
+
+
+async def test_a_parcel_taken_back_after_its_order_was_cancelled_moves_nothing(manager, lamp, sent):
+    (parcel,) = (await manager.get(f"{SHOP}/{sent['number']}/shipments")).json()
+    assert (await manager.post(f"{SHOP}/{sent['number']}/cancel", json={})).status_code == 200
+    assert await shelf(lamp) == (10, 0)
+    answer = await manager.post(f"/api/v1/shipments/{parcel['id']}/events", json={"status": "cancelled"})
+    assert answer.status_code == 201, answer.text
+    assert await shelf(lamp) == (10, 0)
+    assert (await row(sent["number"])).fulfilment_status == "cancelled"
+
+
+async def test_what_was_cancelled_does_not_come_back_a_second_time(manager, buyer, lamp, sent):
+    """Ten lamps, three of them sent: one lies in the shop again, broken; one is announced; then all is cancelled."""
+    broken, announced = (await ask(buyer, sent, 1)).json(), (await ask(buyer, sent, 1)).json()
+    for found in (broken, announced):
+        assert (await step(manager, found, "approve")).status_code == 200
+    line = broken["lines"][0]["id"]
+    await step(manager, broken, "receive", lines=[{"line_id": line, "received": 1, "restock": 0}])
+    assert (await manager.post(f"{SHOP}/{sent['number']}/cancel", json={})).status_code == 200
+    assert await shelf(lamp) == (9, 0)
+
+    assert (await manager.get(f"/api/v1/returns/{announced['id']}")).json()["status"] == "cancelled"
+    lines = [{"line_id": announced["lines"][0]["id"], "received": 1, "restock": 1}]
+    assert (await step(manager, announced, "receive", lines=lines)).status_code == 409
+    answer = await ask(buyer, sent, 1)
+    assert (answer.status_code, "is cancelled" in answer.json()["detail"]) == (409, True)
+    assert await shelf(lamp) == (9, 0)
+    assert await money(sent["number"]) == (5970, 5970)
+
+
 async def test_less_than_the_goods_are_worth_may_go_back_but_not_more(manager, buyer, sent):
     found = (await ask(buyer, sent, 1)).json()
     await step(manager, found, "approve")
     await step(manager, found, "receive")
-    assert (await step(manager, found, "refund", amount="19.91")).status_code == 422
+    for amount, said in (
+        ("19.91", "is more than the goods are worth: the rest is a refund of its own"),
+        ("0", "must be more than 0: close the return to end it without money"),
+    ):
+        refused = await step(manager, found, "refund", amount=amount)
+        assert refused.status_code == 422, amount
+        assert refused.json()["errors"] == [{"field": "amount", "message": said}]
     assert await money(sent["number"]) == (5970, 0)
     refunded = await step(manager, found, "refund", amount="10.00")
     assert refunded.json()["refund"] == "10.00"
@@ -231,6 +352,21 @@ async def test_the_buyer_reads_of_money_that_comes_back(manager, placed, configu
         mail = await box.one()
     assert mail["To"] == "alice@example.com"
     assert "Reason: Late." in mail.get_content()
+
+
+@pytest.mark.parametrize(("language", "why"), [("en", "Reason: Return {}."), ("ru", "Причина: возврат {}.")])
+async def test_the_buyer_reads_for_which_return_money_comes_back(manager, buyer, sent, configure, language, why):
+    async with db.transaction() as session:
+        (await session.get_one(Order, sent["id"])).language = language
+    found = (await ask(buyer, sent, 1)).json()
+    await step(manager, found, "approve")
+    await step(manager, found, "receive")
+    with mail_server() as (box, address):
+        configure(smtp_url=address)
+        await box.arrived()
+        await step(manager, found, "refund")
+        mail = await box.one()
+    assert why.format(found["number"]) in text_of(mail)
 
 
 async def test_a_cancelled_order_gets_no_credit_note(buyer, placed):

@@ -18,13 +18,13 @@ async def ordered(who: Any) -> Order:
 
 
 async def happen(name: str, order: Order, actor: Actor | None = None, **data: Any) -> None:
-    """Something happened to an order, or to a parcel of it, as the log has it."""
-    parcel = name.startswith("shipment.")
-    subject = ("shipments", 9) if parcel else ("orders", order.id)
-    more = {"order_id": order.id} if parcel else {}
+    """Something happened to an order, a parcel of it, or a return, as the log has it."""
+    about = {"shipment": ("shipments", 9, "SH-9"), "return": ("returns", 9, "RT-9")}.get(name.partition(".")[0])
+    *subject, called = about or ("orders", order.id, order.number)
+    more = {"order_id": order.id} if about else {}
     with events.acting(actor or Actor()):
         async with db.transaction() as session:
-            row = events.row(name, *subject, subject_name="SH-9" if parcel else order.number, **more, **data)
+            row = events.row(name, *subject, subject_name=called, **more, **data)
             session.add(Event(**row))
     await catch_up()
 
@@ -55,6 +55,16 @@ async def test_a_buyer_is_told_of_payment_parcel_arrival_and_money_back(buyer, s
         f"/order/{number}",
         {"order_id": order.id, "number": number, "what": "paid"},
     )
+
+
+async def test_a_buyer_is_told_how_a_return_goes(buyer):
+    order = await ordered(buyer)
+    for name in ("requested", "approved", "received", "refunded"):
+        await happen(f"return.{name}", order)
+    assert await told(buyer) == [
+        ("Return RT-9 is agreed to", f"Order {order.number}: you may send the goods."),
+        ("Return RT-9 has arrived", f"Order {order.number}: the goods are back with us."),
+    ]
 
 
 async def test_what_a_buyer_did_themselves_is_no_news_to_them(buyer, owner):

@@ -81,6 +81,13 @@ async def test_told_to_decline_it_declines(clean):
     assert await make.happened() == ["payment.declined"]
 
 
+async def test_told_to_fail_it_fails(clean):
+    await make.provider(options={"test_mode": True})
+    payment = await make.paid(await make.order(), tell="fail")
+    assert (payment.status, payment.captured, payment.error_code) == ("failed", 0, "told")
+    assert await make.happened() == ["payment.failed"]
+
+
 async def test_told_to_time_out_it_is_unknown_and_the_next_asking_resumes_it(clean):
     await make.provider(options={"test_mode": True})
     payment = await make.paid(await make.order(), tell="time_out", times=2)
@@ -101,7 +108,7 @@ async def test_told_to_delay_it_is_pending_until_the_sweep_comes_by(clean):
     assert (await service.get_now(payment.id)).status == "captured"
 
 
-@pytest.mark.parametrize("told", ["decline", "delay", "time_out"])
+@pytest.mark.parametrize("told", ["decline", "fail", "delay", "time_out"])
 async def test_outside_of_test_mode_nobody_can_tell_it_anything(clean, told):
     assert (await make.paid(await make.order(), tell=told)).status == "captured"
 

@@ -39,6 +39,12 @@ async def test_out_of_the_box_a_guest_may_pay_without_a_provider(guest):
     ]
 
 
+async def test_what_is_on_from_the_start_stays_on_when_something_else_is_set(owner, guest):
+    answer = await owner.put(f"{PROVIDERS}/offline/settings", json={"title_en": "Cash"})
+    assert (answer.status_code, answer.json()["enabled"]) == (200, True)
+    assert [one["title"]["en"] for one in (await guest.get(PROVIDERS)).json()] == ["Cash"]
+
+
 async def test_the_owner_sets_stripe_up_and_it_is_offered(owner, guest):
     answer = await owner.put(
         STRIPE,

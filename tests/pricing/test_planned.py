@@ -101,6 +101,44 @@ async def test_what_somebody_set_meanwhile_is_not_taken_back(owner, lamp, now):
     assert await status(owner, made["id"]) == "done"
 
 
+async def test_what_somebody_set_after_the_plan_gives_way_and_comes_back(owner, lamp, history, now):
+    await plan(owner, lamp["id"], "15.00", now + HOUR, now + 2 * HOUR)
+    await owner.put(f"{PRICES}/{lamp['id']}", json={"prices": {"RUB": "22.00"}})
+    await minute(now + HOUR)
+    assert await price(owner, lamp["id"]) == "15.00"
+    await minute(now + 2 * HOUR)
+    assert await price(owner, lamp["id"]) == "22.00"
+    assert [after for _currency, _before, after in await history(lamp["id"])] == [1990, 2200, 1500, 2200]
+
+
+@pytest.mark.parametrize("currency", ["RUB", "EUR"])
+async def test_what_somebody_set_before_a_late_worker_came_stays(owner, lamp, now, currency):
+    made = (await plan(owner, lamp["id"], "15.00", now + HOUR, now + 3 * HOUR, currency=currency)).json()
+    last = (await plan(owner, lamp["id"], "16.00", now + 5 * HOUR, currency=currency)).json()
+    with clock.at(now + HOUR + timedelta(seconds=20)):
+        await owner.put(f"{PRICES}/{lamp['id']}", json={"prices": {currency: "17.00"}})
+    assert await minute(now + HOUR + timedelta(seconds=30)) == 1
+    assert await price(owner, lamp["id"], currency) == "17.00"
+    found = (await owner.get(f"{PLANNED}/{made['id']}")).json()
+    assert (found["status"], found["problem"], found["before"]) == (
+        "failed", "somebody set another price after this moment", "17.00",
+    )  # fmt: skip
+    assert len(await make_stock.happened("price.plan_failed")) == 1
+    assert await minute(now + 3 * HOUR) == 0
+    assert await minute(now + 5 * HOUR) == 1
+    assert await price(owner, lamp["id"], currency) == "16.00"
+    assert await status(owner, last["id"]) == "done"
+
+
+async def test_a_price_that_was_set_and_taken_back_before_a_late_worker_came_is_no_word(owner, lamp, now):
+    made = (await plan(owner, lamp["id"], "15.00", now + HOUR)).json()
+    with clock.at(now + 2 * HOUR):
+        for amount in ("17.00", "19.90"):
+            await owner.put(f"{PRICES}/{lamp['id']}", json={"prices": {"RUB": amount}})
+    await minute(now + 3 * HOUR)
+    assert (await status(owner, made["id"]), await price(owner, lamp["id"])) == ("done", "15.00")
+
+
 async def test_after_a_long_night_everything_is_made_in_the_order_of_its_moments(owner, lamp, history, now):
     await plan(owner, lamp["id"], "18.00", now + 3 * HOUR)
     await plan(owner, lamp["id"], "15.00", now + HOUR, now + 3 * HOUR - timedelta(minutes=1))

@@ -14,7 +14,7 @@ __all__ = ["market"]
 
 
 @pytest.fixture(autouse=True)
-def _waits_there(market: Market, monkeypatch: pytest.MonkeyPatch) -> None:
+def waits_there(market: Market, monkeypatch: pytest.MonkeyPatch) -> None:
     """Waiting for the marketplace's limits moves the time."""
     made = campaigns.adapter_of
 
@@ -122,3 +122,36 @@ async def test_a_channel_that_is_silent_or_offers_none_says_so(owner: Any, marke
     assert dated.json()["errors"][0]["field"] == "starts_on"
     assert (await owner.get(CAMPAIGNS)).json()["total"] == 0
     assert market.state.campaigns == {}
+
+
+async def test_what_campaigns_cost_stays_with_a_channel_that_is_let_go_and_counts_once(
+    owner: Any, market: Market
+) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    channel = await market.connect()
+    items = [{"item_id": str(lamp.nm)}]
+    body = {"name": "Lamps", "channel": channel.code, "budget": "2000", "items": items}
+    one = f"{CAMPAIGNS}/{(await owner.post(CAMPAIGNS, json=body)).json()['id']}"
+    await owner.post(f"{one}/start")
+    await read(owner)
+
+    async def spent() -> list[tuple[str, str]]:
+        found = (await owner.get("/api/v1/expenses", params={"kind": "advertising"})).json()["items"]
+        return [(bill["channel"], bill["amount"]) for bill in found]
+
+    before = await spent()
+    assert len(before) == 1
+    rule = {"name": "Dear", "channel": channel.code, "metric": "cost", "threshold": "1", "days": 1, "least_clicks": 1,
+            "action": "pause"}  # fmt: skip
+    number = (await owner.post("/promotion/campaigns/rules", json=rule)).json()["id"]
+    await owner.post(f"/promotion/campaigns/rules/{number}/dry-run")
+    await owner.post(f"/promotion/campaigns/rules/{number}/confirm")
+    assert (await owner.delete(f"/api/v1/channels/{channel.id}")).status_code == 204
+    assert ((await owner.get(CAMPAIGNS)).json()["total"], (await owner.get(one)).status_code) == (0, 404)
+    assert await ad_ruling.run(number) == []
+    assert (await spent(), [it.status for it in market.state.campaigns.values()]) == (before, [9])
+
+    await market.connect()
+    await read(owner)
+    assert [found["id"] for found in (await owner.get(CAMPAIGNS)).json()["items"]] == [int(one.rpartition("/")[2])]
+    assert await spent() == before

@@ -52,6 +52,16 @@ async def test_a_list_is_taken_in_and_its_bad_rows_are_named(owner: Any, form: s
     assert (changed["imported"], changed["skipped"]) == (1, 0)
 
 
+async def test_a_channel_is_the_same_however_it_is_spelt(owner: Any) -> None:
+    rows = [{"запрос": "лампа", "площадка": "Yandex Market"}, {"запрос": "лампа", "площадка": "yandex_market"}]
+    result = await bring(owner, written("csv", rows), "words.csv")
+    assert [(one["row"], one["message"]) for one in result["errors"]] == [(3, "stands in row 2 already")]
+    (again,) = (await owner.post("/promotion/keywords", json=[{"word": "лампы", "channel": "Yandex-Market"}])).json()
+    assert (again["channel"], again["word"], again["added"]) == ("yandex_market", "лампа", False)
+    found = (await owner.get("/promotion/keywords", params={"channel": "yandex_market"})).json()
+    assert [one["id"] for one in found["items"]] == [again["id"]]
+
+
 async def test_keywords_come_out_as_they_go_in(owner: Any, analyst: Any, buyer: Any) -> None:
     lamp = await make.product(owner, sku="LAMP-B")
     await owner.post("/promotion/keywords", json=[{"word": "лампа", "frequency": 9, "product_id": lamp["id"]}])

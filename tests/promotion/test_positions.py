@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from tests import make_catalog as make
+from tests.channels.conftest import Market, market
 from tradepost.core import clock, jobs
-from tradepost.promotion import positions
+from tradepost.promotion import asking, positions
 
+__all__ = ["market"]
 POSITIONS = "/promotion/positions"
 
 
@@ -92,3 +94,27 @@ async def test_only_who_writes_starts_a_look(owner: Any, analyst: Any, buyer: An
 )
 def test_a_fall_is_five_places_or_out_of_sight(before: int | None, now: int | None, told: bool) -> None:
     assert positions.fell(before, now) is told
+
+
+async def test_a_channel_that_knows_places_a_day_late_is_written_down_for_that_day(
+    owner: Any, market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamp = await make.product(owner, name="Desk lamp", sku="LAMP")
+    good = market.state.add_good("LAMP", title="Desk lamp")
+    channel = await market.connect("ozon")
+    made = asking.adapter_of
+
+    def waiting(one: Any) -> Any:
+        adapter: Any = made(one)
+        if hasattr(adapter, "api"):
+            adapter.api.pause = market.wait
+        return adapter
+
+    monkeypatch.setattr(asking, "adapter_of", waiting)
+    keyword = await track(owner, "desk lamp", lamp["id"], channel=channel.code)
+    yesterday = clock.business_day(clock.now()) - timedelta(days=1)
+    for _ in range(2):
+        assert (await look(owner))["result"] == {"looked": 1, "fallen": 0, "silent": []}
+        found = (await owner.get(f"{POSITIONS}/{keyword}")).json()
+        assert found["position"] == good.nm % 20 + 1
+        assert [(one["day"], one["position"]) for one in found["history"]] == [(str(yesterday), good.nm % 20 + 1)]

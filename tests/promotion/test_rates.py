@@ -79,8 +79,13 @@ async def test_advice_for_an_ad_of_the_own_store(owner: Any, analyst: Any, buyer
     mine = await make.campaign(owner, (lamp["id"], "3.00"))
     await make.campaign(owner, (other["id"], "0.50"), name="Rival")
     await index.look()
-    for number in range(20):
+    for number in range(19):
         await make.visitor(guest, number).look(places=1)
+    await advertising.write()
+    (rate,) = (await analyst.get(RATES, params={"campaign_id": mine["id"]})).json()["items"]
+    told = (await analyst.get(f"{RATES}/{rate['id']}")).json()
+    assert (told["basis"], told["advised"], told["points"]) == ("value", None, [])  # too few lists yet
+    await make.visitor(guest, 19).look(places=1)
     await advertising.write()
     (rate,) = (await analyst.get(RATES, params={"campaign_id": mine["id"]})).json()["items"]
     # No clicks yet: 3 % of clicks are expected to order. 3 % of 25.00 are 0.75.

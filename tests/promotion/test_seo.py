@@ -78,6 +78,22 @@ async def test_a_proposal_is_applied_with_one_call_and_undone(owner: Any, analys
     assert len(await make_stock.happened("product.updated")) == 2
 
 
+async def test_a_product_of_both_languages_is_written_in_that_of_its_keywords(owner: Any) -> None:
+    one = await make.product(
+        owner,
+        name="Table lamp Dusk",
+        description="Warm light, oak foot.\n\nНастольная лампа с диммером и ножкой из дуба.",
+    )
+    asked = {"product_id": one["id"], "keywords": ["table lamp", "bedside lamp"]}
+    english = (await owner.post(OPTIMIZE, json=asked)).json()
+    asked["keywords"] = ["настольная лампа", "ночник"]
+    russian = (await owner.post(OPTIMIZE, json=asked)).json()
+
+    assert [made["proposed"]["description"].split("\n\n")[-1] for made in (english, russian)] == [
+        "Worth a look if you need a table lamp or a bedside lamp.", "Подойдёт тем, кто ищет ночник.",
+    ]  # fmt: skip
+
+
 async def test_some_of_the_texts_are_applied_as_somebody_changed_them(owner: Any) -> None:
     one = await kettle(owner)
     made = (await owner.post(OPTIMIZE, json={"product_id": one["id"], "keywords": ["чайник для плиты"]})).json()

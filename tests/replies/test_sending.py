@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from tests import make_reviews, make_stock
+from tests import make_catalog, make_reviews, make_stock
 from tests.mailbox import mail_server, text_of
 from tests.make_replies import RULES, SENDINGS, became, happen, ordered, outcomes, rule, sendings, told
 from tradepost.accounts import service as accounts
@@ -31,6 +31,19 @@ async def test_a_buyer_is_told_in_their_own_language_with_the_orders_own_values(
         (f"Your order {second['number']}", f"Thank you, Bob: order {second['number']}.")
     ]  # fmt: skip
     assert outcomes(await sendings()) == [("sent", ""), ("sent", "")]
+
+
+async def test_a_rule_for_a_channel_knows_its_orders_however_they_were_written_down(owner):
+    await rule(owner, "order_shipped", conditions={"channels": ["ozon"]})
+    lamp = await make_catalog.product(owner, sku="LAMP")
+    for number, platform in (("OZ-1", "Ozon"), ("A-1", "Amazon")):
+        line = {"product_id": lamp["id"], "quantity": 1}
+        body = {"order_number": number, "platform": platform, "items": [line], "move_stock": False}
+        assert (await owner.post("/api/v1/sales", json=body)).status_code == 201
+        await became(number, "shipped")
+    await happen()
+    # It fits the first, whose buyer nobody can write to from here.
+    assert outcomes(await sendings()) == [("skipped", "no_account"), ("skipped", "channel")]
 
 
 async def test_it_comes_by_mail_where_they_chose_so(owner, buyer, stranger, configure):

@@ -50,7 +50,7 @@ async def test_a_dry_run_says_what_each_step_would_do_and_changes_nothing(owner,
     vase = found["VASE"]
     assert (vase["after"], vase["outcome"], vase["margin_after"]) == ("9.90", "changed", None)
     assert vase["effects"][0]["text"] == "What it costs is not known, so there is no margin to reckon."
-    assert (found["CHAIR"]["after"], found["CHAIR"]["effects"][2]["reason"]) == ("70.00", "limit.cut")
+    assert (found["CHAIR"]["after"], found["CHAIR"]["effects"][2]["reason"]) == ("69.90", "limit.cut")
     assert await costs() == BEFORE
     assert (await owner.get("/api/v1/management/price/bulk")).json()["total"] == 0
 

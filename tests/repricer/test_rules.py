@@ -89,8 +89,10 @@ def test_steps_follow_each_other_and_each_tells_what_it_did():
     made = decide(steps, Goods(1990, 800, seen=RIVALS), NOW)
     assert [(one.kind, one.before, one.after) for one in made.effects] == [
         ("margin", 1990, 1143), ("competitor", 1143, 1500), ("round", 1500, 1490), ("limit", 1490, 1592),
+        ("guard", 1592, 1690),
     ]  # fmt: skip
-    assert made.price == 1592
+    # What a bound cut after the rounding ends as the rounding says, as far as the bounds let it.
+    assert (made.price, say(made.effects[-1].reason, "en", made.effects[-1].values)) == (1690, "Rounded to 16.90.")
 
 
 GUARDED = [
@@ -100,6 +102,10 @@ GUARDED = [
     # A bound in the middle of the steps holds in the end as well.
     (Goods(1990, seen=RIVALS), [Bottom(1700), Competitor("lowest")], 1700),
     (Goods(1990, seen=RIVALS), [Limit(100_000), Competitor("lowest"), Round(90)], 1890),
+    # Bounds after the rounding: .90 again, but no further than they go, and only where something was rounded.
+    (Goods(1990), [Round(90), Ceiling(1850)], 1790),
+    (Goods(1990), [Round(90), Bottom(2000), Ceiling(2050)], 2000),
+    (Goods(1990), [Ceiling(1850)], 1850),
     # The rule's ceiling below the floor price, a floor beyond what a run may change.
     (Goods(1000, floor=1600), [Ceiling(1200)], 1600),
     (Goods(1000, floor=1600), [Limit(100_000)], 1600),

@@ -287,6 +287,11 @@ async def test_lead_times_are_told_as_they_were_kept(owner: Any, statements: lis
             await make.done(owner, bought["id"], "order", {"expected_on": day})
         with clock.at(datetime(2026, *received, 9, tzinfo=UTC)):
             await make.done(owner, bought["id"], "receive")
+    # Written down when it was there already: nobody was asked to be quick, or was.
+    there = await make.purchase(
+        owner, factory["id"], {"sku": "LAMP", "quantity": 1, "unit_price": 5}, status="received"
+    )
+    assert (there["status"], there["ordered_at"], there["expected_on"]) == ("received", None, None)
     found = (await owner.get(f"/suppliers/{factory['id']}/lead-times")).json()
     assert {name: found[name] for name in found if name not in {"items", "supplier_id"}} == {
         "deliveries": 3, "promised_days": 20.0, "taken_days": 59 / 3, "longest_days": 30, "late": 1,
@@ -299,7 +304,7 @@ async def test_lead_times_are_told_as_they_were_kept(owner: Any, statements: lis
     for _ in range(4):
         await make.purchase(owner, factory["id"], {"sku": "LAMP", "quantity": 1, "unit_price": 5})
     statements.clear()
-    assert (await owner.get("/purchases")).json()["total"] == 7
+    assert (await owner.get("/purchases")).json()["total"] == 8
     assert len(statements) == few
 
 

@@ -184,7 +184,7 @@ def may(*rights: Right) -> Any:
     """A dependency that lets through whoever holds every one of these rights."""
 
     async def check(who: AnyCaller) -> Caller:
-        missing = [right for right in rights if right not in who.rights]
+        missing = [right for right in dict.fromkeys(rights) if right not in who.rights]
         if missing:
             raise Forbidden(f"This needs the right {', '.join(missing)}", missing=[str(right) for right in missing])
         return who

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text, event
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tradepost.core.crypto import SEALED
 from tradepost.core.db import Base, BigId, Changing, Row, table_args
 
 
@@ -23,7 +24,7 @@ class Account(Changing):
     active: Mapped[bool] = mapped_column(default=True)
     email_confirmed_at: Mapped[datetime | None]
     last_login_at: Mapped[datetime | None]
-    totp_secret: Mapped[str | None] = mapped_column(Text)  # encrypted
+    totp_secret: Mapped[str | None] = mapped_column(Text, info=SEALED)
     totp_enabled_at: Mapped[datetime | None]
     totp_last_step: Mapped[int | None]  # a code is good once
     deleted_at: Mapped[datetime | None]

@@ -43,7 +43,11 @@ LINES: tuple[tuple[str, int, str, str], ...] = (
     ),
     ("fees", -1, "Expenses: marketplaces' commissions", "Расходы: комиссии площадок"),
     ("shipping", -1, "Expenses: carriers' bills", "Расходы: счета перевозчиков"),
-    ("advertising", -1, "Expenses: advertising", "Расходы: реклама"),
+    (
+        "advertising", -1,
+        "Expenses: advertising, channels' campaigns among it",
+        "Расходы: реклама, в том числе кампании площадок",
+    ),
     ("payment_fees", -1, "Expenses: payment providers' fees", "Расходы: комиссии платёжных систем"),
     ("other", -1, "Expenses: everything else", "Расходы: прочее"),
     (

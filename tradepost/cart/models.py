@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from tradepost.core.crypto import SEALED
 from tradepost.core.db import Changing, table_args
 
 ACTIVE, ORDERED, ABANDONED, MERGED = "active", "ordered", "abandoned", "merged"
@@ -33,7 +34,7 @@ class Cart(Changing):
     shipping_method_id: Mapped[int | None] = mapped_column(BigInteger)
     payment_provider: Mapped[str] = mapped_column(String(40), default="")
     codes: Mapped[list[str]] = mapped_column(default=list)
-    gift_card: Mapped[str] = mapped_column(String(500), default="")  # its code is as good as money: encrypted
+    gift_card: Mapped[str] = mapped_column(String(500), default="", info=SEALED)  # its code is as good as money
     hold_id: Mapped[int | None] = mapped_column(ForeignKey("holds.id", ondelete="SET NULL"))
     abandoned_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)

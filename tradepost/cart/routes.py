@@ -1,6 +1,6 @@
 """The routes of the cart: one's own, by log-in or, for guests, by the token in `X-Cart-Token`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Depends, Header, Query, Request, Response, status
 
@@ -121,10 +121,12 @@ async def remove_code(db: Db, whose: Whose, code: Annotated[Line | None, Query()
 
 
 @router.get("/cart/shipping")
-async def shipping_methods(db: Db, whose: Whose) -> list[DeliveryOut]:
+async def shipping_methods(
+    db: Db, whose: Whose, language: Annotated[Literal["en", "ru"] | None, Query(description="Of the names")] = None
+) -> list[DeliveryOut]:
     """The ways of delivery for what is in the cart, to where it goes, and what each asks."""
     cart = await service.find(db, whose)
-    return [] if cart is None else [quote_out(one) for one in await showing.ways(db, cart)]
+    return [] if cart is None else [quote_out(one) for one in await showing.ways(db, cart, language)]
 
 
 @router.post("/cart/merge")

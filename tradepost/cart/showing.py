@@ -47,9 +47,9 @@ async def work_out(db: AsyncSession, found: Cart, holder: Holder) -> totals.Tota
         return await totals.work_out(db, basket_of(found, buyer, gift_card=False), stamps)
 
 
-async def ways(db: AsyncSession, found: Cart) -> list[Quote]:
-    """The ways of delivery for a cart."""
+async def ways(db: AsyncSession, found: Cart, language: str | None = None) -> list[Quote]:
+    """The ways of delivery for a cart, their names in this language."""
     buyer = await buyers.known(db, found.account_id, found.email)
     stamps = await current(db)
     worked = await totals.work_out(db, basket_of(found, buyer, gift_card=False), stamps)
-    return await shipping.quotes(db, worked.parcel, stamps) if worked.parcel.quantity else []
+    return await shipping.quotes(db, worked.parcel, stamps, language=language) if worked.parcel.quantity else []

@@ -100,8 +100,14 @@ async def work_out(db: AsyncSession, basket: Basket, stamps: Stamps | None = Non
     sold = [found[variant_id] for variant_id in basket.lines if variant_id in found and found[variant_id].sellable]
     table = await pricing.taxes(db, stamps)
 
-    taken, quote, fault = await _with_shipping(db, basket, sold, stamps)
-    gifts, taken = await _gifts(db, basket, taken, stamps)
+    gone: frozenset[int] = frozenset()
+    while True:
+        taken, quote, fault = await _with_shipping(db, basket, sold, stamps, gone)
+        gifts = await _gifts(db, basket, taken, stamps)
+        if len(gifts) == len(taken.gifts):
+            break
+        # What was chosen for a gift that has run out is chosen once more without it.
+        gone |= {one.discount_id for one in taken.gifts} - {gift.discount_id for _offer, gift in gifts}
     parts = [
         Part(basket.lines[offer.variant_id], offer.unit_price, off, table.rate(basket.country, offer.category_path))
         for offer, off in zip(sold, taken.lines, strict=True)
@@ -155,7 +161,7 @@ async def _offers(db: AsyncSession, basket: Basket, lines: Mapping[int, int], st
 
 
 async def _with_shipping(
-    db: AsyncSession, basket: Basket, sold: Sequence[Offer], stamps: Stamps
+    db: AsyncSession, basket: Basket, sold: Sequence[Offer], stamps: Stamps, gone: frozenset[int]
 ) -> tuple[Taken, Quote | None, str]:
     """Discounts and delivery depend on each other: what is taken off decides what is asked, and the other way round.
 
@@ -164,10 +170,10 @@ async def _with_shipping(
     """
     full = _parcel(basket, sold, None)
     quote, fault = await _quote(db, basket, full, stamps)
-    taken = await _discounts(db, basket, sold, quote, stamps)
+    taken = await _discounts(db, basket, sold, quote, stamps, gone)
     again, fault = await _quote(db, basket, _parcel(basket, sold, taken), stamps)
     if (again and again.amount) != (quote and quote.amount):
-        taken = await _discounts(db, basket, sold, again, stamps)
+        taken = await _discounts(db, basket, sold, again, stamps, gone)
     return taken, again, fault
 
 
@@ -195,7 +201,12 @@ def _parcel(basket: Basket, sold: Sequence[Offer], taken: Taken | None) -> Parce
 
 
 async def _discounts(
-    db: AsyncSession, basket: Basket, sold: Sequence[Offer], quote: Quote | None, stamps: Stamps
+    db: AsyncSession,
+    basket: Basket,
+    sold: Sequence[Offer],
+    quote: Quote | None,
+    stamps: Stamps,
+    gone: frozenset[int],
 ) -> Taken:
     buyer = basket.buyer
     return await discounts.work_out(
@@ -221,17 +232,16 @@ async def _discounts(
             first_order=buyer.first_order,
             channel=basket.channel,
             order_id=basket.order_id,
+            gone=gone,
         ),
         stamps,
     )
 
 
-async def _gifts(
-    db: AsyncSession, basket: Basket, taken: Taken, stamps: Stamps
-) -> tuple[list[tuple[Offer, Gift]], Taken]:
-    """The gifts that can be given: on sale and there; a discount whose gift has run out gives nothing."""
+async def _gifts(db: AsyncSession, basket: Basket, taken: Taken, stamps: Stamps) -> list[tuple[Offer, Gift]]:
+    """The gifts that can be given: on sale and there."""
     if not taken.gifts:
-        return [], taken
+        return []
     wanted: dict[int, int] = {}
     for gift in taken.gifts:
         wanted[gift.variant_id] = wanted.get(gift.variant_id, 0) + gift.quantity
@@ -245,9 +255,7 @@ async def _gifts(
         if offer is not None and offer.sellable and left[gift.variant_id] >= gift.quantity:
             left[gift.variant_id] -= gift.quantity
             given.append((offer, gift))
-    kept = [gift for _offer, gift in given]
-    gone = {gift.discount_id for gift in taken.gifts if gift not in kept}
-    return given, replace(taken, gifts=kept, applied=[one for one in taken.applied if one.discount_id not in gone])
+    return given
 
 
 async def _credit(db: AsyncSession, basket: Basket, total: int) -> int:

@@ -23,10 +23,12 @@ from tradepost.channels.shapes import (
     CampaignDraft,
     Card,
     CardDraft,
+    CardRules,
     Category,
     ChannelOrder,
     Checked,
     Commission,
+    InPromotion,
     ItemDay,
     Message,
     Outcome,
@@ -46,12 +48,15 @@ from tradepost.core.money import Money
 
 
 class NotOffered(Problem):
-    """409: this channel has no such capability: "Avito offers no cards push"."""
+    """409: this channel has no such capability: "Avito offers no promotions"; or one that nothing here uses yet."""
 
     status, kind, title = 409, "not-offered", "Not offered by this channel"
 
-    def __init__(self, channel: str, capability: Capability) -> None:
-        super().__init__(f"{channel} offers no {capability.words}", capability=capability.value)
+    def __init__(self, channel: str, capability: Capability, unused: Sequence[str] = ()) -> None:
+        said = f"{channel} offers no {capability.words}"
+        if unused:
+            said = f"{channel} offers {capability.words}, which is not used here yet: {', '.join(unused)}"
+        super().__init__(said, capability=capability.value)
 
 
 class Failed(Problem):
@@ -92,7 +97,16 @@ class Adapter:
 
     title: ClassVar[str] = ""
     ad_currency: ClassVar[str] = "RUB"  # in which advertising is paid there
+    # Which budgets a campaign takes there, and what its bids are: amounts, or hundredths of a per cent of the price.
+    budgets: ClassVar[frozenset[str]] = frozenset({"budget"})
+    bids_in: ClassVar[Literal["amount", "percent"]] = "amount"
+    bid_note: ClassVar[str] = ""  # a word for what setting bids does there besides
     limits: ClassVar[Sequence[Limit]] = ()  # how often it may be asked, by kind of call
+    card_rules: ClassVar[CardRules] = CardRules()
+    # Calls of the marketplace that belong to a capability, offered here or not, and that nothing here makes yet.
+    unused: ClassVar[Mapping[Capability, Sequence[str]]] = {}
+    # Whether `orders` finds what changed since a moment though it was placed long ago; else it goes by that alone.
+    tells_changes: ClassVar[bool] = False
 
     def __init__(self, access: Access) -> None:
         self.access = access
@@ -125,10 +139,10 @@ class Adapter:
         return self
 
     def _lacks(self, capability: Capability) -> NoReturn:
-        raise NotOffered(self.title, capability)
+        raise NotOffered(self.title, capability, self.unused.get(capability, ()))
 
     async def check(self) -> Checked:
-        """A harmless call that shows whether the credentials work. Does not raise Failed: it says so."""
+        """A harmless call that shows whether the credentials work; Failed when they do not, or nobody can say."""
         self._lacks(Capability.CHECK)
 
     # --- goods ---
@@ -146,8 +160,18 @@ class Adapter:
         self._lacks(Capability.CARDS)
 
     async def push_cards(self, drafts: Sequence[CardDraft]) -> Sequence[Outcome]:
-        """Make or change cards; an outcome's `external_id` is the draft's SKU."""
+        """Make or change cards; an outcome's `external_id` is the draft's SKU.
+
+        A card with that SKU is changed, though the draft has no `external_id`: after a lost answer it is told again.
+        """
         self._lacks(Capability.CARDS_PUSH)
+
+    async def pushed(self, reference: str) -> Sequence[Outcome]:
+        """What became of cards pushed earlier, by their outcomes' reference; what is not decided yet is left out.
+
+        For marketplaces that look at cards later; with others there is nothing more to be told.
+        """
+        return ()
 
     async def prices(self, item_ids: Sequence[str] = (), cursor: str | None = None) -> Part[Price]:
         """Prices of these items; of all without any."""
@@ -156,6 +180,18 @@ class Adapter:
     async def push_prices(self, prices: Sequence[Price]) -> Sequence[Outcome]:
         """Set prices: an outcome for each."""
         self._lacks(Capability.PRICES_PUSH)
+
+    async def priced(self, reference: str) -> Sequence[Outcome]:
+        """What became of prices that were taken to be decided on later, as far as it is known; nothing by default."""
+        return ()
+
+    async def promotions(self, cursor: str | None = None) -> Part[InPromotion]:
+        """Items that take part in a promotion now, a promotion at a time, and what they cost there."""
+        self._lacks(Capability.PROMOTIONS)
+
+    async def leave_promotion(self, promotion_id: str, item_ids: Sequence[str]) -> Sequence[Outcome]:
+        """Take items out of a promotion: an outcome for each; one that is not in it is an accepted outcome."""
+        self._lacks(Capability.PROMOTIONS_LEAVE)
 
     async def stocks(self, stocks: Sequence[Stock]) -> Sequence[Stock]:
         """How much the marketplace shows of these (their quantities are not looked at)."""
@@ -168,7 +204,7 @@ class Adapter:
     # --- orders ---
 
     async def orders(self, since: datetime, cursor: str | None = None) -> Part[ChannelOrder]:
-        """Orders placed or changed since a moment, each as it stands now."""
+        """Orders placed since a moment, as they stand now; with `tells_changes` older ones that changed since too."""
         self._lacks(Capability.ORDERS)
 
     async def confirm(self, order_ids: Sequence[str]) -> Sequence[Outcome]:
@@ -235,6 +271,10 @@ class Adapter:
         """Give a campaign a budget, or top it up, as the marketplace has it."""
         self._lacks(Capability.CAMPAIGNS)
 
+    async def set_daily_budget(self, campaign_id: str, budget: Money) -> None:
+        """Say what a campaign may spend in a day, where `budgets` has it; Refused elsewhere."""
+        raise Refused(f"{self.title} has no budget for the day")
+
     async def bids(self, campaign_id: str) -> Sequence[Bid]:
         """A campaign's bids, with what the marketplace advises."""
         self._lacks(Capability.BIDS)
@@ -269,6 +309,8 @@ METHODS: Mapping[Capability, tuple[str, ...]] = {
     Capability.CARDS_PUSH: ("push_cards",),
     Capability.PRICES_READ: ("prices",),
     Capability.PRICES_PUSH: ("push_prices",),
+    Capability.PROMOTIONS: ("promotions",),
+    Capability.PROMOTIONS_LEAVE: ("leave_promotion",),
     Capability.STOCK_READ: ("stocks",),
     Capability.STOCK_PUSH: ("push_stock",),
     Capability.ORDERS: ("orders",),

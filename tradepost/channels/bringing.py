@@ -2,29 +2,38 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.channels import listings, pricing
+from tradepost.channels import carding, listings, pricing
 from tradepost.channels.models import Channel, Listing
 from tradepost.channels.shapes import Price
 from tradepost.channels.working import Work
-from tradepost.core import events
+from tradepost.core import clock, events
 from tradepost.core.money import to_text
 from tradepost.core.settings import settings
 from tradepost.notifications.service import tell_staff
 
 
 async def cards(work: Work) -> None:
-    """A channel's cards become listings, and those that are clearly one variant are linked to it."""
+    """A channel's cards become listings, and those that are clearly one variant are linked to it.
+
+    Cards that were sent there are looked for among them.
+    """
+    begun = datetime.fromisoformat(work.state.setdefault("begun", clock.now().isoformat()))
+    if not work.state.get("cursor"):
+        await carding.hear(work)
     while True:
         part = await work.adapter.cards(work.state.get("cursor"))
         async with work.step() as db:
             work.count("new", await listings.see(db, work.channel, part.items))
             work.count("seen", len(part.items))
             if part.cursor is None:
+                failed, work.state["waits"] = await carding.compare(db, work.channel, begun)
+                work.count("problems", failed)
                 found = await listings.match(db, work.channel)
                 work.count("changed", found.by_barcode + found.by_sku)
             work.state["cursor"] = part.cursor
@@ -45,6 +54,7 @@ async def prices(work: Work) -> None:
                 failed, work.state["waits"] = await pricing.give_up(db, work.channel)
                 work.count("problems", failed)
         if part.cursor is None:
+            await pricing.hear(work)
             return
 
 
@@ -71,7 +81,7 @@ async def _keep(db: AsyncSession, work: Work, found: Sequence[Price]) -> None:
 
 
 async def _tell(db: AsyncSession, channel: Channel, external_id: str, shown: int, floor: int) -> None:
-    """A promotion of the marketplace, for one, went below a floor: that is for a person to end."""
+    """A channel shows a price below its floor, whatever it is that lowered it: a person looks why."""
     about: dict[str, Any] = {"code": channel.code, "external_id": external_id, "shown": shown, "floor": floor}
     event = await events.record(db, "channel.below_floor", channel, subject_name=channel.name, **about)
     await db.flush()

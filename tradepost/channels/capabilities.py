@@ -27,6 +27,8 @@ class Capability(StrEnum):
     CARDS_PUSH = "cards_push", "Create and update cards."
     PRICES_READ = "prices_read", "Prices and discounts as they are there."
     PRICES_PUSH = "prices_push", "Set prices and discounts."
+    PROMOTIONS = "promotions", "Promotions of the marketplace that items take part in, and for how much."
+    PROMOTIONS_LEAVE = "promotions_leave", "Take items out of a promotion."
     STOCK_READ = "stock_read", "Stock as the marketplace has it."
     STOCK_PUSH = "stock_push", "Tell how much is left."
     ORDERS = "orders", "New orders and what became of earlier ones."

@@ -57,11 +57,31 @@ def access_of(channel: Channel) -> Access:
 
 
 def missing(access: Access) -> list[str]:
-    """The settings without which this channel cannot be asked."""
+    """The settings without which this channel cannot be asked: not set, or not what they ought to be.
+
+    Whatever is set here is what it ought to be; the environment says what it likes.
+    """
     place = PLACES[access.type]
-    there = {*access.options, *access.credentials}
-    lacking = [one.name for one in place.fields if one.needed and one.name not in there]
+    there = {
+        name
+        for name, value in {**access.options, **access.credentials}.items()
+        if not any(one.name == name and connections.unlike(one, str(value)) for one in place.fields)
+    }
+    wrong = {*access.options, *access.credentials} - there
+    lacking = [one.name for one in place.fields if one.name in wrong or (one.needed and one.name not in there)]
     return lacking + ([" / ".join(place.either)] if place.either and not there & set(place.either) else [])
+
+
+def whose(channel: Channel) -> tuple[str, ...] | None:
+    """What tells a channel's shop from every other of its type, its own and the environment's settings together.
+
+    None where that is not set yet, or where there is nothing to set.
+    """
+    access = access_of(channel)
+    given, told = {**access.options, **access.credentials}, PLACES[channel.type].whose
+    if not told or any(name not in given for name in told):
+        return None
+    return (str(given.get("address", "")).rstrip("/").casefold(), *(str(given[name]).strip() for name in told))
 
 
 def set_up(channel: Channel, *, options: Mapping[str, Any], credentials: Mapping[str, Any]) -> list[str]:

@@ -8,28 +8,37 @@ from typing import Any, Literal, cast
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.channels import pulling, service
+from tradepost.channels import pulling, service, settling
 from tradepost.channels.adapter import Adapter, Refused
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
-from tradepost.channels.models import Channel, ChannelOrder
+from tradepost.channels.models import Channel, ChannelOrder, Settlement
 from tradepost.channels.shapes import Shipped
 from tradepost.core.db import reading, transaction
-from tradepost.core.errors import NotFound
+from tradepost.core.errors import Conflict, NotFound
 from tradepost.orders import changing
 from tradepost.orders.models import Order
-from tradepost.orders.rules import may_become
+from tradepost.orders.rules import CANCELLED, RETURNED, may_become
 
 Verb = Literal["confirm", "ship", "cancel"]
 NEEDS = {"confirm": Capability.CONFIRM, "ship": Capability.SHIP, "cancel": Capability.CANCEL}
 BECOMES = {"confirm": "confirmed", "ship": "shipped", "cancel": "cancelled"}
+# Where each may be asked. What is done already may be asked for again; whether what is on its way can be cancelled, the
+# marketplace knows.
+FROM = {
+    "confirm": {"new", "confirmed"},
+    "ship": {"new", "confirmed", "shipped"},
+    "cancel": {"new", "confirmed", "shipped", "cancelled"},
+}
 
 
 def orders_of(channel_id: int, *, status: str | None = None, troubled: bool | None = None) -> Select[Any]:
-    """A channel's orders with their numbers in the book: (ChannelOrder, Order.number)."""
+    """A channel's orders, their numbers in the book, what reports tell: (ChannelOrder, Order.number, Settlement)."""
+    told = (Settlement.channel_id == ChannelOrder.channel_id) & (Settlement.external_id == ChannelOrder.external_id)
     everything = (
-        select(ChannelOrder, Order.number)
+        select(ChannelOrder, Order.number, Settlement)
         .outerjoin(Order, Order.id == ChannelOrder.order_id)
+        .outerjoin(Settlement, told)
         .where(ChannelOrder.channel_id == channel_id)
     )
     query = cast("Select[Any]", everything)
@@ -43,11 +52,13 @@ def orders_of(channel_id: int, *, status: str | None = None, troubled: bool | No
 async def ask(channel_id: int, row_id: int, verb: Verb, *, reason: str = "", adapter: Adapter | None = None) -> Shipped:
     """Confirm, ship or cancel an order on its channel, then in the book; labels come along where there are any.
 
-    NotFound, NotOffered; Refused when the marketplace does not allow it.
+    NotFound, NotOffered; Conflict for what makes no sense as the order stands: nothing is asked then; Refused when the
+    marketplace does not allow it.
     """
     async with reading() as db:
         channel = await service.get(db, channel_id)
         row = await _find(db, channel, row_id)
+        await _check(db, row, verb)
     if adapter is not None:
         done = await _do(adapter, verb, row.external_id, reason)
     else:
@@ -55,6 +66,19 @@ async def ask(channel_id: int, row_id: int, verb: Verb, *, reason: str = "", ada
             done = await _do(opened, verb, row.external_id, reason)
     await _settle(channel, row_id, verb, done)
     return done
+
+
+async def _check(db: AsyncSession, row: ChannelOrder, verb: Verb) -> None:
+    """Conflict where this cannot be done of an order as it stands, there or in the book."""
+    wanted = BECOMES[verb]
+    if row.status not in FROM[verb]:
+        raise Conflict(f"The order is {row.status} there: it cannot be {wanted}", state=row.status)
+    if row.short and verb != "cancel":
+        raise Conflict(f"Its goods were sold elsewhere ({row.problem}): it is to be cancelled there", state=row.status)
+    if row.order_id is not None:
+        number, stands = (await db.execute(select(Order.number, Order.status).where(Order.id == row.order_id))).one()
+        if stands in {CANCELLED, RETURNED} and stands != pulling.OURS[wanted]:
+            raise Conflict(f"{number} is {stands} in the book: it cannot be {wanted} there", state=stands)
 
 
 async def _do(adapter: Adapter, verb: Verb, external_id: str, reason: str) -> Shipped:
@@ -71,7 +95,10 @@ async def _do(adapter: Adapter, verb: Verb, external_id: str, reason: str) -> Sh
 async def _settle(channel: Channel, row_id: int, verb: Verb, done: Shipped) -> None:
     async with transaction() as db:
         row = await _find(db, channel, row_id, lock=True)
-        row.status, row.supply = BECOMES[verb], done.reference or row.supply
+        row.supply = done.reference or row.supply
+        if row.status not in FROM[verb]:  # a pull brought later news meanwhile
+            return
+        row.status = BECOMES[verb]
         if row.order_id is None:
             return
         order, wanted = await changing.locked(db, row.order_id), pulling.OURS[row.status]
@@ -79,6 +106,7 @@ async def _settle(channel: Channel, row_id: int, verb: Verb, done: Shipped) -> N
             await changing.change(db, order, {"status": wanted})
         if verb == "cancel":
             row.short, row.problem = False, ""
+        await settling.follow(db, channel, row.external_id)
 
 
 async def _find(db: AsyncSession, channel: Channel, row_id: int, *, lock: bool = False) -> ChannelOrder:

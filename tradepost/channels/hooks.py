@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.channels import stocking, syncing
+from tradepost.channels import pricing, service, stocking, syncing
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel, Listing
 from tradepost.core import followers
 from tradepost.core.db import transaction
@@ -22,10 +23,21 @@ async def tell_stock(db: AsyncSession, happened: Sequence[Event]) -> None:
     """Mark what is no longer as it was told, and have it told."""
     if concerned := _which(happened):
         await syncing.changed(db, await stocking.mark(db, *concerned))
-    for channel_id in sorted({one.subject_id for one in happened if one.name in ARRANGED}):
+    arranged = {one.subject_id for one in happened if one.name in ARRANGED}
+    anew = {one.subject_id for one in happened if one.name in ARRANGED and _anew(one)}
+    for channel_id in sorted(arranged):
         channel = await db.get(Channel, channel_id)
-        if channel is not None:
-            await syncing.arrange(db, channel)
+        if channel is not None and channel.gone_at is None:
+            await syncing.arrange(db, channel, anew=channel_id in anew)
+
+
+def _anew(one: Event) -> bool:
+    """Whether a channel's key may have other rights now than before."""
+    return (
+        one.name == "channel.recovered"
+        or bool(one.data.get("credentials_changed"))
+        or bool({"options", "enabled"} & set(one.changes))
+    )
 
 
 def _which(happened: Sequence[Event]) -> list[ColumnElement[bool]]:
@@ -46,6 +58,24 @@ def _everywhere(one: Event) -> bool:
     return one.name.startswith("location.")
 
 
+@reaction("channels.tell_prices", "price.changed", "price_list.", "channel.updated", history=True)
+async def tell_prices(db: AsyncSession, happened: Sequence[Event]) -> None:
+    """Have a price that changed told where prices follow by themselves."""
+    following = select(Channel).where(Channel.prices_follow, Channel.enabled).order_by(Channel.id)
+    channels = list((await db.execute(following)).scalars())
+    if not channels:
+        return
+    variants = {one.subject_id for one in happened if one.name == "price.changed"}
+    variants |= {int(item["variant_id"]) for one in happened for item in one.data.get("items", ())}
+    lists = any(one.name.startswith("price_list.") and "items" not in one.data for one in happened)
+    begun = {one.subject_id for one in happened if {"prices_follow", "enabled"} & set(one.changes)}
+    for channel in channels:
+        if everything := lists or channel.id in begun:
+            await pricing.look_at_all(db, channel)
+        if everything or await pricing.mark(db, channel, variants):
+            await syncing.want(db, channel.id, Capability.PRICES_PUSH, cause=syncing.CHANGE)
+
+
 class Due:
     """The follower that makes jobs of what is due."""
 
@@ -55,7 +85,7 @@ class Due:
     async def open(self) -> None:
         """Have everything that is kept in step in the table, also what was connected by an earlier version."""
         async with transaction() as db:
-            for channel in (await db.execute(select(Channel).order_by(Channel.id))).scalars():
+            for channel in (await db.execute(select(Channel).where(service.THERE).order_by(Channel.id))).scalars():
                 await syncing.arrange(db, channel)
 
     async def look(self) -> None:

@@ -24,7 +24,7 @@ STATES = (IDLE, SENT, VERIFIED, FAILED)
 SUGGESTED = 5
 LIKE_ENOUGH = 60.0  # of 100
 AT_A_TIME = 500
-_SEEN = ("sku", "barcodes", "title", "url", "search", "seen_at")
+_SEEN = ("sku", "barcodes", "title", "url", "category_id", "search", "seen_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,18 @@ async def link(
         return row
     if variant_id is not None and await db.get(Variant, variant_id) is None:
         raise Invalid("variant_id", f"there is no variant {variant_id}")
+    await _point(db, channel, row, variant_id, by=by)
+    await db.flush()
+    return row
+
+
+async def _point(db: AsyncSession, channel: Channel, row: Listing, variant_id: int | None, *, by: str) -> None:
     row.variant_id, row.linked_by = variant_id, by if variant_id is not None else ""
     # What was sent was another variant's.
     row.state, row.error, row.sent_stock, row.sent_price, row.sent_at = IDLE, "", None, None, None
     row.stock_due = row.price_due = row.price_sent_at = None
-    row.price_state, row.price_error = IDLE, ""
+    row.price_state, row.price_error, row.price_reference, row.sent_before = IDLE, "", "", None
     changes = {"variant_id": events.changed(row)["variant_id"]}
-    await db.flush()
     await events.record(
         db,
         "listing.linked" if variant_id is not None else "listing.unlinked",
@@ -119,7 +124,6 @@ async def link(
         variant_id=variant_id,
         by=by,
     )
-    return row
 
 
 async def remove(db: AsyncSession, row: Listing) -> None:
@@ -143,6 +147,7 @@ async def see(db: AsyncSession, channel: Channel, cards: Sequence[Card]) -> int:
             "barcodes": list(card.barcodes),
             "title": card.title[:500],
             "url": card.url[:500],
+            "category_id": card.category_id[:120],
             "search": _searched(card.external_id, card.sku, card.title, card.barcodes),
             "error": "",
             "seen_at": now,
@@ -173,12 +178,13 @@ async def match(db: AsyncSession, channel: Channel) -> Matched:
                 by = "barcode" if fits else "sku"
                 fits = fits or skus.get(row.sku, set())
                 if len(fits) == 1:
-                    await link(db, channel, row, fits.pop(), by=by)
+                    await _point(db, channel, row, fits.pop(), by=by)
                     by_barcode += by == "barcode"
                     by_sku += by == "sku"
                 else:
                     ambiguous += len(fits) > 1
                     unknown += not fits
+            await db.flush()
     return Matched(by_barcode, by_sku, ambiguous, unknown)
 
 

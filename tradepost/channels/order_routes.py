@@ -57,14 +57,17 @@ async def _ask(channel_id: int, order_id: int, verb: fulfilling.Verb, reason: st
 @router.post("/channels/{channel_id}/orders/{order_id}/confirm")
 @resumable
 async def confirm_order(channel_id: Id, order_id: Id, _who: Writer) -> HandedOut:
-    """Accept an order and begin to pack it. 502 says why the marketplace does not allow it."""
+    """Accept an order and begin to pack it.
+
+    409 says why that makes no sense as it stands, 502 why the marketplace does not allow it.
+    """
     return await _ask(channel_id, order_id, "confirm")
 
 
 @router.post("/channels/{channel_id}/orders/{order_id}/ship")
 @resumable
 async def ship_order(channel_id: Id, order_id: Id, _who: Writer) -> HandedOut:
-    """Hand an order over; labels in base64."""
+    """Hand an order over; labels in base64. Not one whose goods were sold elsewhere: 409."""
     return await _ask(channel_id, order_id, "ship")
 
 

@@ -16,12 +16,16 @@ DIALECTS = ("wildberries", "ozon", "yandex_market", "avito")  # of the sandbox: 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A type of channel. Of the fields in `either` one is enough; `environment` names the settings that fill fields."""
+    """A type of channel. Of the fields in `either` one is enough; `environment` names the settings that fill fields.
+
+    `whose` are the fields that tell one shop from another there.
+    """
 
     type: Type
     titles: Mapping[str, str]
     fields: tuple[Field, ...] = ()
     either: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -34,21 +38,23 @@ PLACES: dict[str, Place] = {
         Place(
             "wildberries",
             {"en": "Wildberries", "ru": "Wildberries"},
-            (Field("token", secret=True, needed=True, most=4000), Field("warehouse_id"), _ADDRESS),
+            (Field("token", secret=True, needed=True, most=4000), Field("warehouse_id", number=True), _ADDRESS),
+            whose=("token",),
             environment={"token": "wildberries_api_token"},
         ),
         Place(
             "ozon",
             {"en": "Ozon", "ru": "Ozon"},
             (
-                Field("client_id", needed=True),
+                Field("client_id", needed=True, plain=True),
                 Field("api_key", secret=True, needed=True),
-                Field("warehouse_id"),
-                Field("performance_client_id"),
+                Field("warehouse_id", number=True),
+                Field("performance_client_id", plain=True),
                 Field("performance_client_secret", secret=True),
                 _ADDRESS,
                 Field("performance_address", address=True),
             ),
+            whose=("client_id",),
             environment={
                 "client_id": "ozon_client_id",
                 "api_key": "ozon_api_key",
@@ -62,12 +68,13 @@ PLACES: dict[str, Place] = {
             (
                 Field("api_key", secret=True),
                 Field("oauth_token", secret=True),
-                Field("campaign_id", needed=True),
-                Field("business_id"),
-                Field("warehouse_id"),
+                Field("campaign_id", needed=True, number=True),
+                Field("business_id", number=True),
+                Field("warehouse_id", number=True),
                 _ADDRESS,
             ),
             either=("api_key", "oauth_token"),
+            whose=("campaign_id",),
             environment={
                 "api_key": "yandex_api_key",
                 "oauth_token": "yandex_oauth_token",
@@ -83,6 +90,7 @@ PLACES: dict[str, Place] = {
                 Field("client_secret", secret=True, needed=True),
                 _ADDRESS,
             ),
+            whose=("client_id",),
             environment={"client_id": "avito_client_id", "client_secret": "avito_client_secret"},
         ),
         Place("amazon", {"en": "Amazon", "ru": "Amazon"}),
@@ -93,9 +101,10 @@ PLACES: dict[str, Place] = {
             (
                 Field("dialect", choices=DIALECTS, usual=DIALECTS[0]),
                 Field("token", secret=True, needed=True),
-                Field("warehouse_id"),
+                Field("warehouse_id", number=True),
                 Field("address", address=True, needed=True),
             ),
+            whose=("dialect", "token"),
         ),
         Place("other", {"en": "Another place", "ru": "Другая площадка"}),
     )

@@ -1,7 +1,8 @@
 """Prices out: looked at first, stored, told in one go, read back. None goes below its floor.
 
 Asking for it only marks listings; a sync tells each the price that holds when it is told. What a channel shows is read
-later: then it is verified, or failed when it shows something else for long.
+later: then it is verified, or failed when it shows something else for long. Where prices follow by themselves, what
+changes here is marked as well; a change of more than a third then waits for somebody to ask.
 """
 
 from collections import defaultdict
@@ -10,15 +11,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, cast
 
-from sqlalchemy import Select, bindparam, func, inspect, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Product, Variant
+from tradepost.channels.adapter import Refused
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.listings import FAILED, SENT, VERIFIED
 from tradepost.channels.models import Channel, Listing
 from tradepost.channels.rules import parts
 from tradepost.channels.shapes import Outcome, Price
-from tradepost.channels.working import Work
+from tradepost.channels.working import Work, done_until, keep_since, write_each
 from tradepost.core import clock
 from tradepost.core.errors import Invalid
 from tradepost.core.money import Money, to_text
@@ -29,6 +32,8 @@ from tradepost.pricing import changing, service as pricing
 Decision = Literal["send", "same", "below_floor", "no_price", "sizes"]
 DECISIONS: tuple[Decision, ...] = ("send", "same", "below_floor", "no_price", "sizes")
 AT_A_TIME = 1000
+MOST_BY_ITSELF = 3  # a change of more than one in so many is held: a typing error is far more often one
+LOOKS_AT_ALL = timedelta(minutes=50)
 # So long a marketplace may take to show a price; what is in quarantine there it never shows.
 SETTLES = timedelta(minutes=15)
 
@@ -73,18 +78,20 @@ async def meant(db: AsyncSession, channel: Channel, rows: Sequence[Listing]) -> 
         price = None if offer is None else offer.unit_price
         before = offer.base_price if offer is not None and offer.base_price > offer.unit_price else None
         costs = {offers[variant].unit_price for variant in siblings[one.external_id] if variant in offers}
-        found[one.id] = Meant(price, before, floor, _decided(one, price, floor, several=len(costs) > 1))
+        found[one.id] = Meant(price, before, floor, _decided(one, price, before, floor, several=len(costs) > 1))
     return found
 
 
-def _decided(row: Listing, price: int | None, floor: int | None, *, several: bool) -> Decision:
+def _decided(row: Listing, price: int | None, before: int | None, floor: int | None, *, several: bool) -> Decision:
     if not price:  # nobody sells for nothing by a price that is missing
         return "no_price"
     if floor is not None and price < floor:
         return "below_floor"
     if several:
         return "sizes"
-    return "same" if row.read_price == price else "send"
+    # Another price may be on its way still, and a discount stays there until something else is told.
+    on_its_way = row.price_state == SENT and row.sent_price != price
+    return "same" if row.read_price == price and row.sent_before == before and not on_its_way else "send"
 
 
 async def _siblings(db: AsyncSession, channel: Channel, items: Collection[str]) -> Mapping[str, set[int]]:
@@ -135,8 +142,54 @@ async def ask(
         wanted = [listing_id for listing_id, one in decided.items() if one.decision == "send"]
         if not dry_run and wanted:
             marked = update(Listing).where(Listing.id.in_(wanted))
-            values = {"price_due": clock.now(), "updated_at": Listing.updated_at}
+            values = {"price_due": clock.now(), "price_by_hand": True, "updated_at": Listing.updated_at}
             await db.execute(marked.values(**values).execution_options(synchronize_session=False))
+
+
+async def mark(db: AsyncSession, channel: Channel, variant_ids: Collection[int]) -> int:
+    """Have the prices of these variants looked at where prices follow by themselves: how many items are concerned."""
+    count = 0
+    for some in parts(sorted(variant_ids), AT_A_TIME):
+        concerned = update(Listing).where(
+            Listing.channel_id == channel.id, Listing.variant_id.in_(some), Listing.price_due.is_(None)
+        )
+        values = {"price_due": clock.now(), "updated_at": Listing.updated_at}
+        marked: Any = await db.execute(concerned.values(**values).execution_options(synchronize_session=False))
+        count += marked.rowcount
+    return count
+
+
+async def look_at_all(db: AsyncSession, channel: Channel) -> None:
+    """Have everything looked at next time, not only what is marked."""
+    await keep_since(db, channel, Capability.PRICES_PUSH, None)
+
+
+async def _mark_all(work: Work) -> None:
+    """Once in a while, mark everything that ought to be told by itself, or of which something is to be said.
+
+    Prices also begin and end by themselves, as a price list does.
+    """
+    channel, state, here = work.channel, work.state, settings().currency
+    if "upto" not in state:
+        async with work.step() as db:
+            looked = await done_until(db, channel, Capability.PRICES_PUSH)
+            if looked is not None and clock.now() - looked < LOOKS_AT_ALL:
+                return
+            await keep_since(db, channel, Capability.PRICES_PUSH, clock.now())
+            state["upto"] = 0
+    while True:
+        async with work.step() as db:
+            linked = select(Listing).where(
+                Listing.channel_id == channel.id, Listing.variant_id.is_not(None), Listing.price_due.is_(None)
+            )
+            query = linked.where(Listing.id > state["upto"]).order_by(Listing.id).limit(AT_A_TIME)
+            rows = list((await db.execute(query)).scalars())
+            decided = await meant(db, channel, rows)
+            wrong = [one for one in rows if _goes(channel, one, decided[one.id]) or _speaks(one, decided[one.id], here)]
+            await write_each(db, Listing, [{"row": one.id} for one in wrong], price_due=clock.now())
+            state["upto"] = rows[-1].id if rows else state["upto"]
+        if not rows:
+            return
 
 
 async def _known(db: AsyncSession, channel: Channel, wanted: Sequence[int]) -> None:
@@ -154,16 +207,24 @@ async def push(work: Work) -> None:
     then are sent again.
     """
     channel, later, here = work.channel, set[int](), settings().currency
+    if channel.prices_follow:
+        await _mark_all(work)
     while True:
         async with work.step() as db:
             rows = await _due(db, channel, later)
             decided = await meant(db, channel, rows)
-            going = [one for one in rows if decided[one.id].decision == "send"]
-            staying = [one for one in rows if decided[one.id].decision != "send"]
-            await _each(db, [_stays(one, decided[one.id], here) for one in staying], price_due=None)
-            stored = [{"listing": one.id, "sent_price": decided[one.id].price} for one in going]
-            await _each(db, stored, price_state=SENT, price_error="", price_sent_at=clock.now())
-            work.count("problems", sum(decided[one.id].decision != "same" for one in staying))
+            going = [one for one in rows if _goes(channel, one, decided[one.id])]
+            told_now = {one.id for one in going}
+            stays = [_stays(one, decided[one.id], here) for one in rows if one.id not in told_now]
+            await write_each(db, Listing, stays, price_due=None, price_by_hand=False)
+            stored = [
+                {"row": one.id, "sent_price": decided[one.id].price, "sent_before": decided[one.id].before}
+                for one in going
+            ]
+            await write_each(
+                db, Listing, stored, price_state=SENT, price_sent_at=clock.now(), price_error="", price_reference=""
+            )
+            work.count("problems", sum(one["price_state"] == FAILED for one in stays))
             seen = {one.id: one.price_due for one in going}
         if not rows:
             return
@@ -196,15 +257,45 @@ async def _due(db: AsyncSession, channel: Channel, later: Collection[int]) -> li
     return sorted(found, key=lambda one: one.id)
 
 
+def _goes(channel: Channel, row: Listing, one: Meant) -> bool:
+    """Whether it is told: whatever somebody asked for; by itself what was not told yet and is not held."""
+    if one.decision != "send" or row.price_by_hand:
+        return one.decision == "send"
+    return channel.prices_follow and _news(row, one) and not _large(row, one)
+
+
+def _news(row: Listing, one: Meant) -> bool:
+    """Whether it is another price than was told last, of something of which it is known what it costs there.
+
+    What a channel shows instead of what it was told is not told again and again: somebody there wants it so.
+    """
+    return row.read_price is not None and (row.sent_price, row.sent_before) != (one.price, one.before)
+
+
+def _large(row: Listing, one: Meant) -> bool:
+    there = row.read_price or 0
+    return abs((one.price or 0) - there) * MOST_BY_ITSELF > there
+
+
+def _speaks(row: Listing, one: Meant, currency: str) -> bool:
+    """Whether something else is to be said of an item that is not told than is."""
+    return _news(row, one) and _stays(row, one, currency)["price_error"] != row.price_error
+
+
 def _stays(row: Listing, one: Meant, currency: str) -> dict[str, Any]:
     """Why it is not sent after all; what has the price already is as it should be."""
+    if one.decision == "send" and not (_news(row, one) and _large(row, one)):
+        as_it_is = {"price_state": row.price_state, "price_error": row.price_error, "price_sent_at": row.price_sent_at}
+        return {"row": row.id, **as_it_is}
     why = {
         "same": "",
+        "send": f"{_text(one.price, currency)} instead of {_text(row.read_price, currency)} is a change of more than"
+        " a third: it is sent when you ask for it",
         "no_price": "It has no price here",
         "below_floor": f"{_text(one.price, currency)} is below the floor price {_text(one.floor, currency)}",
         "sizes": "Its sizes cost different prices here, and the card has one",
     }[one.decision]
-    return {"listing": row.id, "price_state": FAILED if why else VERIFIED, "price_error": why}
+    return {"row": row.id, "price_state": FAILED if why else VERIFIED, "price_error": why, "price_sent_at": None}
 
 
 def _text(amount: int | None, currency: str) -> str:
@@ -218,36 +309,54 @@ def _price(row: Listing, one: Meant, currency: str) -> Price:
 
 async def _conclude(db: AsyncSession, told: Sequence[tuple[Listing, Outcome, datetime | None]]) -> None:
     """What became of each: the mark is wiped where it is still the one that was seen."""
-    refused = [
-        {"listing": row.id, "price_error": outcome.error[:500]} for row, outcome, _ in told if not outcome.accepted
-    ]
-    await _each(db, refused, price_state=FAILED)
-    await _each(db, [{"listing": row.id, "seen": seen} for row, _, seen in told], price_due=None)
-
-
-async def _each(db: AsyncSession, rows: Sequence[dict[str, Any]], **same: Any) -> None:
-    """Write to many listings, each its own values, without a new version; `seen`: only where the mark is that one."""
-    if not rows:
-        return
-    table = inspect(Listing).local_table
-    one = update(table).where(table.c.id == bindparam("listing"))  # type: ignore[arg-type]  # a mapped table is a Table
-    if "seen" in rows[0]:
-        one = one.where(table.c.price_due == bindparam("seen", type_=table.c.price_due.type))
-    connection = await db.connection()
-    await connection.execute(one.values(updated_at=table.c.updated_at, **same), list(rows))
+    refused = [{"row": row.id, "price_error": outcome.error[:500]} for row, outcome, _ in told if not outcome.accepted]
+    await write_each(db, Listing, refused, price_state=FAILED)
+    taken = [{"row": row.id, "price_reference": outcome.reference} for row, outcome, _ in told if outcome.reference]
+    await write_each(db, Listing, taken)
+    await write_each(
+        db,
+        Listing,
+        [{"row": row.id, "seen": seen} for row, _, seen in told],
+        mark="price_due",
+        price_due=None,
+        price_by_hand=False,
+    )
 
 
 async def compare(db: AsyncSession, channel: Channel, items: Collection[str]) -> None:
-    """Those of these items that show what they were told are verified."""
+    """Those of these items that show what they were told are verified, also what was taken for refused."""
     for some in parts(sorted(items), AT_A_TIME):
         shown = update(Listing).where(
             Listing.channel_id == channel.id,
             Listing.external_id.in_(some),
-            Listing.price_state == SENT,
+            Listing.price_state.in_((SENT, FAILED)),
+            Listing.price_sent_at.is_not(None),
             Listing.read_price == Listing.sent_price,
         )
         values = {"price_state": VERIFIED, "price_error": "", "updated_at": Listing.updated_at}
         await db.execute(shown.values(**values).execution_options(synchronize_session=False))
+
+
+async def hear(work: Work) -> None:
+    """Ask what became of prices that are decided on later: what was refused fails with the marketplace's reason."""
+    mine = Listing.channel_id == work.channel.id, Listing.price_state == SENT, Listing.price_reference != ""
+    async with work.step() as db:
+        query = select(Listing.price_reference).where(*mine).distinct().order_by(Listing.price_reference)
+        references = list((await db.execute(query)).scalars())
+    for reference in references:
+        try:
+            refused = {one.external_id: one.error for one in await work.adapter.priced(reference) if not one.accepted}
+        except Refused:  # a task that is forgotten there says nothing more; the prices themselves are looked at
+            continue
+        async with work.step() as db:
+            rows = select(Listing.id, Listing.external_id).where(*mine, Listing.price_reference == reference)
+            failed = [
+                {"row": row_id, "price_error": refused[item][:500]}
+                for row_id, item in (await db.execute(rows.order_by(Listing.id))).all()
+                if item in refused
+            ]
+            await write_each(db, Listing, failed, price_state=FAILED)
+            work.count("problems", len(failed))
 
 
 async def give_up(db: AsyncSession, channel: Channel) -> tuple[int, int]:
@@ -260,6 +369,6 @@ async def give_up(db: AsyncSession, channel: Channel) -> tuple[int, int]:
             continue
         shows = "nothing" if one.read_price is None else to_text(one.read_price, here)
         why = f"It was told {_text(one.sent_price, here)} and shows {shows}"
-        failed.append({"listing": one.id, "price_error": why})
-    await _each(db, failed, price_state=FAILED)
+        failed.append({"row": one.id, "price_error": why})
+    await write_each(db, Listing, failed, price_state=FAILED)
     return len(failed), left

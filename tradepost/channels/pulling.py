@@ -1,7 +1,10 @@
 """Orders in: what a marketplace sold becomes orders of the one book, each once.
 
-A pull begins where the last one did, less an overlap, and never behind the oldest order that is still open: pulling
-twice changes nothing. Each order is taken in a transaction of its own: a pull that is killed goes on where it was.
+A pull begins where the last one did, less an overlap, and never behind the oldest order that is kept out of the book:
+pulling twice changes nothing. Nor does it begin behind the oldest one that is still open where the marketplace finds
+orders by when they were placed alone; where it finds what changed, that is done once an hour. Each order is taken in a
+transaction of its own: a pull that is killed goes on where it was, and an order that the book does not take keeps none
+of the others out.
 """
 
 from collections.abc import Sequence
@@ -10,18 +13,19 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, inspect, select
+from pydantic import ValidationError
+from sqlalchemy import func, inspect, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Variant
-from tradepost.channels import service
+from tradepost.channels import commissions, service, settling
 from tradepost.channels.adapter import Adapter
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel, ChannelOrder, Listing, Sync
-from tradepost.channels.rules import parts, share
+from tradepost.channels.rules import code_of, parts, share
 from tradepost.channels.shapes import ChannelOrder as Sold, OrderItem
-from tradepost.channels.working import COUNTS, Work, keep_since
+from tradepost.channels.working import COUNTS, Work, done_until, one_by_one
 from tradepost.core import clock, dialects, events
 from tradepost.core.db import reading
 from tradepost.core.errors import Problem
@@ -29,12 +33,14 @@ from tradepost.core.settings import settings
 from tradepost.inventory.rules import OutOfStock
 from tradepost.notifications.service import tell_staff
 from tradepost.orders import changing, recording
-from tradepost.orders.rules import may_become
+from tradepost.orders.models import Order
+from tradepost.orders.rules import EXECUTED, RETURNED, SALE, may_become
 from tradepost.orders.schemas import SaleIn, SaleItemIn
 
 OVERLAP = timedelta(hours=6)
 FIRST = timedelta(days=7)  # how far back a new channel is read
 OLDEST = timedelta(days=80)  # what is still open after that is left to a person
+WHOLE = timedelta(hours=1)  # so often all that is open is looked at, where changes are told: who knows what they miss
 AT_A_TIME = 500
 FINAL = ("delivered", "cancelled", "returned")
 # The book's word for each; a new order is paid for, by the marketplace.
@@ -46,8 +52,8 @@ OURS = {
     "cancelled": "cancelled",
     "returned": "returned",
 }
-
-
+# And what an order of the book is there.
+STANDS = {ours: theirs for theirs, ours in OURS.items()} | {EXECUTED: "delivered"}
 # A life goes on this way: what is told late says less than what is known.
 STAGES = ("new", "confirmed", "shipped", "delivered")
 
@@ -84,32 +90,31 @@ async def pull(work: Work) -> None:
     channel, state = work.channel, work.state
     if "since" not in state:
         async with reading() as db:
-            state |= {"since": (await _since(db, channel)).isoformat(), "begun": clock.now().isoformat()}
-    while True:
-        part = await work.adapter.orders(datetime.fromisoformat(state["since"]), state.get("cursor"))
-        news = await _news(channel, part.items)
-        while True:
-            async with work.step() as db:
-                if news:
-                    await _take(work, db, news.pop(0))
-                if not news:
-                    work.count("seen", len(part.items))
-                    state["cursor"] = part.cursor
-                    if part.cursor is None:
-                        await keep_since(db, channel, Capability.ORDERS, datetime.fromisoformat(state["begun"]))
-            if not news:
-                break
-        if part.cursor is None:
-            return
+            whole = not work.adapter.tells_changes or await _is_time(db, channel)
+            since = await _since(db, channel, whole=whole)
+        state |= {"since": since.isoformat(), "begun": clock.now().isoformat(), "whole": whole}
+    await one_by_one(work, Capability.ORDERS, work.adapter.orders, _news, _take)
+    if state.get("whole"):
+        async with work.step() as db:
+            mine = update(Sync).where(Sync.channel_id == channel.id, Sync.capability == Capability.ORDERS.value)
+            values = {"whole_at": datetime.fromisoformat(state["begun"])}
+            await db.execute(mine.values(**values).execution_options(synchronize_session=False))
 
 
-async def _since(db: AsyncSession, channel: Channel) -> datetime:
-    done = select(Sync.since).where(Sync.channel_id == channel.id, Sync.capability == Capability.ORDERS.value)
-    last = (await db.execute(done)).scalar_one_or_none()
+async def _is_time(db: AsyncSession, channel: Channel) -> bool:
+    """Whether all that is open is to be looked at."""
+    mine = select(Sync.whole_at).where(Sync.channel_id == channel.id, Sync.capability == Capability.ORDERS.value)
+    last = (await db.execute(mine)).scalar_one_or_none()
+    return last is None or last <= clock.now() - WHOLE
+
+
+async def _since(db: AsyncSession, channel: Channel, *, whole: bool) -> datetime:
+    last = await done_until(db, channel, Capability.ORDERS)
     begin = clock.now() - FIRST if last is None else last - OVERLAP
-    waiting = select(func.min(ChannelOrder.placed_at)).where(
-        ChannelOrder.channel_id == channel.id, ChannelOrder.status.not_in(FINAL)
-    )
+    waits = ChannelOrder.order_id.is_(None) & (ChannelOrder.problem != "")
+    if whole:
+        waits |= ChannelOrder.status.not_in(FINAL)
+    waiting = select(func.min(ChannelOrder.placed_at)).where(ChannelOrder.channel_id == channel.id, waits)
     oldest: datetime | None = (await db.execute(waiting)).scalar_one()
     return max(begin if oldest is None else min(begin, oldest), clock.now() - OLDEST)
 
@@ -131,6 +136,8 @@ def _is_news(sold: Sold, status: str, order_id: int | None) -> bool:
         return not (sold.status == status == "cancelled")
     if sold.status in STAGES and status in STAGES:
         return STAGES.index(sold.status) > STAGES.index(status)
+    if (status, sold.status) == ("delivered", "returned"):
+        return True
     return sold.status != status and status not in FINAL
 
 
@@ -141,14 +148,19 @@ async def _take(work: Work, db: AsyncSession, sold: Sold) -> None:
     if not _is_news(sold, row.status if row.said else "", row.order_id):
         return
     row.said, row.ship_by = sold.said[:120] or sold.status, sold.ship_by
-    if row.order_id is None:
-        if sold.status != "cancelled":
+    if row.order_id is None and not await _is_there(db, channel, sold, row):
+        if sold.status == "cancelled":
+            row.problem = ""
+        else:
             await _record(db, channel, sold, row)
             work.count("new", row.order_id is not None)
         row.status = sold.status
     else:
-        await _follow(db, row, sold)
+        if _is_news(sold, row.status, row.order_id):
+            await _follow(db, row, sold, told=Capability.RETURNS in work.adapter.offers())
         work.count("changed")
+    if row.order_id is not None:
+        await settling.follow(db, channel, row.external_id)
     work.count("problems", bool(row.problem))
 
 
@@ -175,8 +187,44 @@ async def _row(db: AsyncSession, channel: Channel, sold: Sold) -> ChannelOrder:
     return (await db.execute(locked)).scalar_one()
 
 
+def _number(channel: Channel, sold: Sold) -> str:
+    return f"{channel.code.upper().replace('_', '-')}-{sold.external_id}"
+
+
+async def _is_there(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOrder) -> bool:
+    """Whether the book has this order of this channel already, brought by an import or by hand: then it is this one.
+
+    Its goods were looked after when it was written down; how it stands is what the book says, until there is news.
+    """
+    query = select(Order.status, Order.id, Order.platform).where(
+        Order.number == _number(channel, sold), Order.kind == SALE
+    )
+    there = (await db.execute(query)).one_or_none()
+    if there is None or code_of(there.platform) != channel.code:
+        return False
+    row.order_id, row.problem = there.id, ""
+    row.status = STANDS.get(there.status, "")
+    await _expect(db, channel, sold, row)
+    return True
+
+
+async def _expect(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOrder) -> None:
+    """What the buyer pays, and what the marketplace will keep of it; nobody knows in another currency."""
+    if any(item.price.currency != settings().currency for item in sold.items):
+        return
+    row.total = sum(item.quantity * item.price.minor for item in sold.items)
+    if channel.fee_ppm is not None:
+        row.fees, row.fees_from = share(row.total, channel.fee_ppm), "merchant"
+    else:
+        row.fees = await commissions.of(db, channel, sold.items)
+        row.fees_from = "" if row.fees is None else "marketplace"
+
+
 async def _record(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOrder) -> None:
-    """Into the book, its goods off the shelves. When they are gone it is there all the same, to be cancelled."""
+    """Into the book, its goods off the shelves; what the book does not allow is a problem for a person.
+
+    When the goods are gone it is there all the same, to be cancelled.
+    """
     variants = [await _variant(db, channel, item) for item in sold.items]
     unknown = [item for item, variant in zip(sold.items, variants, strict=True) if variant is None]
     if unknown:
@@ -186,24 +234,27 @@ async def _record(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOr
     if foreign is not None:
         row.problem = f"It was sold in {foreign}, the book is in {settings().currency}"
         return
-    sale = SaleIn(
-        order_number=f"{channel.code.upper().replace('_', '-')}-{sold.external_id}",
-        order_date=min(sold.placed_at, clock.now()),  # their clock may run ahead of ours
-        platform=channel.code,
-        status=OURS[sold.status],
-        country=sold.country or None,
-        items=[
-            SaleItemIn(variant_id=variant, quantity=item.quantity, unit_price=Decimal(str(item.price)))
-            for item, variant in zip(sold.items, variants, strict=True)
-        ],
-    )
-    row.problem, row.total = "", sum(item.quantity * item.price.minor for item in sold.items)
-    row.fees = None if channel.fee_ppm is None else share(row.total, channel.fee_ppm)
     try:
-        async with db.begin_nested():
-            made = await recording.record(db, sale)
+        sale = SaleIn(
+            order_number=_number(channel, sold),
+            order_date=min(sold.placed_at, clock.now()),  # their clock may run ahead of ours
+            platform=channel.code,
+            status=OURS[sold.status],
+            country=sold.country or None,
+            items=[
+                SaleItemIn(variant_id=variant, quantity=item.quantity, unit_price=Decimal(str(item.price)))
+                for item, variant in zip(sold.items, variants, strict=True)
+            ],
+        )
+    except ValidationError as error:  # an item of no units, a price below zero
+        wrong = error.errors()[0]
+        row.problem = f"{'.'.join(str(part) for part in wrong['loc'])}: {wrong['msg']}"[:500]
+        return
+    row.problem = ""
+    try:
+        made = await _written(db, sale)
     except OutOfStock as error:
-        made = await recording.record(db, sale.model_copy(update={"move_stock": False}))
+        made = await _written(db, sale.model_copy(update={"move_stock": False}))
         row.short, row.problem = True, error.detail[:500]
         about: dict[str, Any] = {"code": channel.code, "order_id": made.id, "external_id": sold.external_id}
         event = await events.record(db, "channel_order.short", row, subject_name=made.number, **about)
@@ -213,12 +264,22 @@ async def _record(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOr
             "short",
             cause=f"event:{event.id}",
             data=about,
-            link="/admin/orders",
+            link=f"/admin/orders/{made.id}",
             number=made.number,
             channel=channel.name,
             reason=error.detail,
         )
+    except Problem as refusal:  # such as a number that is another order's
+        row.problem = refusal.detail[:500]
+        return
     row.order_id = made.id
+    await _expect(db, channel, sold, row)
+
+
+async def _written(db: AsyncSession, sale: SaleIn) -> Order:
+    """Recorded, or nothing of it."""
+    async with db.begin_nested():
+        return await recording.record(db, sale)
 
 
 async def _variant(db: AsyncSession, channel: Channel, item: OrderItem) -> int | None:
@@ -237,19 +298,23 @@ async def _variant(db: AsyncSession, channel: Channel, item: OrderItem) -> int |
     return (await db.execute(select(Variant.id).where(Variant.sku == item.sku))).scalar_one_or_none()
 
 
-async def _follow(db: AsyncSession, row: ChannelOrder, sold: Sold) -> None:
-    """What became of an order that is in the book. What the book does not allow is a problem for a person."""
+async def _follow(db: AsyncSession, row: ChannelOrder, sold: Sold, *, told: bool) -> None:
+    """What became of an order that is in the book. What the book does not allow is a problem for a person.
+
+    Of one that came back whole, nothing more becomes here. Goods lie on the shelves again when somebody says that they
+    arrived, where each return is `told`.
+    """
     wanted, before = OURS[sold.status], row.status
     row.status = sold.status
     order = await changing.locked(db, int(row.order_id or 0))
-    if order.status == wanted:
+    if order.status in {wanted, RETURNED}:
         return
     if wanted not in may_become(order.kind, order.status):
         row.problem = f"The book says {order.status}, {before} became {sold.status} on the channel"[:500]
         return
     try:
         async with db.begin_nested():
-            await changing.change(db, order, {"status": wanted})
+            await changing.change(db, order, {"status": wanted}, goods=not told)
     except Problem as refusal:
         row.problem = refusal.detail[:500]
         return

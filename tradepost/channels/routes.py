@@ -7,11 +7,24 @@ from sqlalchemy import func, or_, select
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
-from tradepost.channels import listing_routes, order_routes, service, sync_routes
+from tradepost.channels import (
+    card_routes,
+    figure_routes,
+    listing_routes,
+    mapping_routes,
+    order_routes,
+    promotion_routes,
+    return_routes,
+    service,
+    settlement_routes,
+    sync_routes,
+    syncing,
+)
 from tradepost.channels.models import Channel
 from tradepost.channels.places import Type
-from tradepost.channels.schemas import ChannelChange, ChannelCheckOut, ChannelIn, ChannelOut, LimitOut, TypeOut, types
-from tradepost.core.db import Db, stepwise
+from tradepost.channels.schemas import ChannelChange, ChannelCheckOut, ChannelIn, ChannelOut, TypeOut, types
+from tradepost.channels.sync_schemas import LimitOut
+from tradepost.core.db import Db, stepwise, transaction
 from tradepost.core.paging import Page, Paging, contains, paged, paging
 from tradepost.core.web import Id, current_version, router as make_router, version_tag
 
@@ -46,7 +59,7 @@ async def list_channels(
     q: Annotated[str, Query(max_length=255, description="Part of the name or code")] = "",
 ) -> Page[ChannelOut]:
     """Where the merchant sells."""
-    query = select(Channel)
+    query = select(Channel).where(service.THERE)
     if type:
         query = query.where(Channel.type.in_(type))
     if enabled is not None:
@@ -80,15 +93,22 @@ async def change_channel(
 
 @router.delete("/channels/{channel_id}", status_code=204)
 async def disconnect_channel(channel_id: Id, db: Db, _who: Writer) -> None:
-    """Let one go, with its credentials; its orders stay."""
+    """Let one go, with its credentials and items. Its orders and figures stay: it can be connected again."""
     await service.disconnect(db, await service.get(db, channel_id, lock=True))
 
 
 @router.post("/channels/{channel_id}/check")
 @stepwise
 async def check_channel(channel_id: Id, _who: Writer) -> ChannelCheckOut:
-    """Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check."""
-    return ChannelCheckOut.model_validate(await service.check(channel_id))
+    """Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check.
+
+    When it works, what its key had no right to is asked once more.
+    """
+    found = await service.check(channel_id)
+    if found.works:
+        async with transaction() as db:
+            await syncing.arrange(db, await service.get(db, channel_id), anew=True)
+    return ChannelCheckOut.model_validate(found)
 
 
 @router.get("/channels/{channel_id}/limits")
@@ -97,6 +117,12 @@ async def list_limits(channel_id: Id, db: Db, _who: Reader) -> list[LimitOut]:
     return [LimitOut(**limit) for limit in await service.limits(db, await service.get(db, channel_id))]
 
 
+router.include_router(figure_routes.router)
 router.include_router(listing_routes.router)
+router.include_router(mapping_routes.router)
+router.include_router(card_routes.router)
 router.include_router(order_routes.router)
+router.include_router(promotion_routes.router)
+router.include_router(return_routes.router)
+router.include_router(settlement_routes.router)
 router.include_router(sync_routes.router)

@@ -1,7 +1,8 @@
 """Rules of channels: their codes, and how one stands."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
@@ -67,3 +68,52 @@ def pause(failures: int, *, least: float | None = None) -> timedelta:
     """How long to wait after so many failures in a row: twice as long each time, and never less than was asked for."""
     seconds = min(FIRST_PAUSE * 2 ** min(failures - 1, 20), LONGEST_PAUSE)
     return timedelta(seconds=max(seconds, least or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How an order stands against the reports: its state, what ought to have been paid, what was beyond it.
+
+    `void`: nothing is to be paid for it and nothing was; `waiting`: no report has told of its sale yet; `unknown`: the
+    book has no such order; `theirs`: nor ought it to, its goods came from the marketplace's own warehouse.
+    """
+
+    state: Literal["void", "waiting", "settled", "differs", "unknown", "theirs"]
+    expected: int | None = None
+    difference: int = 0
+    reason: str = ""
+
+
+def settled(*, total: int | None, fees: int | None, cancelled: bool, sums: Mapping[str, int], lines: int) -> Settled:
+    """An order's lines, by kind, against what was expected of it; `total` None: the book does not have it.
+
+    Compared is what can be known beforehand: what it was sold for, that no more went back than came, and that the
+    commission on what stayed sold is not larger, where `fees` are known, but for a coin a line by rounding. A smaller
+    one is none: a marketplace gives discounts of its own to buyers out of its commission, and tells of them too late to
+    be expected. Penalties and whatever has no name
+    were never expected. What else is charged for it (delivery, payment, storage) makes the payout smaller and no
+    difference.
+    """
+    paid, sold, refunded = sum(sums.values()), sums.get("sale", 0), sums.get("refund", 0)
+    if total is None:
+        return Settled("unknown" if lines else "void")
+    if not lines and cancelled:
+        return Settled("void")
+    if not sold and not refunded and not cancelled:
+        return Settled("waiting", None if fees is None else total - fees)
+    kept, commission = sold + refunded, 0
+    if fees is not None and not cancelled:
+        ought = (2 * fees * kept + total) // (2 * total) if total else 0
+        commission = sums.get("commission", 0) + ought
+        commission = 0 if commission >= -lines else commission
+    parts = {
+        "sale": kept if cancelled else sold - total,
+        "refund": 0 if cancelled else min(0, kept),
+        "commission": commission,
+        "penalty": sums.get("penalty", 0),
+        "other": sums.get("other", 0),
+    }
+    difference, worst = sum(parts.values()), max(parts, key=lambda name: abs(parts[name]))
+    if not any(parts.values()):
+        return Settled("settled", paid)
+    return Settled("differs", paid - difference, difference, worst)

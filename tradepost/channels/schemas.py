@@ -6,11 +6,10 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints
 
-from tradepost.channels import connecting, service, syncing
+from tradepost.channels import connecting, service
 from tradepost.channels.adapter import METHODS
 from tradepost.channels.adapters import ADAPTERS, adapter_of
-from tradepost.channels.capabilities import named
-from tradepost.channels.models import Channel, Sync
+from tradepost.channels.models import Channel
 from tradepost.channels.places import PLACES, Type
 from tradepost.channels.pricing import Decision as PriceDecision, Meant
 from tradepost.channels.rules import CODE, State
@@ -30,19 +29,17 @@ ExternalId = Annotated[Line, Field(min_length=1, max_length=120)]
 RowId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 OrderState = Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
 ListingState = Literal["idle", "sent", "verified", "failed"]
-KeptInStep = Literal[
-    "cards", "orders", "stock_push", "stock_read", "prices_push", "prices_read", "reviews", "questions", "chats"
-]  # fmt: skip
-SyncOutcome = Literal["done", "waiting", "failed"]
+FeesFrom = Literal["", "merchant", "marketplace", "report"]
 Credentials = Annotated[dict[str, str], Field(max_length=20)]
 
 
 class CapabilityOut(Schema):
-    """Something a channel can be asked for, and whether this one can."""
+    """Something a channel can be asked for, and whether this one can. `unused` are calls that nothing here makes."""
 
     name: str
     about: str
     offered: bool
+    unused: list[str]
 
 
 class TypeOut(Schema):
@@ -64,11 +61,14 @@ def types() -> list[TypeOut]:
             fields=[field_out(one) for one in place.fields],
             either=list(place.either),
             capabilities=[
-                CapabilityOut(name=one, about=one.about, offered=one in ADAPTERS[place.type].offers())
+                CapabilityOut(
+                    name=one, about=one.about, offered=one in adapter.offers(), unused=list(adapter.unused.get(one, ()))
+                )
                 for one in METHODS
             ],
         )
         for place in PLACES.values()
+        for adapter in (ADAPTERS[place.type],)
     ]
 
 
@@ -82,6 +82,7 @@ class ChannelIn(Schema):
     buffer: Buffer = 0
     priority: Priority = 100
     fee: Fee | None = None
+    prices_follow: bool = False
     options: Options = {}
     credentials: Credentials = {}
 
@@ -94,10 +95,11 @@ class ChannelChange(Change):
     buffer: Buffer | None = None
     priority: Priority | None = None
     fee: Fee | None = None
+    prices_follow: bool | None = None
     options: Options | None = None
     credentials: Credentials | None = None
 
-    _there = not_null("name", "enabled", "buffer", "priority", "options", "credentials")
+    _there = not_null("name", "enabled", "buffer", "priority", "prices_follow", "options", "credentials")
 
 
 class ChannelOut(Schema):
@@ -112,6 +114,7 @@ class ChannelOut(Schema):
     buffer: int
     priority: int
     fee: str | None
+    prices_follow: bool
     options: dict[str, Any]
     credentials: dict[str, SecretOut]
     missing: list[str]
@@ -147,9 +150,12 @@ class ChannelOut(Schema):
 
 
 class ChannelCheckOut(Schema):
-    """What a check found; `account` is whose credentials these are, where the marketplace says it."""
+    """What a check found; `account` is whose credentials these are, where the marketplace says it.
 
-    works: bool
+    `works` is null when it could not be tried just now: what was known stays.
+    """
+
+    works: bool | None
     message: str
     account: str
     expires_at: datetime | None
@@ -310,7 +316,10 @@ class PricesOutOut(Schema):
 
 
 class ChannelOrderOut(Schema):
-    """An order of a channel; `order_number` is its number in the book, none while a problem keeps it out."""
+    """An order of a channel; `order_number` is its number in the book, none while a problem keeps it out.
+
+    `fees` and `payout` are what reports tell where it is `settled`, else what is expected; `fees_from` says by whom.
+    """
 
     id: int
     channel_id: int
@@ -327,86 +336,21 @@ class ChannelOrderOut(Schema):
     total: str | None
     fees: str | None
     payout: str | None
+    fees_from: FeesFrom
+    settled: bool
 
     @classmethod
     def of(cls, found: Any) -> Self:
-        """A row of `fulfilling.orders_of`; `fees` and `payout` are expected, while no report says them exactly."""
-        row, number = found
-        payout = None if row.total is None or row.fees is None else row.total - row.fees
-        amounts = {"total": row.total, "fees": row.fees, "payout": payout}
-        made = {name: None if one is None else to_text(one, settings().currency) for name, one in amounts.items()}
-        plain = [name for name in cls.model_fields if name not in {"order_number", *made}]
-        return cls(order_number=number, **made, **{name: getattr(row, name) for name in plain})
-
-
-class SyncIn(Schema):
-    """What is to be done now; everything, when nothing is named."""
-
-    capabilities: Annotated[list[KeptInStep], Field(max_length=20)] = []
-
-
-class SyncSwitch(Schema):
-    """Whether something is kept in step."""
-
-    enabled: bool
-
-
-class SyncOut(Schema):
-    """Something that is kept in step: how often, when it ran and worked, when it is due, and why it failed.
-
-    `waiting` is how many items wait to be told; `failures` are those in a row.
-    """
-
-    capability: KeptInStep
-    about: str
-    enabled: bool
-    every_seconds: int
-    running: bool
-    due_at: datetime | None
-    cause: str
-    ran_at: datetime | None
-    worked_at: datetime | None
-    failures: int
-    error: str
-    waiting: int
-
-    @classmethod
-    def of(cls, channel: Channel, row: Sync, waiting: int) -> Self:
-        """A row of `syncing.of`."""
-        capability = named(row.capability)
-        made = {
-            "about": capability.about,
-            "every_seconds": int(syncing.every(channel, capability).total_seconds()),
-            "running": row.job_id is not None,
-            "waiting": waiting,
-        }
+        """A row of `fulfilling.orders_of`."""
+        row, number, told = found
+        settled = told is not None and told.state in {"settled", "differs"}
+        fees = told.sold + told.refunded - told.paid if settled else row.fees
+        payout = told.paid if settled else None if row.total is None or fees is None else row.total - fees
+        amounts = {"total": row.total, "fees": fees, "payout": payout}
+        made: dict[str, Any] = {"order_number": number, "settled": settled}
+        made["fees_from"] = "report" if settled else row.fees_from
+        made |= {name: None if one is None else to_text(one, settings().currency) for name, one in amounts.items()}
         return cls(**made, **{name: getattr(row, name) for name in cls.model_fields if name not in made})
-
-
-class SyncRunOut(Schema):
-    """A run that brought or sent something, or failed; `waiting`: it is tried again by itself."""
-
-    id: int
-    capability: KeptInStep
-    cause: str
-    outcome: SyncOutcome
-    started_at: datetime
-    ended_at: datetime
-    seen: int
-    new: int
-    changed: int
-    problems: int
-    error: str
-
-
-class LimitOut(Schema):
-    """How often a channel may be asked for one kind of thing, and how much of that is spoken for now."""
-
-    kind: str
-    calls: int
-    seconds: float
-    burst: int
-    used: int
 
 
 class PulledOut(Schema):

@@ -1,34 +1,38 @@
 """Channels: connecting a place, changing what is set for it, trying it, and letting it go."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.channels import allowances, connecting
-from tradepost.channels.adapter import Failed
+from tradepost.channels.adapter import Busy, Failed
 from tradepost.channels.adapters import adapter_of, types_offering
 from tradepost.channels.capabilities import Capability
-from tradepost.channels.models import Channel
+from tradepost.channels.models import Channel, ChannelCard, Listing, PromotionBelow, Sync
 from tradepost.channels.places import PLACES, STORE
-from tradepost.channels.rules import State, state
+from tradepost.channels.rules import WARNED_BEFORE, State, state
 from tradepost.channels.shapes import Checked
 from tradepost.core import clock, events
 from tradepost.core.db import reading, transaction
 from tradepost.core.dialects import is_unique_violation
 from tradepost.core.errors import Conflict, Invalid, NotFound
+from tradepost.notifications.service import tell_staff
 from tradepost.suppliers.schemas import ppm
 
 HEALTH = ("checked_at", "works", "message", "account", "expires_at")
+SET = {"enabled": True, "buffer": 0, "priority": 100, "prices_follow": False}  # as they are where nobody says
 UNTOLD = ("updated_at", "version", "credentials", *HEALTH)
+THERE = Channel.gone_at.is_(None)  # those that were not let go
 
 
 async def get(db: AsyncSession, channel_id: int, *, lock: bool = False) -> Channel:
     """A channel; `lock` for one that is to be changed. NotFound."""
-    query = select(Channel).where(Channel.id == channel_id)
+    query = select(Channel).where(Channel.id == channel_id, THERE)
     if lock:
         query = query.with_for_update().execution_options(populate_existing=True)
     found = (await db.execute(query)).scalar_one_or_none()
@@ -39,7 +43,7 @@ async def get(db: AsyncSession, channel_id: int, *, lock: bool = False) -> Chann
 
 async def by_code(db: AsyncSession, code: str) -> Channel | None:
     """The channel that orders and price lists call so; None."""
-    return (await db.execute(select(Channel).where(Channel.code == code))).scalar_one_or_none()
+    return (await db.execute(select(Channel).where(Channel.code == code, THERE))).scalar_one_or_none()
 
 
 async def offering(db: AsyncSession, capability: Capability) -> list[Channel]:
@@ -70,24 +74,25 @@ def state_of(channel: Channel) -> State:
 async def connect(db: AsyncSession, given: Mapping[str, Any]) -> Channel:
     """Connect a place: type, name, and code, buffer, priority, enabled, options, credentials where given.
 
-    A channel may be connected before its secrets are there: it is asked nothing until then. Conflict for a code that is
-    taken, and for a second own store.
+    A channel may be connected before its secrets are there: it is asked nothing until then. One that was let go and has
+    this code is connected again, with the orders and figures it had. Conflict for a code that is taken, for a shop that
+    another channel is already, and for a second own store.
     """
     kind = given["type"]
     if kind == STORE and given.get("code") not in {None, STORE}:
         raise Invalid("code", f"must be {STORE}: there is one own store, and its orders say so")
-    row = Channel(
-        type=kind,
-        code=given.get("code") or (STORE if kind == STORE else await _free_code(db, kind)),
-        name=given.get("name") or PLACES[kind].titles["en"],
-        options={},
-        credentials="",
-        fee_ppm=ppm(given.get("fee")),
-        **{name: given[name] for name in ("enabled", "buffer", "priority") if given.get(name) is not None},
-    )
+    code = given.get("code") or (STORE if kind == STORE else await _free_code(db, kind))
+    others = await _others(db, kind)
+    row = await _let_go(db, kind, code) or Channel(type=kind, code=code)
+    row.name, row.fee_ppm = given.get("name") or PLACES[kind].titles["en"], ppm(given.get("fee"))
+    row.options, row.credentials, row.gone_at = {}, "", None
+    for name, usual in SET.items():
+        setattr(row, name, usual if given.get(name) is None else given[name])
     connecting.set_up(row, options=given.get("options") or {}, credentials=given.get("credentials") or {})
+    _is_no_other(row, others)
+    _takes_prices(row)
     await _add(db, row)
-    told = {name: [None, getattr(row, name)] for name in ("type", "code", "name", "enabled", "buffer", "priority")}
+    told = {name: [None, getattr(row, name)] for name in ("type", "code", "name", *SET)}
     secrets = sorted(connecting.own_secrets(row))
     await events.record(
         db, "channel.connected", row, subject_name=row.name, changes=told, code=row.code, credentials_changed=secrets
@@ -96,17 +101,23 @@ async def connect(db: AsyncSession, given: Mapping[str, Any]) -> Channel:
 
 
 async def change(db: AsyncSession, row: Channel, given: Mapping[str, Any]) -> Channel:
-    """Change a locked channel; what is left out stays, a credential of "" is forgotten."""
-    for name in ("name", "enabled", "buffer", "priority"):
+    """Change a locked channel; what is left out stays, a credential of "" is forgotten.
+
+    Conflict for the shop that another channel is.
+    """
+    others, before = await _others(db, row.type, row.id), connecting.whose(row)
+    for name in ("name", *SET):
         if given.get(name) is not None:
             setattr(row, name, given[name])
     if "fee" in given:
         row.fee_ppm = ppm(given["fee"])
     secrets = connecting.set_up(row, options=given.get("options") or {}, credentials=given.get("credentials") or {})
+    if connecting.whose(row) != before:
+        _is_no_other(row, others)
+    _takes_prices(row)
     changes = events.changed(row, leave_out=UNTOLD)
     if secrets or "options" in changes:  # what was found of the old ones says nothing of these
-        row.checked_at = row.works = row.expires_at = None
-        row.message = row.account = ""
+        _forget_health(row)
     if changes or secrets:
         await db.flush()
         await events.record(
@@ -121,12 +132,50 @@ async def change(db: AsyncSession, row: Channel, given: Mapping[str, Any]) -> Ch
     return row
 
 
+async def _others(db: AsyncSession, kind: str, but: int = 0) -> list[Channel]:
+    query = select(Channel).where(Channel.type == kind, Channel.id != but, THERE).order_by(Channel.id)
+    return list((await db.execute(query)).scalars())
+
+
+def _is_no_other(row: Channel, others: Iterable[Channel]) -> None:
+    """Two channels of one shop would each take every sale."""
+    mine = connecting.whose(row)
+    other = next((one for one in others if mine is not None and connecting.whose(one) == mine), None)
+    if other is not None:
+        place = PLACES[row.type]
+        name = place.whose[-1]
+        secret = any(one.name == name and one.secret for one in place.fields)
+        message = f"{other.name} ({other.code}) is this shop already: every sale would be taken twice"
+        field = f"{'credentials' if secret else 'options'}.{name}"
+        raise Conflict(message, errors=[{"field": field, "message": message}])
+
+
+def _forget_health(row: Channel) -> None:
+    row.checked_at = row.works = row.expires_at = None
+    row.message = row.account = ""
+
+
+def _takes_prices(row: Channel) -> None:
+    if row.prices_follow and Capability.PRICES_PUSH not in adapter_of(row).offers():
+        raise Invalid("prices_follow", f"{row.name} takes no prices from here")
+
+
 async def disconnect(db: AsyncSession, row: Channel) -> None:
-    """Let a locked channel go, with its credentials. Its orders and figures stay. Conflict for the own store."""
+    """Let a locked channel go, with its credentials and items. Its orders and figures stay. Conflict for the own store.
+
+    What was told of its orders stays known as well, and how far: connected again, it tells nothing a second time.
+    """
     if row.type == STORE:
         raise Conflict("The own store is part of the installation: switch it off instead")
     await events.record(db, "channel.disconnected", row, subject_name=row.name, code=row.code)
-    await db.delete(row)
+    row.gone_at, row.enabled = clock.now(), False
+    row.options, row.credentials = {}, ""
+    _forget_health(row)
+    for kind in (Listing, ChannelCard, PromotionBelow):
+        await db.execute(delete(kind).where(kind.channel_id == row.id).execution_options(synchronize_session=False))
+    idle = {"enabled": True, "due_at": None, "cause": "", "job_id": None, "failures": 0, "error": "", "ran_at": None}
+    syncs = update(Sync).where(Sync.channel_id == row.id).execution_options(synchronize_session=False)
+    await db.execute(syncs.values(worked_at=None, **idle))
     await db.flush()
 
 
@@ -139,33 +188,34 @@ async def check(channel_id: int) -> Checked:
         found = Checked(works=False, message=f"Not set yet: {', '.join(lacks)}")
     else:
         async with adapter_of(channel).require(Capability.CHECK) as adapter:
-            found = await _try(adapter.check)
+            try:
+                found = await adapter.check()
+            except Busy as error:  # that says nothing of the credentials: what is known of them stays
+                return Checked(works=None, message=f"It could not be tried now. {error.detail}")
+            except Failed as error:
+                found = Checked(works=False, message=error.detail)
     await note_health(channel, found)
     return found
 
 
-async def _try(call: Any) -> Checked:
-    try:
-        found: Checked = await call()
-    except Failed as error:
-        return Checked(works=False, message=error.detail)
-    return found
-
-
 async def note_health(channel: Channel, found: Checked) -> None:
-    """Keep what a check, or any other call, found; an event when a channel begins to fail, or works again."""
+    """Keep what a check found; an event when a channel begins to fail, of which staff are told, or works again.
+
+    Whose credentials they are and until when they hold stays known while they do not work.
+    """
     async with transaction() as db:
         row = (await db.execute(select(Channel).where(Channel.id == channel.id).with_for_update())).scalar_one_or_none()
         if row is None or row.version != channel.version:
             return  # let go of, or set up anew meanwhile: what was found is not about this
         was = row.works
+        now = clock.now()
         # No edit of anybody's: neither its version nor its time moves.
         values = {
-            "checked_at": clock.now(),
+            "checked_at": now,
             "works": found.works,
             "message": found.message[:500],
-            "account": found.account[:255],
-            "expires_at": found.expires_at,
+            "account": (found.account if found.works else found.account or row.account)[:255],
+            "expires_at": found.expires_at if found.works else found.expires_at or row.expires_at,
             "updated_at": Channel.updated_at,
         }
         quietly = update(Channel).where(Channel.id == row.id).execution_options(synchronize_session=False)
@@ -173,6 +223,25 @@ async def note_health(channel: Channel, found: Checked) -> None:
         if was != found.works and not (was is None and found.works):
             name = "channel.recovered" if found.works else "channel.failing"
             await events.record(db, name, row, subject_name=row.name, code=row.code, message=found.message[:500])
+            if was:  # who has just typed what does not work sees it on the page
+                cause, said = f"channel:{row.id}:failing:{now}", found.message[:500]
+                await tell_staff(db, "failing", cause=cause, link=page_of(row), channel=row.name, reason=said)
+        if found.works:
+            await warn(db, row, found.expires_at)
+
+
+def page_of(channel: Channel) -> str:
+    """A channel's page in the back office."""
+    return f"/admin/channels/{channel.id}"
+
+
+async def warn(db: AsyncSession, channel: Channel, until: datetime | None) -> int:
+    """Tell staff of credentials that end within a fortnight, once of each end: how many were told."""
+    if not channel.enabled or until is None or not clock.now() <= until <= clock.now() + WARNED_BEFORE:
+        return 0
+    day = clock.business_day(until)
+    cause = f"channel:{channel.id}:expires:{day}"
+    return await tell_staff(db, "credentials", cause=cause, link=page_of(channel), channel=channel.name, day=day)
 
 
 async def limits(db: AsyncSession, channel: Channel) -> list[dict[str, Any]]:
@@ -205,15 +274,33 @@ async def connect_known(db: AsyncSession) -> None:
 
 
 async def _has(db: AsyncSession, condition: ColumnElement[bool]) -> bool:
-    return (await db.execute(select(Channel.id).where(condition).limit(1))).first() is not None
+    return (await db.execute(select(Channel.id).where(condition, THERE).limit(1))).first() is not None
 
 
 async def _free_code(db: AsyncSession, kind: str) -> str:
-    """The type's own name, or with the next number behind it."""
-    taken = set((await db.execute(select(Channel.code).where(Channel.code.like(f"{kind}%")))).scalars())
+    """The type's own name, or with the next number behind it; one that a channel of this type left behind is free."""
+    query = select(Channel.code).where(Channel.code.like(f"{kind}%"), or_(THERE, Channel.type != kind))
+    taken = set((await db.execute(query)).scalars())
     if kind not in taken:
         return kind
     return next(code for n in range(2, len(taken) + 3) if (code := f"{kind}_{n}") not in taken)
+
+
+async def _let_go(db: AsyncSession, kind: str, code: str) -> Channel | None:
+    """The channel of this code that was let go, locked; None. Conflict for a code that another one has or had."""
+    query = select(Channel).where(Channel.code == code).with_for_update()
+    found = (await db.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
+    if found is not None and found.gone_at is None:
+        raise _taken(code)
+    if found is not None and found.type != kind:
+        message = f"Orders of a {PLACES[found.type].titles['en']} channel that was let go are called {code}"
+        raise Conflict(message, errors=[{"field": "code", "message": message}])
+    return found
+
+
+def _taken(code: str) -> Conflict:
+    message = f"There is a channel {code} already"
+    return Conflict(message, errors=[{"field": "code", "message": message}])
 
 
 async def _add(db: AsyncSession, row: Channel) -> None:
@@ -223,6 +310,5 @@ async def _add(db: AsyncSession, row: Channel) -> None:
             db.add(row)
     except IntegrityError as error:
         if is_unique_violation(error):
-            message = f"There is a channel {code} already"
-            raise Conflict(message, errors=[{"field": "code", "message": message}]) from error
+            raise _taken(code) from error
         raise

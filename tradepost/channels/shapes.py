@@ -27,9 +27,12 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Whether a channel's settings work, in a sentence; whose account it is, and until when the credentials hold."""
+    """Whether a channel's settings work, in a sentence; whose account it is, and until when the credentials hold.
 
-    works: bool
+    `works` is None when it could not be tried, which says nothing of them.
+    """
+
+    works: bool | None
     message: str
     account: str = ""
     expires_at: datetime | None = None
@@ -55,6 +58,7 @@ class Outcome:
     error: str = ""
     reference: str = ""  # the marketplace's task or supply, where it has one
     again: float | None = None
+    item_id: str = ""  # of a card that was pushed: its own number there, where that is known at once
 
 
 # --- goods ---
@@ -72,7 +76,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """What a category wants to know of its cards; `choices` when only these are taken."""
+    """What a category wants to know of its cards; `choices` when only these are taken.
+
+    `longest` is how many letters a text may have, `least` and `greatest` are a number's bounds; none: not told.
+    """
 
     external_id: str
     name: str
@@ -81,6 +88,27 @@ class Attribute:
     unit: str = ""
     most: int = 0  # how many values; 0: any number
     choices: Sequence[str] = ()
+    about: str = ""
+    longest: int = 0
+    least: float | None = None
+    greatest: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardRules:
+    """What every card wants, whatever its category: which fields of a CardDraft must be said, and how long they may be.
+
+    `new` are those that only a card that is not there yet has to say; `own` are attributes that a field says, by id.
+    A limit of 0 is none.
+    """
+
+    required: Sequence[str] = ()
+    new: Sequence[str] = ()
+    own: Mapping[str, str] = field(default_factory=dict)
+    sku: int = 0
+    title: int = 0
+    description: int = 0
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +209,18 @@ class Shipped:
 
 
 @dataclass(frozen=True, slots=True)
+class InPromotion:
+    """An item that takes part in a promotion of the marketplace, and what it costs there."""
+
+    promotion_id: str
+    name: str
+    item_id: str
+    price: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
-    """Something that comes back."""
+    """Something that comes back; `decided` False: its buyer has asked, and the money does not go back, or not yet."""
 
     external_id: str
     order_id: str
@@ -191,11 +229,15 @@ class Returned:
     reason: str
     said: str
     at: datetime
+    decided: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A line of a finance report: `amount` is below zero when the marketplace takes it."""
+    """A line of a finance report: `amount` is below zero when the marketplace takes it.
+
+    `theirs`: its order was sold from the marketplace's own warehouse, and is none of those that we are told.
+    """
 
     external_id: str
     report_id: str
@@ -207,6 +249,7 @@ class ReportLine:
     sku: str = ""
     quantity: int = 0
     name: str = ""
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,17 +342,19 @@ class CampaignDraft:
 
 @dataclass(frozen=True, slots=True)
 class Bid:
-    """A bid for an item: an amount for views or a click, or a percentage of the price, as the marketplace has it.
+    """A bid for an item: an amount for views or a click, or a share of the price, as the marketplace has it.
 
-    `advised` and `least` are its own words, where it says any.
+    `advised` and `least` are its own words, where it says any. Shares are hundredths of a per cent.
     """
 
     item_id: str
     amount: Money | None = None
-    percent: str = ""
+    share: int | None = None
     place: str = ""  # where: search, recommendations ...; "" where there is no choice
     advised: Money | None = None
     least: Money | None = None
+    advised_share: int | None = None
+    least_share: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

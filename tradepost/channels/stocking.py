@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, bindparam, inspect, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.channels.adapters import types_offering
@@ -18,7 +18,7 @@ from tradepost.channels.listings import FAILED, SENT, VERIFIED
 from tradepost.channels.models import Channel, Listing
 from tradepost.channels.rules import parts, shown
 from tradepost.channels.shapes import Outcome, Stock
-from tradepost.channels.working import Work
+from tradepost.channels.working import Work, write_each
 from tradepost.core import clock
 from tradepost.core.db import reading
 from tradepost.inventory import queries as inventory
@@ -101,8 +101,8 @@ async def push(work: Work) -> None:
         stocks = [Stock(one.external_id, numbers[one.variant_id], one.size_id) for one in due]
         now = clock.now()
         async with work.step() as db:
-            sent = [{"listing": one.id, "sent_stock": stock.quantity} for one, stock in zip(due, stocks, strict=True)]
-            await _each(db, sent, state=SENT, error="", sent_at=now)
+            sent = [{"row": one.id, "sent_stock": stock.quantity} for one, stock in zip(due, stocks, strict=True)]
+            await write_each(db, Listing, sent, state=SENT, error="", sent_at=now)
         outcomes = await work.adapter.push_stock(stocks)
         told = [pair for pair in zip(due, outcomes, strict=True) if pair[1].again is None]
         pauses = [outcome.again for outcome in outcomes if outcome.again is not None]
@@ -128,26 +128,13 @@ async def _due(db: AsyncSession, channel: Channel, later: Collection[int]) -> li
     return sorted([one for one in found if one.id not in later][:AT_A_TIME])
 
 
-async def _each(db: AsyncSession, rows: Sequence[dict[str, Any]], **same: Any) -> None:
-    """Write to many listings, each its own values, without a new version: nobody edited them.
-
-    With `seen` only where nobody has asked for it to be told since.
-    """
-    if not rows:
-        return
-    table = inspect(Listing).local_table
-    one = update(table).where(table.c.id == bindparam("listing"))  # type: ignore[arg-type]  # a mapped table is a Table
-    if "seen" in rows[0]:
-        one = one.where(table.c.stock_asked == bindparam("seen"))
-    connection = await db.connection()
-    await connection.execute(one.values(updated_at=table.c.updated_at, **same), list(rows))
-
-
 async def _conclude(db: AsyncSession, told: Sequence[tuple[Due, Outcome]]) -> None:
     """What became of each: the mark is wiped where it is still the one that was seen."""
-    refused = [{"listing": one.id, "error": outcome.error[:500]} for one, outcome in told if not outcome.accepted]
-    await _each(db, refused, state=FAILED)
-    await _each(db, [{"listing": one.id, "seen": one.asked} for one, _ in told], stock_due=None)
+    refused = [{"row": one.id, "error": outcome.error[:500]} for one, outcome in told if not outcome.accepted]
+    await write_each(db, Listing, refused, state=FAILED)
+    await write_each(
+        db, Listing, [{"row": one.id, "seen": one.asked} for one, _ in told], mark="stock_asked", stock_due=None
+    )
 
 
 async def read_back(work: Work) -> None:
@@ -191,7 +178,7 @@ async def read_back(work: Work) -> None:
                     wrong.append(one.id)
                 changed.append(
                     {
-                        "listing": one.id,
+                        "row": one.id,
                         "seen": one.stock_asked,
                         "read_stock": there,
                         "read_at": now,
@@ -199,7 +186,7 @@ async def read_back(work: Work) -> None:
                         "error": error,
                     }
                 )
-            await _each(db, changed)
+            await write_each(db, Listing, changed, mark="stock_asked")
             if wrong:
                 await mark(db, Listing.id.in_(wrong))
             work.count("seen", len(rows))

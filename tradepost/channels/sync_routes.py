@@ -10,7 +10,7 @@ from tradepost.accounts.rights import Right
 from tradepost.channels import service, syncing
 from tradepost.channels.capabilities import named
 from tradepost.channels.models import Channel, SyncRun
-from tradepost.channels.schemas import KeptInStep, SyncIn, SyncOut, SyncOutcome, SyncRunOut, SyncSwitch
+from tradepost.channels.sync_schemas import KeptInStep, SyncIn, SyncOut, SyncOutcome, SyncRunOut, SyncSwitch
 from tradepost.core.db import Db
 from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Id, router as make_router
@@ -23,7 +23,7 @@ Pages = Annotated[Paging, Depends(paging(SyncRun.id, "-id", id=SyncRun.id, ended
 
 
 async def _shown(db: AsyncSession, channel: Channel) -> list[SyncOut]:
-    return [SyncOut.of(channel, one, waiting) for one, waiting in await syncing.of(db, channel)]
+    return [SyncOut.of(channel, *one) for one in await syncing.of(db, channel)]
 
 
 @router.get("/channels/{channel_id}/sync")

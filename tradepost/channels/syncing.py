@@ -2,7 +2,8 @@
 
 A row of `channel_syncs` says when a channel's capability is due; whoever looks makes a job of it. A marketplace that is
 busy or silent is asked again after a pause that grows, or after as long as it says; what it refuses is not asked again
-by itself before the next time on the schedule.
+by itself before the next time on the schedule. A key that has no right to something says so of that alone: whether the
+channel as a whole works is the check's word, which is due every day and whenever something casts a doubt.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
@@ -13,12 +14,26 @@ from typing import Any
 from sqlalchemy import Select, and_, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.channels import bringing, pricing, pulling, service, stocking, voices
+from tradepost.channels import (
+    bringing,
+    carding,
+    categories,
+    coming_back,
+    commissions,
+    figuring,
+    pricing,
+    promotions,
+    pulling,
+    service,
+    settling,
+    stocking,
+    voices,
+)
 from tradepost.channels.adapter import BadCredentials, Failed, Refused
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability, named
 from tradepost.channels.listings import FAILED, SENT
-from tradepost.channels.models import Channel, Listing, Sync, SyncRun
+from tradepost.channels.models import Channel, ChannelCard, Listing, Sync, SyncRun
 from tradepost.channels.places import STORE
 from tradepost.channels.rules import pause
 from tradepost.channels.shapes import Checked
@@ -28,13 +43,23 @@ from tradepost.core.db import reading, transaction
 from tradepost.core.errors import Invalid
 
 SCHEDULE, CHANGE, HAND, AGAIN = "schedule", "change", "hand", "again"
+DENIED = "denied"  # the key has no right to it: looked at once a day, until the key is another or somebody asks
 DONE, WAITING = "done", "waiting"
 MANY = 5  # failures in a row, after which somebody ought to look
 AFTER_REFUSAL = timedelta(minutes=15)  # at the earliest: a refusal counts against the limits too
+A_DAY = timedelta(days=1)
+CHECKED_AGAIN = timedelta(minutes=5)  # at the earliest, however many doubt the key at once
+FAILING_LOOKS = timedelta(hours=1)
 READ_BACK_AFTER = timedelta(seconds=10)
 KEPT = timedelta(days=30)
+# What must not wait until somebody's hundred thousand cards have come: a sale, and what others show after it.
+SALES = {Capability.ORDERS, Capability.STOCK_PUSH}
 # How soon what was told is looked at again while it is not shown.
-LOOKS_AGAIN = {Capability.STOCK_READ: READ_BACK_AFTER, Capability.PRICES_READ: timedelta(minutes=1)}
+LOOKS_AGAIN = {
+    Capability.CARDS: timedelta(minutes=2),
+    Capability.STOCK_READ: READ_BACK_AFTER,
+    Capability.PRICES_READ: timedelta(minutes=1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +70,22 @@ class Kept:
     every: timedelta
 
 
+async def check(work: Work) -> None:
+    """Whether the credentials work, and until when; who is busy or silent is asked again and says nothing of them."""
+    try:
+        found = await work.adapter.check()
+    except (BadCredentials, Refused) as error:
+        found = Checked(works=False, message=error.detail)
+    if not found.works:
+        work.state["again"] = FAILING_LOOKS.total_seconds()
+    await service.note_health(work.channel, found)
+
+
 KEPT_IN_STEP: Mapping[Capability, Kept] = {
+    Capability.CHECK: Kept(check, A_DAY),
+    Capability.CATEGORIES: Kept(categories.read, categories.EVERY),
     Capability.CARDS: Kept(bringing.cards, timedelta(hours=1)),
+    Capability.CARDS_PUSH: Kept(carding.push, timedelta(hours=1)),
     Capability.ORDERS: Kept(pulling.pull, timedelta(minutes=1)),
     Capability.STOCK_PUSH: Kept(stocking.push, timedelta(hours=1)),
     Capability.STOCK_READ: Kept(stocking.read_back, timedelta(minutes=10)),
@@ -55,10 +94,20 @@ KEPT_IN_STEP: Mapping[Capability, Kept] = {
     Capability.REVIEWS: Kept(voices.reviews, timedelta(minutes=10)),
     Capability.QUESTIONS: Kept(voices.questions, timedelta(minutes=10)),
     Capability.CHATS: Kept(voices.chats, timedelta(minutes=2)),
+    Capability.RETURNS: Kept(coming_back.pull, timedelta(hours=1)),
+    Capability.FINANCE: Kept(settling.pull, timedelta(hours=6)),
+    Capability.ITEM_STATISTICS: Kept(figuring.days, timedelta(days=1)),
+    Capability.PROMOTIONS: Kept(promotions.pull, timedelta(hours=1)),
+    Capability.COMMISSIONS: Kept(commissions.pull, timedelta(days=1)),
 }
 # Nobody's limits are at stake in the sandbox, and whoever plays with it looks at it.
 VOICES = (Capability.REVIEWS, Capability.QUESTIONS, Capability.CHATS)
-IN_THE_SANDBOX = {Capability.ORDERS: timedelta(seconds=10), **dict.fromkeys(VOICES, timedelta(seconds=30))}
+IN_THE_SANDBOX = {
+    Capability.ORDERS: timedelta(seconds=10),
+    Capability.RETURNS: timedelta(minutes=1),
+    Capability.FINANCE: timedelta(minutes=5),
+    **dict.fromkeys(VOICES, timedelta(seconds=30)),
+}
 
 
 def every(channel: Channel, capability: Capability) -> timedelta:
@@ -76,21 +125,29 @@ def kept_by(channel: Channel) -> list[Capability]:
     return [one for one in KEPT_IN_STEP if one in offers]
 
 
-async def arrange(db: AsyncSession, channel: Channel) -> None:
-    """Have a row for everything that is kept in step with a channel, due at once where it is new or was waiting."""
+async def arrange(db: AsyncSession, channel: Channel, *, anew: bool = False) -> None:
+    """Have a row for everything that is kept in step with a channel, due at once where it is new or was waiting.
+
+    `anew`: the key may have rights now that it had not before.
+    """
     for capability in kept_by(channel):
         await row_of(db, channel.id, capability)
-    mine = update(Sync).where(Sync.channel_id == channel.id, Sync.due_at.is_(None), Sync.job_id.is_(None))
+    waits = or_(Sync.due_at.is_(None), Sync.cause == DENIED) if anew else Sync.due_at.is_(None)
+    mine = update(Sync).where(Sync.channel_id == channel.id, waits, Sync.job_id.is_(None))
     await db.execute(_quietly(mine.values(due_at=clock.now(), cause=SCHEDULE)))
+    if channel.works is None:  # what was known is of another key, or nothing is yet
+        await _also(db, channel, Capability.CHECK, clock.now())
 
 
 async def want(
     db: AsyncSession, channel_id: int, capability: Capability, *, cause: str, at: datetime | None = None
 ) -> None:
-    """Have something done now, or at a moment unless it is due before."""
+    """Have something done now, or at a moment unless it is due before. What the key may not do only a person wants."""
     now = clock.now()
     await row_of(db, channel_id, capability)
     mine = update(Sync).where(Sync.channel_id == channel_id, Sync.capability == capability.value)
+    if cause != HAND:
+        mine = mine.where(Sync.cause != DENIED)
     await db.execute(
         _quietly(
             mine.where(or_(Sync.due_at.is_(None), Sync.due_at > (at or now))).values(due_at=at or now, cause=cause)
@@ -120,9 +177,9 @@ async def _begin(sync_id: int) -> int:
         if row.job_id is not None:
             await _bury(db, row)
             return 0
-        channel = await service.get(db, row.channel_id)
+        channel = await db.get(Channel, row.channel_id)
         capability = named(row.capability)
-        if not row.enabled or row.due_at is None or row.due_at > clock.now():
+        if channel is None or not row.enabled or row.due_at is None or row.due_at > clock.now():
             return 0
         if not channel.enabled or service.lacking(channel) or capability not in kept_by(channel):
             row.due_at = None  # until the channel is changed: `arrange`
@@ -131,6 +188,7 @@ async def _begin(sync_id: int) -> int:
             db,
             run_sync,
             title=f"{channel.name}: {capability.words}",
+            queue="sales" if capability in SALES else None,
             channel_id=channel.id,
             capability=capability.value,
         )
@@ -167,10 +225,6 @@ async def run_sync(run: jobs.Run) -> dict[str, Any] | None:
             await KEPT_IN_STEP[capability].work(Work(channel, adapter, run.transaction, run.state))
     except Failed as failed:
         error = failed
-    if error is None and not channel.works:
-        await service.note_health(channel, Checked(works=True, message="It answers", account=channel.account))
-    if isinstance(error, BadCredentials):
-        await service.note_health(channel, Checked(works=False, message=error.detail, account=channel.account))
     async with run.transaction() as db:
         row = await _mine(db, run)
         if row is not None:
@@ -198,14 +252,20 @@ async def _conclude(
         row.failures, row.error, row.worked_at, row.cause = 0, "", now, SCHEDULE
         # Somebody may have asked again while it ran.
         row.due_at = following if row.due_at is None else min(following, row.due_at)
+        if channel.works is False and capability is not Capability.CHECK:
+            await _doubt(db, channel)
     else:
         row.failures, row.error, row.cause = row.failures + 1, error.detail[:500], AGAIN
         final = isinstance(error, Refused | BadCredentials)
         outcome = FAILED if final or row.failures >= MANY else WAITING
-        if isinstance(error, BadCredentials):
-            row.due_at = None  # until others are set, or a check finds that these work: `arrange`
+        if isinstance(error, BadCredentials) and (await service.get(db, channel.id)).version != channel.version:
+            row.due_at = now  # others were set while it ran
+        elif isinstance(error, BadCredentials):
+            row.due_at, row.cause = now + A_DAY, DENIED  # or when others are set, or these are found to work: `arrange`
+            if cause != DENIED:
+                await _doubt(db, channel)
         elif final:
-            row.due_at = now + max(AFTER_REFUSAL, every(channel, capability))
+            row.due_at = now + max(AFTER_REFUSAL, min(every(channel, capability), A_DAY))
         else:
             row.due_at = now + pause(row.failures, least=error.again)
     if error is not None or any(state.get(name) for name in ("new", "changed", "problems")):
@@ -213,13 +273,29 @@ async def _conclude(
         db.add(_line(row, outcome, state, started_at=started, error=row.error, cause=cause))
 
 
+async def _doubt(db: AsyncSession, channel: Channel) -> None:
+    """What a call found does not fit what is known of the credentials: have them tried, once for all who doubt."""
+    mine = select(Sync.ran_at).where(Sync.channel_id == channel.id, Sync.capability == Capability.CHECK.value)
+    last = (await db.execute(mine)).scalar_one_or_none()
+    await _also(db, channel, Capability.CHECK, max(clock.now(), last + CHECKED_AGAIN) if last else clock.now())
+
+
 async def _following(
     db: AsyncSession, channel: Channel, capability: Capability, state: Mapping[str, Any], now: datetime
 ) -> datetime:
-    """When it is due next; and what it makes due besides: what was told is read back, new cards have prices."""
+    """When it is due next; and what it makes due besides: what was told is read back, new cards have prices.
+
+    Returns that came before their order are taken up with it.
+    """
     soon, changed_ = now + READ_BACK_AFTER, state.get("changed")
     if capability is Capability.CARDS and state.get("new"):
-        await _also(db, channel, Capability.PRICES_READ, now)  # it may have looked before there were any
+        # They may have looked before there were any.
+        await _also(db, channel, Capability.PRICES_READ, now)
+        await _also(db, channel, Capability.ITEM_STATISTICS, now)
+    if capability is Capability.CARDS_PUSH and changed_:
+        await _also(db, channel, Capability.CARDS, soon)
+    if capability is Capability.ORDERS and (state.get("new") or changed_) and await coming_back.waits(db, channel.id):
+        await _also(db, channel, Capability.RETURNS, now)
     if capability is Capability.STOCK_PUSH and changed_:
         await _also(db, channel, Capability.STOCK_READ, soon)
     if capability is Capability.PRICES_PUSH and changed_:
@@ -287,13 +363,22 @@ async def switch(db: AsyncSession, channel: Channel, capability: Capability, *, 
     await db.execute(_quietly(mine.values(**values)))
 
 
-async def of(db: AsyncSession, channel: Channel) -> list[tuple[Sync, int]]:
-    """What is kept in step with a channel, how it stands, and how many items wait for it."""
+async def of(db: AsyncSession, channel: Channel) -> list[tuple[Sync, int, int]]:
+    """What is kept in step with a channel, how many items wait for it, and how many a run has looked at so far."""
     query = (
         select(Sync).where(Sync.channel_id == channel.id).order_by(Sync.id).execution_options(populate_existing=True)
     )
-    found, kept = (await db.execute(query)).scalars(), kept_by(channel)
+    kept = kept_by(channel)
+    found = [one for one in (await db.execute(query)).scalars() if named(one.capability) in kept]
+    running = select(jobs.Job.id, jobs.Job.state).where(jobs.Job.id.in_([one.job_id for one in found if one.job_id]))
+    seen = {job_id: int(state.get("seen", 0)) for job_id, state in (await db.execute(running)).all()}
     waiting = {
+        Capability.CARDS_PUSH: select(func.count(ChannelCard.id)).where(
+            ChannelCard.channel_id == channel.id, ChannelCard.due.is_not(None)
+        ),
+        Capability.CARDS: select(func.count(ChannelCard.id)).where(
+            ChannelCard.channel_id == channel.id, ChannelCard.state == SENT
+        ),
         Capability.STOCK_PUSH: select(func.count(Listing.id)).where(
             Listing.channel_id == channel.id, Listing.stock_due.is_not(None), Listing.variant_id.is_not(None)
         ),
@@ -308,7 +393,7 @@ async def of(db: AsyncSession, channel: Channel) -> list[tuple[Sync, int]]:
         ),
     }
     counts = {one: int((await db.execute(query)).scalar_one()) for one, query in waiting.items() if one in kept}
-    return [(one, counts.get(named(one.capability), 0)) for one in found if named(one.capability) in kept]
+    return [(one, counts.get(named(one.capability), 0), seen.get(one.job_id or "", 0)) for one in found]
 
 
 def log_of(channel_id: int, *, capability: str | None = None, outcome: str | None = None) -> Select[Any]:

@@ -13,9 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Variant
 from tradepost.channels.capabilities import Capability
-from tradepost.channels.models import Channel, ChannelOrder, Listing, Sync
+from tradepost.channels.models import Channel, ChannelOrder, Listing
 from tradepost.channels.shapes import Message, Part, Question, Review
-from tradepost.channels.working import Work, keep_since
+from tradepost.channels.working import Work, done_until, keep_since
 from tradepost.conversations import receiving, rules
 from tradepost.core import clock
 from tradepost.core.db import reading
@@ -47,8 +47,7 @@ async def _pull(work: Work, capability: Capability, ask: Asking, take: Taking) -
     channel, state = work.channel, work.state
     if "since" not in state:
         async with reading() as db:
-            done = select(Sync.since).where(Sync.channel_id == channel.id, Sync.capability == capability.value)
-            last = (await db.execute(done)).scalar_one_or_none()
+            last = await done_until(db, channel, capability)
         since = clock.now() - FIRST if last is None else last - OVERLAP
         state |= {"since": since.isoformat(), "begun": clock.now().isoformat()}
     while True:

@@ -343,13 +343,14 @@ class RpcPurchase(Schema):
 async def purchase_products(body: RpcPurchaseIn, db: Db, who: SignedIn) -> RpcPurchase:
     """Buy as much of this as there is: each product whole or not at all. The answer names both kinds."""
     first = await finding.first_variants(db, {item.product_id for item in body.items})
-    wanted = counted([(first[one.product_id], one.quantity) for one in body.items if one.product_id in first])
-    buyer = Buyer(who.person.id, who.person.email or "")
-    placed, rest = await placing.place_what_is_there(db, Wish(lines=wanted, buyer=buyer)) if wanted else (None, [])
-    failed = {one.variant_id: f"only {one.left} are left" if one.sold else "is not for sale" for one in rest}
+    known = [one for one in body.items if one.product_id in first]
+    wanted = [(first[one.product_id], one.quantity) for one in known]
+    wish = Wish(lines=counted(wanted), buyer=Buyer(who.person.id, who.person.email or ""))
+    placed, rest = await placing.place_what_is_there(db, wish, wanted) if wanted else (None, [])
+    failed = {id(known[one.place]): f"only {one.left} are left" if one.sold else "is not for sale" for one in rest}
     answer = RpcPurchase(successful_purchases=[], failed_purchases=[])
     for item in body.items:
-        reason = failed.get(first[item.product_id]) if item.product_id in first else "there is no such product"
+        reason = failed.get(id(item)) if item.product_id in first else "there is no such product"
         if reason is None:
             answer.successful_purchases.append(item)
         else:

@@ -31,11 +31,11 @@ async def receive(  # noqa: PLR0913 - what a channel knows of it
     """Take in a channel's question, message or review: (its conversation, whether anything was new).
 
     `external_id` names the conversation on the channel (a chat, a question, a review) and `message_id` the word within
-    it; without one it is the first. The same twice changes nothing. Times are the channel's.
+    it; without one it is the first. The same twice changes nothing. Times are the channel's, but none is to come.
     """
     if kind not in rules.KINDS:
         raise ValueError(f"{kind} is none of {', '.join(rules.KINDS)}")
-    with clock.at(at):
+    with clock.at(_past(at)):
         conversation = await _of(
             db, channel, kind, external_id, author=author[:255], rating=rating, subject=subject[:255],
             language=language[:5], product_id=product_id, order_id=order_id,
@@ -60,6 +60,7 @@ async def receive_answer(
     conversation = (await db.execute(locked)).scalar_one_or_none()
     if conversation is None:
         return False
+    at = max(_past(at), conversation.asked_at)
     name = message_id or f"{external_id}#answer"[:120]
     said = (await service.messages(db, [conversation.id]))[conversation.id]
     if any(one.external_id == name or (one.by_shop and one.text.strip() == text.strip()) for one in said):
@@ -74,6 +75,11 @@ async def receive_answer(
     conversation.search = rules.searched(conversation.search, text)
     await db.flush()
     return True
+
+
+def _past(at: datetime) -> datetime:
+    """A channel's clock may run ahead of ours: an answer from here would then be older than what it answers."""
+    return min(at, clock.now())
 
 
 async def _of(db: AsyncSession, channel: str, kind: str, external_id: str, **fields: object) -> Conversation:

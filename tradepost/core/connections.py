@@ -12,10 +12,15 @@ from tradepost.core import crypto
 from tradepost.core.errors import Invalid
 from tradepost.core.web import Schema
 
+LONGEST_NUMBER = 18  # digits; more are none of anybody's numbers
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One of a connection's settings: `secret` ones are encrypted and never shown again."""
+    """One of a connection's settings: `secret` ones are encrypted and never shown again.
+
+    A `number` has digits alone; what is `plain`, as every secret is, goes where only plain letters may: in a header.
+    """
 
     name: str
     secret: bool = False
@@ -23,6 +28,8 @@ class Field:
     choices: tuple[str, ...] = ()
     switch: bool = False
     address: bool = False
+    number: bool = False
+    plain: bool = False
     most: int = 500
     usual: Any = ""
 
@@ -88,15 +95,25 @@ def _checked(one: Field, value: Any, field: str) -> Any:
         return value
     if not isinstance(value, str):
         raise Invalid(field, "must be text")
+    value = value.strip()
     if len(value) > one.most:
         raise Invalid(field, f"must be at most {one.most} characters")
     if one.choices and value not in one.choices:
         raise Invalid(field, f"must be one of {', '.join(one.choices)}")
-    if one.secret and value and not value.isascii():
-        raise Invalid(field, "has letters that no key has")
+    if why := unlike(one, value):
+        raise Invalid(field, why)
     if one.address and value and not value.startswith(("https://", "http://")):
         raise Invalid(field, "must begin with https://")
-    return value.strip()
+    return value
+
+
+def unlike(one: Field, value: str) -> str:
+    """Why a text is not what this setting is; "" when it is, or is not set."""
+    if one.number and value and not (value.isascii() and value.isdigit() and len(value) <= LONGEST_NUMBER):
+        return f"must be a number of at most {LONGEST_NUMBER} digits"
+    if (one.secret or one.plain) and not (value.isascii() and value.isprintable()):
+        return "has letters that no key has" if one.secret else "must be of plain Latin letters, digits and signs"
+    return ""
 
 
 class FieldOut(Schema):

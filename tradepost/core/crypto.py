@@ -9,6 +9,8 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from tradepost.core.settings import settings
 
+SEALED: dict[str, bool] = {"sealed": True}  # a column's `info`: it holds what `encrypt` made, see `rotating`
+
 
 def new_secret(prefix: str = "", *, size: int = 32) -> str:
     """A random secret to hand out once; keep only its `digest`."""
@@ -25,25 +27,28 @@ def same(left: str, right: str) -> bool:
     return hmac.compare_digest(left.encode(), right.encode())
 
 
-def _ring() -> MultiFernet:
-    return MultiFernet(
-        [Fernet(base64.urlsafe_b64encode(hashlib.sha256(key.encode()).digest())) for key in settings().key_ring()]
-    )
+def _keys() -> list[Fernet]:
+    """The ring's keys, newest first."""
+    return [Fernet(base64.urlsafe_b64encode(hashlib.sha256(key.encode()).digest())) for key in settings().key_ring()]
 
 
 def encrypt(text: str) -> str:
     """Encrypt with the newest key of the ring."""
-    return _ring().encrypt(text.encode()).decode()
+    return _keys()[0].encrypt(text.encode()).decode()
 
 
 def decrypt(text: str) -> str:
     """Decrypt with whichever key of the ring fits; ValueError when none does."""
     try:
-        return _ring().decrypt(text.encode()).decode()
+        return MultiFernet(_keys()).decrypt(text.encode()).decode()
     except InvalidToken as error:
         raise ValueError("none of the installation's encryption keys opens this") from error
 
 
-def rotate(text: str) -> str:
-    """The same text under the newest key."""
-    return _ring().rotate(text.encode()).decode()
+def renewed(text: str) -> str | None:
+    """The same text under the newest key; None when it is under that already. ValueError when no key opens it."""
+    try:
+        _keys()[0].decrypt(text.encode())
+    except InvalidToken:
+        return encrypt(decrypt(text))
+    return None

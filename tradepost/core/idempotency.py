@@ -42,7 +42,7 @@ class IdempotencyKey(Base):
     owner: Mapped[str] = mapped_column(String(80), index=True)
     # SHA-256 of owner, route and key: any key fits any index.
     name: Mapped[str] = mapped_column(String(64), unique=True)
-    body: Mapped[str] = mapped_column(LongText, default="")
+    body: Mapped[str] = mapped_column(LongText, default="", info=crypto.SEALED)
     created_at: Mapped[datetime] = mapped_column(default=clock.now, index=True)
 
 

@@ -138,14 +138,18 @@ async def later(
     key: str | None = None,
     at: datetime | None = None,
     total: int | None = None,
+    queue: str | None = None,
     **args: Any,
 ) -> Job:
-    """Write down a job in this transaction. `key` makes it unique; `at` delays it. Arguments are JSON's own types."""
+    """Write down a job in this transaction. Arguments are JSON's own types.
+
+    `key` makes it unique; `at` delays it; `queue` is another one than its kind's.
+    """
     kind, who = KINDS[handler.job_name], events.actor()  # type: ignore[attr-defined]  # set by @job
     made = new(
         Job,
         kind=kind.name,
-        queue=kind.queue,
+        queue=queue or kind.queue,
         title=title,
         key=key,
         args=args,

@@ -7,7 +7,9 @@ later gains nothing. Redirects are not followed.
 import asyncio
 import ipaddress
 import socket
+import ssl
 from collections.abc import Mapping
+from functools import cache
 from urllib.parse import urlsplit
 
 import httpx
@@ -17,6 +19,12 @@ from tradepost.core.settings import settings
 
 TIMEOUT = httpx.Timeout(10.0, connect=5.0)
 MOST_READ = 2_000  # characters of an answer that are kept
+
+
+@cache
+def tls() -> ssl.SSLContext:
+    """Whom this process believes. To read the certificates takes longer than most calls, so every client shares it."""
+    return httpx.create_ssl_context()
 
 
 def check(url: str, *, field: str) -> None:
@@ -44,7 +52,7 @@ async def post(url: str, content: bytes, headers: Mapping[str, str]) -> tuple[in
     target = parts._replace(netloc=f"{literal}:{port}").geturl()
     named = host if parts.port is None else f"{host}:{parts.port}"
     async with (
-        httpx.AsyncClient(timeout=TIMEOUT, follow_redirects=False, trust_env=False) as client,
+        httpx.AsyncClient(verify=tls(), timeout=TIMEOUT, follow_redirects=False, trust_env=False) as client,
         client.stream(
             "POST", target, content=content, headers={**headers, "host": named}, extensions={"sni_hostname": host}
         ) as answer,

@@ -114,6 +114,9 @@ def _of_database(error: Exception) -> Problem | None:
     return None
 
 
+_DECIMAL = re.compile(r"Decimal\('([^']*)'\)")  # a bound as Python writes it
+
+
 def _invalid(error: RequestValidationError) -> Problem:
     found: dict[str, str] = {}
     for item in error.errors():
@@ -123,6 +126,7 @@ def _invalid(error: RequestValidationError) -> Problem:
         if item["type"] == "value_error" and (named := re.match(r"([a-z_]+): ", message)):
             # What a shape says of several fields together begins with the one that is meant.
             where, message = (*where, named[1]), message[named.end() :]
+        message = _DECIMAL.sub(r"\1", message)
         found.setdefault(_field(where), message[:1].lower() + message[1:])
     pairs = list(found.items())
     return Invalid(*pairs[0], *pairs[1:])

@@ -21,7 +21,7 @@ from tradepost.core.settings import settings
 log = logger("worker")
 
 # How many jobs of a queue run at once in one worker.
-QUEUES = {"default": 4, "imports": 1, "channels": 4}
+QUEUES = {"default": 4, "imports": 1, "channels": 4, "sales": 4}
 LOOK_EVERY = 0.5
 SWEEP_EVERY = 15
 FORGET_EVERY = 6 * 3600

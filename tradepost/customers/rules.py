@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 import pycountry
 from babel import Locale
@@ -13,12 +14,17 @@ from tradepost.core.errors import Invalid
 _ALIASES = {
     "america": "US",
     "britain": "GB",
+    "burma": "MM",
+    "byelorussia": "BY",
     "eire": "IE",
     "england": "GB",
     "great britain": "GB",
     "holland": "NL",
+    "ivory coast": "CI",
+    "kirgizia": "KG",
     "korea": "KR",
     "macedonia": "MK",
+    "moldavia": "MD",
     "northern ireland": "GB",
     "rsa": "ZA",
     "scotland": "GB",
@@ -31,28 +37,44 @@ _ALIASES = {
     "uae": "AE",
     "uk": "GB",
     "united states of america": "US",
+    "vatican": "VA",
     "wales": "GB",
     "англия": "GB",
     "белоруссия": "BY",
+    "бирма": "MM",
+    "босния": "BA",
     "голландия": "NL",
+    "доминикана": "DO",
     "китайская народная республика": "CN",
-    "корея": "KR",
     "кнр": "CN",
+    "корея": "KR",
+    "кыргызстан": "KG",
+    "македония": "MK",
+    "молдавия": "MD",
     "оаэ": "AE",
+    "объединенные арабские эмираты": "AE",
+    "палестина": "PS",
     "республика беларусь": "BY",
     "республика казахстан": "KZ",
     "российская федерация": "RU",
     "рф": "RU",
+    "северная корея": "KP",
     "соединенное королевство": "GB",
-    "соединённые штаты": "US",
     "соединенные штаты америки": "US",
+    "соединённые штаты": "US",
     "сша": "US",
+    "туркмения": "TM",
+    "чешская республика": "CZ",
+    "эмираты": "AE",
     "юар": "ZA",
+    "южная корея": "KR",
 }
 
 
 def _key(text: str) -> str:
-    return " ".join(text.split()).lower().replace("ё", "е")
+    """A name without what people leave out or write otherwise: accents, apostrophes, dots, hyphens."""
+    letters = "".join(one for one in normalize("NFKD", text.lower()) if not combining(one))
+    return " ".join(re.sub(r"[-\u2010-\u2015]", " ", re.sub(r"['\u2018\u2019`.]", "", letters)).split())
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +85,7 @@ def _codes() -> dict[str, str]:
     for locale in ("en", "ru"):
         for code, name in Locale(locale).territories.items():
             if code in codes:
-                found[_key(name)] = code
+                found[_key(name)] = found[_key(name.partition("(")[0])] = code  # "Мьянма (Бирма)" is Мьянма as well
     for code, country in codes.items():
         for field in ("name", "official_name", "common_name", "alpha_2", "alpha_3"):
             name = getattr(country, field, None)

@@ -1,6 +1,7 @@
 """Whom the demo shop buys from: suppliers, what they offer, and a purchase in each state of its life."""
 
-from collections.abc import Callable, Sequence
+import heapq
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -69,9 +70,25 @@ async def buy(db: AsyncSession, variants: Sequence[Variant], today: date, local:
                 rate, since = _rate(currency, home), today - timedelta(days=200)
                 await rates.write_down(db, ExchangeRateIn(currency=currency, rate=rate, valid_from=since))
         found = [await _supplier(db, one, variants, home) for one in SUPPLIERS]
-    for place, (supplier_id, items) in enumerate(found):
-        for one in _of(place, items):
-            await _write(db, place, supplier_id, one, today, local)
+    await _play(
+        [
+            _life(db, place, supplier_id, one, today, local)
+            for place, (supplier_id, items) in enumerate(found)
+            for one in _of(place, items)
+        ]
+    )
+
+
+async def _play(lives: Sequence[AsyncIterator[datetime]]) -> None:
+    """Step by step as things happened, of all of them: a cost is averaged in the order in which goods came."""
+    coming = [(await anext(life), n) for n, life in enumerate(lives)]
+    heapq.heapify(coming)
+    while coming:
+        moment, n = heapq.heappop(coming)
+        with clock.at(moment):
+            later = await anext(lives[n], None)
+        if later is not None:
+            heapq.heappush(coming, (later, n))
 
 
 def _rate(currency: str, home: str) -> Decimal:
@@ -148,8 +165,10 @@ def _of(place: int, items: Sequence[SupplierItem]) -> list[Bought]:
     return [first, *more]
 
 
-async def _write(db: AsyncSession, place: int, supplier_id: int, one: Bought, today: date, local: Local) -> None:
-    """A purchase, step by step, each at its moment."""
+async def _life(
+    db: AsyncSession, place: int, supplier_id: int, one: Bought, today: date, local: Local
+) -> AsyncIterator[datetime]:
+    """A purchase: it tells the moment of its next step, and takes it when it is asked on."""
     body = PurchaseIn(
         supplier_id=supplier_id,
         lines=[PurchaseLineIn(item_id=item.id, quantity=item.min_order_quantity) for item in one.items],
@@ -161,21 +180,21 @@ async def _write(db: AsyncSession, place: int, supplier_id: int, one: Bought, to
     def ago(days: int, hour: int) -> datetime:
         return local(today - timedelta(days=days), hour)
 
-    with clock.at(ago(one.days, 11)):
-        purchase = await purchasing.buy(db, body)
-        if one.status != "draft":
-            await purchasing.order(db, purchase, None)
+    yield ago(one.days, 11)
+    purchase = await purchasing.buy(db, body)
+    if one.status != "draft":
+        await purchasing.order(db, purchase, None)
     if one.parts:
-        with clock.at(ago(one.days - one.takes // 2, 12)):
-            rows = await purchasing.lines_of(db, purchase.id)
-            half = [CameIn(line_id=row.id, quantity=max(1, row.quantity // 2)) for row in rows]
-            await receiving.receive(db, purchase, ReceiptIn(lines=half, note="First pallet"))
+        yield ago(one.days - one.takes // 2, 12)
+        rows = await purchasing.lines_of(db, purchase.id)
+        half = [CameIn(line_id=row.id, quantity=max(1, row.quantity // 2)) for row in rows]
+        await receiving.receive(db, purchase, ReceiptIn(lines=half, note="First pallet"))
     if one.status == "received":
-        with clock.at(ago(one.days - one.takes, 15)):
-            await receiving.receive(db, purchase, ReceiptIn(note="Counted, all there"))
+        yield ago(one.days - one.takes, 15)
+        await receiving.receive(db, purchase, ReceiptIn(note="Counted, all there"))
     if one.status == "cancelled":
-        with clock.at(ago(one.days - 2, 15)):
-            await purchasing.cancel(db, purchase, "They were out of it")
+        yield ago(one.days - 2, 15)
+        await purchasing.cancel(db, purchase, "They were out of it")
 
 
 def _charges(place: int) -> list[ChargeIn]:

@@ -14,6 +14,8 @@ from tradepost.promotion.models import Keyword, PositionDay, SemanticCore
 from tradepost.promotion.schemas import KeywordIn
 
 DAYS = 30
+# Yesterday it fell by so many places: what a seller's day is there to say.
+FALLEN, PLACES = "сковорода 26 см", 8
 # By a word of the product's name: (keyword, searches a month, the place it stands at on average).
 WORDS: dict[str, tuple[tuple[str, int, int], ...]] = {
     "kettle": (
@@ -45,19 +47,22 @@ CORE: tuple[tuple[tuple[str, int], ...], ...] = (
 async def promote(db: AsyncSession, random: Random, products: Sequence[Product], today: date) -> None:
     """Write all of it down."""
     made: list[tuple[int, int]] = []
+    fallen = 0
     for name, words in WORDS.items():
         product = next(one for one in products if name in one.name)
         bodies = [KeywordIn(word=word, frequency=asked, product_id=product.id) for word, asked, _ in words]
         added = await keywords.add(db, bodies, "en")
         made += [(one.id, place) for one, (_, _, place) in zip(added, words, strict=True)]
+        fallen = next((one.id for one in added if one.word == FALLEN), fallen)
     rows = []
     for keyword_id, usual in made:
         place = usual
         for n in range(DAYS, 0, -1):
-            place = max(1, place + random.choice((-1, 0, 0, 1)) + (1 if place < usual - 2 else 0))
-            day = today - timedelta(days=n)
+            day, fell = today - timedelta(days=n), n == 1 and keyword_id == fallen
+            moved = random.choice((-1, 0, 0, 1)) + (1 if place < usual - 2 else 0)
+            place = place + PLACES if fell else max(1, place + moved)
             rows.append({"keyword_id": keyword_id, "day": day, "at": clock.now(), "position": place, "looked": 200,
-                         "fell": False})  # fmt: skip
+                         "fell": fell})  # fmt: skip
     await db.execute(insert(PositionDay), rows)
     # What was found on the last day is where each stands.
     stands = {row["keyword_id"]: row["position"] for row in rows}

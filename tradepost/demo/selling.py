@@ -5,6 +5,7 @@ Its channel is connected once, with the shop; whoever lets it go does not get it
 
 import json
 import socket
+from decimal import Decimal
 
 import pycountry
 from sqlalchemy import select
@@ -19,9 +20,9 @@ from tradepost.core.settings import settings
 
 NAME = "Wildberries (sandbox)"
 CODE = "wildberries"
-FEE = 17  # percent, as in the year before
-# Four of its seconds pass in one, and ten buyers come in an hour of its time.
-PACE = ("--speed", "4", "--orders", "10", "--seed", "1")
+FEE = Decimal("19.5")  # percent, as the pretend one's reports have it
+# A buyer comes every half a minute or so. A few have come in the week before, and one of them sent something back.
+PACE = ("--orders", "160", "--past", "8", "--back", "1", "--seed", "1")
 
 
 async def connect() -> None:
@@ -44,8 +45,8 @@ async def connect() -> None:
 async def market() -> list[tuple[str, ...]]:
     """The command that serves it beside the shop, where it is connected; its address is another one at every start."""
     async with transaction() as db:
-        query = select(Channel).where(Channel.type == "sandbox", Channel.name == NAME).limit(1).with_for_update()
-        channel = (await db.execute(query)).scalar_one_or_none()
+        query = select(Channel).where(Channel.type == "sandbox", Channel.name == NAME, channels.THERE)
+        channel = (await db.execute(query.limit(1).with_for_update())).scalar_one_or_none()
         if channel is None or not channel.enabled:
             return []
         port = str(_free_port())

@@ -54,8 +54,9 @@ MESSAGES: tuple[_Said, ...] = (
 )  # fmt: skip
 RULES: tuple[dict[str, Any], ...] = (
     {"trigger": "order_received", "name": "Thanks for the order",
-     "response": "Thank you, {{ buyer.name }}! Your order {{ order.number }} is with us.",
-     "translations": {"ru": "Спасибо, {{ buyer.name }}! Заказ {{ order.number }} принят."}},
+     "response": "Thank you{% if buyer.name %}, {{ buyer.name }}{% endif %}! Your order {{ order.number }} is with us.",
+     "translations": {
+         "ru": "Спасибо{% if buyer.name %}, {{ buyer.name }}{% endif %}! Заказ {{ order.number }} принят."}},
     {"trigger": "review_posted", "name": "A low mark", "approve": True,
      "response": "We are sorry that {{ product.name }} let you down. Write to us: we will put it right.",
      "translations": {"ru": "Нам жаль, что {{ product.name }} вас не порадовал. Напишите нам: мы всё исправим."},
@@ -65,8 +66,9 @@ RULES: tuple[dict[str, Any], ...] = (
      "translations": {"ru": "Вскипятите воду с ложкой лимонной кислоты и ополосните: эмали это не вредит."},
      "conditions": {"words": ["накипь", "scale"]}},
     {"trigger": "message_received", "name": "We have read it",
-     "response": "Thank you for writing, {{ buyer.name }}: we answer within a day.",
-     "translations": {"ru": "Спасибо, что написали, {{ buyer.name }}: ответим в течение дня."}},
+     "response": "Thank you for writing{% if buyer.name %}, {{ buyer.name }}{% endif %}: we answer within a day.",
+     "translations": {
+         "ru": "Спасибо, что написали{% if buyer.name %}, {{ buyer.name }}{% endif %}: ответим в течение дня."}},
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Select, and_, not_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.core import clock, events, mail
-from tradepost.core.errors import Conflict, NotFound
+from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.core.jobs import later
 from tradepost.core.money import to_text
 from tradepost.core.settings import settings
@@ -38,7 +38,9 @@ async def issue(
     language: str | None = None,
     note: str = "",
 ) -> tuple[Purse, str]:
-    """A new card with so much on it, and its code; mailed when there is an address."""
+    """A new card with so much on it, and its code; mailed when there is an address. Invalid for an end that is past."""
+    if expires_at is not None and expires_at <= clock.now():
+        raise Invalid("expires_at", "must be in the future")
     code = _new_code()
     made = Purse(
         kind=ledger.GIFT_CARD,

@@ -38,7 +38,7 @@ class Basket:
     """What somebody is about to buy. `first_order` is None while nobody knows who it is.
 
     service.work_out takes now where `at` is left out. `order_id` is given when an order is worked out anew: what it has
-    used already does not count against it.
+    used already does not count against it. `gone` are the discounts whose gift has run out.
     """
 
     currency: str
@@ -53,6 +53,7 @@ class Basket:
     channel: str = "store"
     at: datetime | None = None
     order_id: int | None = None
+    gone: frozenset[int] = frozenset()
 
     @property
     def who(self) -> str:
@@ -173,6 +174,8 @@ def normal_code(text: str) -> str:
 
 def refusal(rule: Rule, basket: Basket) -> tuple[str, str] | None:
     """(kind, sentence) of the first condition that is not met, or None when all are."""
+    if rule.id in basket.gone:
+        return "gift_gone", "gives a gift that has run out"
     return _time_refusal(rule, basket.at) or _buyer_refusal(rule, basket) or _goods_refusal(rule, basket)
 
 

@@ -1,22 +1,34 @@
 """Writing expenses down, and adding them up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, delete, func, inspect, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Product
-from tradepost.core import events
+from tradepost.core import clock, dialects, events
 from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.core.money import as_minor
 from tradepost.core.settings import settings
+from tradepost.expenses.advertising import CAMPAIGNS, REPORTS, counted
 from tradepost.expenses.models import Expense
-from tradepost.expenses.schemas import ExpenseChange, ExpenseIn
+from tradepost.expenses.schemas import ExpenseChange, ExpenseIn, Kind
 
 MANUAL = "manual"
+
+
+class Told(NamedTuple):
+    """What a sum of a channel's reports is of; `reference` tells it from every other."""
+
+    reference: str
+    day: date
+    kind: Kind
+    channel: str
+    product_id: int | None
+    note: str = ""
 
 
 class Spent(NamedTuple):
@@ -34,6 +46,12 @@ async def find(db: AsyncSession, expense_id: int) -> Expense:
     found = (await db.execute(query)).scalar_one_or_none()
     if found is None:
         raise NotFound("expense", expense_id)
+    if found.source == CAMPAIGNS:
+        raise Conflict("This expense is what a channel's campaign cost: it is told anew whenever campaigns are read")
+    if found.source == REPORTS:
+        raise Conflict(
+            "This expense is the sum of a channel's finance reports: they say it anew whenever they are read"
+        )
     return found
 
 
@@ -98,6 +116,31 @@ def spent_in(start: date | None, end: date | None) -> list[ColumnElement[bool]]:
 async def sums(db: AsyncSession, start: date | None, end: date | None) -> Sequence[Spent]:
     """What was spent in a range of days in the shop's currency, by kind, channel and product."""
     query = select(Expense.kind, Expense.channel, Expense.product_id, func.sum(Expense.amount))
-    query = query.where(*spent_in(start, end), Expense.currency == settings().currency)
+    query = query.where(*spent_in(start, end), *await counted(db), Expense.currency == settings().currency)
     rows = await db.execute(query.group_by(Expense.kind, Expense.channel, Expense.product_id))
     return [Spent(kind, channel, product_id, int(amount)) for kind, channel, product_id, amount in rows]
+
+
+async def shift(db: AsyncSession, moved: Mapping[Told, int]) -> None:
+    """Add so much, in minor units of the shop's currency, to sums of reports; one that comes to nothing is gone."""
+    wanted = sorted((one, by) for one, by in moved.items() if by)
+    if not wanted:
+        return
+    now, table = clock.now(), inspect(Expense).local_table
+    same = {"source": REPORTS, "currency": settings().currency, "created_at": now, "updated_at": now, "version": 1}
+    rows = [{**one._asdict(), **same, "amount": 0} for one, _ in wanted]
+    await db.execute(dialects.upsert(db, table, rows, key=["source", "reference"]))
+    mine = (table.c.source == REPORTS) & (table.c.reference == bindparam("told"))
+    values = {
+        "amount": table.c.amount + bindparam("by"),
+        "version": table.c.version + 1,
+        "updated_at": now,
+    }
+    connection = await db.connection()
+    await connection.execute(
+        update(table).where(mine).values(**values),  # type: ignore[arg-type]  # a mapped table is a Table
+        [{"told": one.reference, "by": by} for one, by in wanted],
+    )
+    names = [one.reference for one, _ in wanted]
+    empty = delete(Expense).where(Expense.source == REPORTS, Expense.reference.in_(names), Expense.amount == 0)
+    await db.execute(empty.execution_options(synchronize_session=False))

@@ -10,6 +10,7 @@ from sqlalchemy import case, select
 from tradepost.analytics import engine
 from tradepost.analytics.question import Question, Range, answer
 from tradepost.catalog.models import Category, Product
+from tradepost.channels.rules import code_of
 from tradepost.core import clock, money
 from tradepost.core.db import reading
 from tradepost.core.errors import Invalid
@@ -43,7 +44,7 @@ async def sold(metric: str, product_ids: Collection[int], platforms: Sequence[st
     name = "units" if metric == UNITS else "revenue"
     only: list[tuple[str, tuple[Any, ...]]] = [("product", tuple(sorted(product_ids)))]
     if platforms:
-        only.append(("platform", tuple(sorted(platforms))))
+        only.append(("channel", tuple(sorted({code_of(one) for one in platforms}))))
     asked = Question((name,), by=("product",), grain="day", days=days, only=tuple(only))
     async with engine.asking() as ask:
         found = await answer(ask, asked, total=False)

@@ -12,6 +12,7 @@ from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 
+from tradepost.channels.rules import code_of
 from tradepost.core import clock
 from tradepost.core.money import MAX_MINOR, minor_digits
 from tradepost.core.settings import settings
@@ -43,6 +44,11 @@ def text(most: int) -> Parse:
         return found
 
     return parse
+
+
+def channel(value: Any) -> str:
+    """A channel however a file spells it: what "Ozon" says is known of the channel ozon."""
+    return code_of(text(60)(value))
 
 
 _SPACES = re.compile(r"[\s\u00a0\u202f']")

@@ -15,6 +15,7 @@ from tradepost.imports.cells import (
     Parse,
     above_zero,
     amount,
+    channel,
     country,
     currency,
     day,
@@ -115,7 +116,7 @@ KINDS: dict[str, dict[str, Field]] = {
             text(150), required=True, also=("keyword", "query", "phrase", "запрос", "ключевое слово", "фраза")
         ),
         "frequency": Field(not_negative, also=("searches", "volume", "частота", "частотность")),
-        "channel": Field(text(60), also=("platform", "marketplace", "площадка")),
+        "channel": Field(channel, also=("platform", "marketplace", "площадка")),
         "sku": Field(text(100), also=("article", "stockcode", "артикул")),
         "own_position": Field(place, also=("position", "позиция", "моя позиция")),
         "competitor_position": Field(place, also=("позиция конкурента",)),
@@ -145,7 +146,7 @@ KINDS: dict[str, dict[str, Field]] = {
         "first_seen": Field(day, also=("first date", "дата появления", "на рынке с")),
         "taken_on": Field(day, also=("date", "period end", "дата", "конец периода")),
         "days": Field(stretch, also=("period", "period days", "дней", "период, дней")),
-        "channel": Field(text(60), also=("marketplace", "platform", "площадка", "маркетплейс")),
+        "channel": Field(channel, also=("marketplace", "platform", "площадка", "маркетплейс")),
     },
 }
 

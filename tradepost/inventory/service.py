@@ -156,6 +156,7 @@ async def taken(db: AsyncSession, cause: Cause) -> list[Line]:
         .where(Movement.cause_type == cause.type, Movement.cause_id == cause.id)
         .group_by(Movement.variant_id, Movement.location_id)
         .having(gone > 0)
+        .order_by(Movement.variant_id, Movement.location_id)
     )
     return [Line(variant_id, int(units), location_id) for variant_id, units, location_id in rows]
 

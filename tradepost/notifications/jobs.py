@@ -75,7 +75,7 @@ async def send_telegram(run: Run) -> None:
 
 async def _telegram(token: str, body: dict[str, str]) -> tuple[int, str]:
     base = settings().telegram_api_base.rstrip("/")
-    async with httpx.AsyncClient(timeout=PATIENCE, trust_env=False) as client:
+    async with httpx.AsyncClient(verify=outbound.tls(), timeout=PATIENCE, trust_env=False) as client:
         answer = await client.post(f"{base}/bot{token}/sendMessage", json=body)
     text = answer.text[:500]
     with contextlib.suppress(ValueError, KeyError, TypeError):

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tradepost.core.crypto import SEALED
 from tradepost.core.db import Base, BigId, LongText, Row, table_args
 
 
@@ -57,9 +58,9 @@ class Ways(Row):
 
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
     webhook_url: Mapped[str] = mapped_column(String(700), default="")
-    webhook_secret: Mapped[str] = mapped_column(LongText, default="")
+    webhook_secret: Mapped[str] = mapped_column(LongText, default="", info=SEALED)
     webhook_error: Mapped[str] = mapped_column(String(255), default="")
-    telegram_token: Mapped[str] = mapped_column(LongText, default="")
+    telegram_token: Mapped[str] = mapped_column(LongText, default="", info=SEALED)
     telegram_chat: Mapped[str] = mapped_column(String(64), default="")
     telegram_error: Mapped[str] = mapped_column(String(255), default="")
     digest_hour: Mapped[int] = mapped_column(default=8)  # of the shop's day

@@ -32,5 +32,9 @@ KINDS: dict[str, Kind] = {
     "position": Kind(right=Right.PROMOTION_READ),  # products stand further back for their keywords
     "short": Kind(by_mail=True, right=Right.ORDERS_READ),  # a channel sold what is gone: the order is to be cancelled
     "floor": Kind(right=Right.PRICES_READ),  # a channel shows a price below its floor
+    "promotion": Kind(right=Right.PRICES_READ),  # a promotion of a channel goes below a floor and could not be left
+    "promotion_left": Kind(right=Right.PRICES_READ),  # and was left
+    "credentials": Kind(by_mail=True, right=Right.CHANNELS_READ),  # those of a channel end within a fortnight
+    "failing": Kind(by_mail=True, right=Right.CHANNELS_READ),  # a channel works no longer
     "moderation": Kind(right=Right.REVIEWS_READ),  # a review waits to be let through
 }

@@ -13,6 +13,19 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
             "Below the floor on {channel}",
             "Item {item} is shown for {shown} on {channel}, its floor price is {floor}: look for a promotion there.",
         ),
+        "promotion": (
+            "A promotion below the floor on {channel}",
+            "Item {item} costs {price} in “{promotion}”, its floor price is {floor}: take it out on {channel}.",
+        ),
+        "promotion_left": (
+            "Left a promotion on {channel}",
+            "Item {item} would have cost {price} in “{promotion}”, below its floor price {floor}: it was taken out.",
+        ),
+        "credentials": (
+            "The credentials of {channel} end on {day}",
+            "The key or token of {channel} holds until {day}: make a new one there and set it here.",
+        ),
+        "failing": ("{channel} does not work", "{reason}. What was kept in step with {channel} waits until it works."),
         "moderation": ("A review waits", "A review of {product} with {rating} of 5 stars waits to be published."),
     },
     "ru": {
@@ -25,6 +38,19 @@ TEXTS: dict[str, dict[str, tuple[str, str]]] = {
             "Ниже минимальной цены: {channel}",
             "Товар {item} показан за {shown} ({channel}), минимальная цена {floor}: проверьте акции площадки.",
         ),
+        "promotion": (
+            "Акция ниже минимальной цены: {channel}",
+            "Товар {item} стоит {price} в акции «{promotion}», минимальная цена {floor}: выведите его ({channel}).",
+        ),
+        "promotion_left": (
+            "Товар выведен из акции: {channel}",
+            "Товар {item} стоил бы {price} в акции «{promotion}», минимальная цена {floor}: он выведен из акции.",
+        ),
+        "credentials": (
+            "Ключ {channel} действует до {day}",
+            "Ключ или токен канала «{channel}» действует до {day}: выпустите новый и укажите его здесь.",
+        ),
+        "failing": ("{channel} не работает", "{reason}. Обмен с каналом «{channel}» ждёт, пока это не исправят."),
         "moderation": ("Отзыв ждёт проверки", "Отзыв о товаре «{product}» с оценкой {rating} из 5 ждёт публикации."),
     },
 }

@@ -40,6 +40,7 @@ from tradepost.orders.after_schemas import (
     ReturnIn,
     ReturnOut,
     ReturnRefundIn,
+    ReturnStatus,
     note_out,
     return_out,
 )
@@ -97,7 +98,9 @@ async def order_shipments(number: str, db: Db, who: Visitor, token: OrderToken =
 
 async def _shown(db: Db, found: Return, order: Order) -> ReturnOut:
     lines = (await queries.lines_of(db, [order.id]))[order.id]
-    return return_out(found, order, {line.id: line for line in lines})
+    query = select(Order.number).where(Order.id == found.exchange_id)
+    instead = None if found.exchange_id is None else (await db.execute(query)).scalar_one()
+    return return_out(found, order, {line.id: line for line in lines}, instead=instead)
 
 
 async def _fresh(db: Db, return_id: int, response: Response) -> ReturnOut:
@@ -130,7 +133,7 @@ async def list_returns(
     db: Db,
     who: AnyCaller,
     page: Annotated[Paging, Depends(_returns)],
-    status: Annotated[str | None, Query(max_length=12, description="Those in this state")] = None,
+    status: Annotated[ReturnStatus | None, Query(description="Those in this state")] = None,
 ) -> Page[ReturnOut]:
     """Returns, newest first: all for staff, those of their own orders for others."""
     query = select(Return).options(selectinload(Return.lines))
@@ -140,10 +143,15 @@ async def list_returns(
         query = query.where(Return.status == status)
     found = await paged(db, query, page)
     ids = {one.order_id for one in found["items"]}
-    orders = {order.id: order for order in (await db.execute(select(Order).where(Order.id.in_(ids)))).scalars()}
+    named = ids | {one.exchange_id for one in found["items"] if one.exchange_id}
+    orders = {order.id: order for order in (await db.execute(select(Order).where(Order.id.in_(named)))).scalars()}
+    numbers = {order.id: order.number for order in orders.values()}
     lines = await queries.lines_of(db, ids)
     by_id = {order_id: {line.id: line for line in own} for order_id, own in lines.items()}
-    items = [return_out(one, orders[one.order_id], by_id[one.order_id]) for one in found["items"]]
+    items = [
+        return_out(one, orders[one.order_id], by_id[one.order_id], instead=numbers.get(one.exchange_id))
+        for one in found["items"]
+    ]
     return Page[ReturnOut](**found | {"items": items})
 
 
@@ -161,8 +169,8 @@ async def read_return(return_id: Id, db: Db, who: Visitor, token: OrderToken = N
 
 
 async def _answered(db: Db, return_id: int, what: str, body: AnswerIn | None, response: Response) -> ReturnOut:
-    found, _order = await coming_back.find(db, return_id)
-    await coming_back.answer(db, found, what, text=body.text if body else "")
+    found, order = await coming_back.find(db, return_id)
+    await coming_back.answer(db, found, order, what, text=body.text if body else "")
     return await _fresh(db, return_id, response)
 
 
@@ -249,8 +257,8 @@ async def close_return(
     return_id: Id, db: Db, _who: Writer, response: Response, body: AnswerIn | None = None
 ) -> ReturnOut:
     """End a received return without money; the text tells the buyer why."""
-    found, _order = await coming_back.find(db, return_id)
-    await coming_back.close(db, found, text=body.text if body else "")
+    found, order = await coming_back.find(db, return_id)
+    await coming_back.close(db, found, order, text=body.text if body else "")
     return await _fresh(db, return_id, response)
 
 

@@ -21,6 +21,10 @@ Carrier = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)
 Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), Text]
 Comment = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), Text]
 
+ReturnStatus = Literal[
+    "requested", "approved", "rejected", "cancelled", "received", "refunded", "exchanged", "closed"
+]  # fmt: skip
+
 
 class LineUnits(Schema):
     """Some units of an order's line."""
@@ -100,13 +104,16 @@ class ReturnLineOut(Schema):
 
 
 class ReturnOut(Schema):
-    """Goods that come back; `refund` is what went back for them, in the order's currency."""
+    """Goods that come back; `refund` is what went back for them, in the order's currency.
+
+    `exchange_id` and `exchange_number` are the order that was sent instead.
+    """
 
     id: int
     number: str
     order_id: int
     order_number: str
-    status: Literal["requested", "approved", "rejected", "cancelled", "received", "refunded", "exchanged", "closed"]
+    status: ReturnStatus
     may_become: list[str]
     reason: str
     comment: str
@@ -114,6 +121,7 @@ class ReturnOut(Schema):
     refund: str
     currency: str
     exchange_id: int | None
+    exchange_number: str | None
     lines: list[ReturnLineOut]
     created_at: datetime
     approved_at: datetime | None
@@ -122,8 +130,8 @@ class ReturnOut(Schema):
     version: int
 
 
-def return_out(found: Return, order: Order, lines: dict[int, OrderLine]) -> ReturnOut:
-    """A return for the wire; `lines` are its order's, by id."""
+def return_out(found: Return, order: Order, lines: dict[int, OrderLine], *, instead: str | None = None) -> ReturnOut:
+    """A return for the wire; `lines` are its order's, by id, `instead` the number of the order sent for it."""
     own = {
         name: getattr(found, name)
         for name in ("id", "number", "order_id", "status", "reason", "comment", "answer", "exchange_id", "created_at",
@@ -133,6 +141,7 @@ def return_out(found: Return, order: Order, lines: dict[int, OrderLine]) -> Retu
         **own,
         order_number=order.number,
         may_become=sorted(RETURN_NEXT[found.status]),
+        exchange_number=instead,
         refund=to_text(found.refund, order.currency),
         currency=order.currency,
         lines=[

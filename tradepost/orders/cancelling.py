@@ -4,6 +4,8 @@
 the commit, or by the sweep when nobody came that far.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,7 +19,7 @@ from tradepost.core.logs import logger
 from tradepost.discounts import ledger, service as discounts
 from tradepost.inventory import service as inventory
 from tradepost.inventory.rules import Cause, Line
-from tradepost.orders import mailing, paying, standing
+from tradepost.orders import mailing, paying, returning, returns, standing
 from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.rules import BUYER_MAY_CANCEL, CANCELLED
 from tradepost.payments import service as payments
@@ -63,6 +65,7 @@ async def cancel(db: AsyncSession, order: Order, by: Caller | None, reason: str 
         reason=order.cancel_reason,
     )
     await db.flush()
+    await returns.end(db, order, text=f"{order.number} is cancelled")
     await discounts.give_back(db, order.id)
     back = await ledger.unspend(db, order_id=order.id, key=f"cancel:{order.id}", reason="Order cancelled")
     if back:
@@ -76,13 +79,21 @@ async def _free_goods(db: AsyncSession, order: Order) -> None:
     """What is kept for it is free again; what had left lies where it came from."""
     cause, why = Cause("orders", order.id), f"Cancelled {order.number}"
     kept = [line for one in order.lines for line in reserved(one)]
-    left = await inventory.taken(db, cause) if any(line.fulfilled > line.returned for line in order.lines) else []
+    left = _still_out(order, await inventory.taken(db, cause))
     for line in order.lines:
         line.reserved = {}
     if kept:
         await inventory.release(db, kept, reason=why, cause=cause)
     if left:
         await inventory.restock(db, left, reason=why, cause=cause)
+
+
+def _still_out(order: Order, left: Sequence[Line]) -> list[Line]:
+    """Of what left for it, what no return has brought: not what came to another place, nor what was written off."""
+    out: Counter[int] = Counter()
+    for line in order.lines:
+        out[line.variant_id] += line.fulfilled - line.returned
+    return returning.among(left, out)
 
 
 def reserved(line: OrderLine) -> list[Line]:

@@ -33,10 +33,11 @@ async def by_number(db: AsyncSession, number: str) -> Order:
     return await locked(db, found)
 
 
-async def change(db: AsyncSession, order: Order, given: dict[str, Any]) -> None:
+async def change(db: AsyncSession, order: Order, given: dict[str, Any], *, goods: bool = True) -> None:
     """Change what is given of a locked order: status, number, date, customer, platform, country, notes.
 
-    Cancelling and returning bring the goods back. Conflict for a status that cannot follow.
+    Cancelling and returning bring the goods back; with `goods` False those of a return are still to arrive. Conflict
+    for a status that cannot follow.
     """
     now = clock.now()
     if "order_number" in given:
@@ -61,9 +62,10 @@ async def change(db: AsyncSession, order: Order, given: dict[str, Any]) -> None:
     if order.status != before and order.status == CANCELLED:
         name = "order.cancelled"
         await returning.give_back(db, order, reason=f"Cancelled {order.number}")
+        await returning.call_off(db, order)
     elif order.status != before and order.status == RETURNED:
         name = "order.returned"
-        await returning.take_back(db, order, at=now)
+        await returning.take_back(db, order, at=now, goods=goods)
     await events.record(db, name, order, subject_name=order.number, changes=changes)
 
 

@@ -30,6 +30,7 @@ from tradepost.inventory import finding
 from tradepost.inventory.ledger import lock_serving
 from tradepost.orders import placing
 from tradepost.orders.paying import OFFLINE
+from tradepost.orders.rules import CANCELLED
 from tradepost.orders.schemas import CheckoutIn
 from tradepost.orders.wishes import CreditSpent, Placed, Wish, counted
 from tradepost.payments import service as payments
@@ -97,6 +98,8 @@ async def _place(body: CheckoutIn, holder: Holder, key: Given | None, *, strict:
             made = await placing.of_cart(db, cart.id)
             if made is None:
                 raise NotFound("cart", body.cart_id)
+            if body.cart_id is None and key is None and made.order.status == CANCELLED:
+                raise Conflict("The cart is empty")  # nobody sends once more what was called off since
             if key is not None and made.order.checkout_key == key.name and made.order.checkout_mark != key.mark:
                 raise Conflict("This Idempotency-Key was used for another request")
             return made

@@ -13,6 +13,7 @@ from tradepost.inventory.rules import Cause, Line
 from tradepost.orders import changing, mailing
 from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.rules import (
+    CANCELLED,
     DELIVERED,
     PAID,
     PARTIAL,
@@ -171,6 +172,8 @@ async def arrive(db: AsyncSession, order: Order) -> None:
 async def _unsend(db: AsyncSession, shipment: Shipment) -> None:
     """The goods lie on their shelf again, still kept for the order."""
     order = await changing.locked(db, shipment.order_id)
+    if order.status == CANCELLED:
+        return  # its goods lie there since it was cancelled
     lines = {line.id: line for line in order.lines}
     query = select(ShipmentLine.order_line_id, ShipmentLine.quantity).where(ShipmentLine.shipment_id == shipment.id)
     back = [(lines[line_id], units) for line_id, units in await db.execute(query)]

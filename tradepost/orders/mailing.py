@@ -9,8 +9,9 @@ from tradepost.core import mail
 from tradepost.core.jobs import later
 from tradepost.core.settings import settings
 from tradepost.customers.rules import country_name
-from tradepost.orders import tokens
-from tradepost.orders.models import Order, OrderLine
+from tradepost.orders import texts, tokens
+from tradepost.orders.models import Order, OrderLine, Return
+from tradepost.orders.rules import CLOSED, RECEIVED
 from tradepost.orders.texts import MAILS, PHRASES, amount, day, language_of, word
 from tradepost.shipping.models import Shipment
 
@@ -27,7 +28,7 @@ def confirmation(order: Order, *, how_to_pay: str = "") -> tuple[str, str]:
         "confirmed",
         day=day(order.business_day, language),
         lines=_lines([(line, line.quantity) for line in order.lines], order, language, priced=True),
-        totals="\n".join(f"{name}: {value}" for name, value in totals(order, language)),
+        totals=_totals(order, language),
         payment=_phrase("pay_later", language, amount=_money(due, order, language), how=_own_line(how_to_pay))
         if due > 0
         else "",
@@ -44,7 +45,7 @@ async def edited(db: AsyncSession, order: Order) -> None:
         order,
         "edited",
         lines=_lines([(line, line.quantity) for line in order.lines], order, language, priced=True),
-        totals="\n".join(f"{name}: {value}" for name, value in totals(order, language)),
+        totals=_totals(order, language),
         payment=_phrase("pay_later", language, amount=_money(due, order, language), how="") if due > 0 else "",
     )
 
@@ -75,7 +76,7 @@ async def cancelled(db: AsyncSession, order: Order, *, refund: int = 0) -> None:
         db,
         order,
         "cancelled",
-        reason=_phrase("reason", language, reason=order.cancel_reason) if order.cancel_reason else "",
+        reason=_reason(order.cancel_reason, language),
         refund=_phrase("comes_back", language, amount=_money(refund, order, language)) if refund else "",
     )
 
@@ -88,8 +89,33 @@ async def refunded(db: AsyncSession, order: Order, refund: int, *, reason: str =
         order,
         "refunded",
         amount=_money(refund, order, language),
-        reason=_phrase("reason", language, reason=reason) if reason else "",
+        reason=_reason(reason, language),
     )
+
+
+async def return_answered(db: AsyncSession, order: Order, found: Return, *, text: str = "") -> None:
+    """A return of a locked order was approved, rejected, received or closed; `text` is what staff say to it."""
+    sold = {line.id: line for line in order.lines}
+    units = [
+        (sold[one.order_line_id], one.received if found.status in {RECEIVED, CLOSED} else one.quantity)
+        for one in found.lines
+    ]
+    await _send(
+        db,
+        order,
+        f"return_{found.status}",
+        returned=found.number,
+        lines=_lines([one for one in units if one[1]], order, language_of(order.language), priced=False),
+        answer=f"\n{text}\n" if text else "",
+    )
+
+
+def _totals(order: Order, language: str) -> str:
+    """The sums of a mail, a line each, with what a gift card or credit has paid of them."""
+    rows = totals(order, language)
+    if order.credit:
+        rows.append((word("credit", language), _money(-order.credit, order, language)))
+    return "\n".join(f"{name}: {value}" for name, value in rows)
 
 
 def totals(order: Order, language: str) -> list[tuple[str, str]]:
@@ -151,6 +177,10 @@ def _address(order: Order, language: str) -> str:
     if not lines and not order.shipping_method:
         return ""
     return _phrase("to", language, method=order.shipping_method, address="\n".join(lines))
+
+
+def _reason(text: str, language: str) -> str:
+    return _phrase("reason", language, reason=texts.reason(text, language)) if text else ""
 
 
 def _own_line(text: str) -> str:

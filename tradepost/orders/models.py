@@ -35,8 +35,8 @@ class Order(Changing):
 
     number: Mapped[str] = mapped_column(String(60), unique=True)
     kind: Mapped[str] = mapped_column(String(10), default="sale")  # sale | return
-    # The sale that a return takes back, where it is known. A recorded sale is taken back once and whole, a placed one
-    # in as many pieces as there are refunds.
+    # The sale that a return takes back, where it is known: whole, or in as many pieces as came back, or as there are
+    # refunds of a placed one.
     returns_id: Mapped[int | None] = mapped_column(ForeignKey("orders.id"), index=True)
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customers.id"))
     account_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"), index=True)

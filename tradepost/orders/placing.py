@@ -4,6 +4,7 @@
 transaction. What a buyer sent is turned into a `Wish` by whoever calls.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -279,9 +280,12 @@ async def of_cart(db: AsyncSession, cart_id: int) -> Placed | None:
     return None if found is None else await earlier(db, found)
 
 
-async def place_what_is_there(db: AsyncSession, wish: Wish) -> tuple[Placed | None, list[Rest]]:
+async def place_what_is_there(
+    db: AsyncSession, wish: Wish, items: Sequence[tuple[int, int]] | None = None
+) -> tuple[Placed | None, list[Rest]]:
     """One order of the lines that can be served whole, and the lines that cannot; no order when none can.
 
+    Where lines name the same variant again, `items` are all of them, (variant id, units), tried one after the other.
     Nobody else takes of these goods meanwhile: the levels are locked first.
     """
     opening = await openings.look(db, account_id=wish.buyer.account_id, email=wish.buyer.email, key=wish.key)
@@ -291,13 +295,14 @@ async def place_what_is_there(db: AsyncSession, wish: Wish) -> tuple[Placed | No
     for shelf in await shelves.lock_serving(db, wish.lines):
         left[shelf.variant_id] = left.get(shelf.variant_id, 0) + shelf.available
     worked = await totals.work_out(db, replace(wish, buyer=opening.buyer).basket, opening.stamps)
-    rest = [
-        Rest(variant_id, wanted, left.get(variant_id, 0), variant_id not in worked.missing)
-        for variant_id, wanted in wish.lines.items()
-        if variant_id in worked.missing or wanted > left.get(variant_id, 0)
-    ]
-    gone = {one.variant_id for one in rest}
-    lines = {variant_id: units for variant_id, units in wish.lines.items() if variant_id not in gone}
+    lines: dict[int, int] = {}
+    rest: list[Rest] = []
+    for number, (variant_id, wanted) in enumerate(wish.lines.items() if items is None else items):
+        there = left.get(variant_id, 0) - lines.get(variant_id, 0)
+        if variant_id in worked.missing or wanted > there:
+            rest.append(Rest(variant_id, wanted, there, variant_id not in worked.missing, number))
+        else:
+            lines[variant_id] = lines.get(variant_id, 0) + wanted
     if not lines:
         return None, rest
     return await place(db, replace(wish, lines=lines), opening=opening), rest

@@ -20,7 +20,7 @@ from tradepost.core.paging import contains
 from tradepost.core.settings import settings
 from tradepost.customers.models import Customer
 from tradepost.customers.rules import country_code
-from tradepost.orders.models import SHOP, Order, OrderLine
+from tradepost.orders.models import SHOP, Order, OrderLine, Return
 from tradepost.orders.recording import status_from
 from tradepost.orders.rules import CANCELLED, RETURN, REVENUE, SALE
 from tradepost.orders.schemas import Figures, SummaryItem, SummaryOut
@@ -129,9 +129,12 @@ async def lines_of(db: AsyncSession, order_ids: Collection[int]) -> dict[int, li
 
 
 async def timeline(db: AsyncSession, order_id: int) -> Sequence[Event]:
-    """What happened to an order, oldest first."""
-    query = select(Event).where(Event.subject_type == "orders", Event.subject_id == order_id).order_by(Event.id)
-    return (await db.execute(query.limit(1000))).scalars().all()
+    """What happened to an order and to its returns, oldest first."""
+    found = (await db.execute(select(Return.id).where(Return.order_id == order_id))).scalars().all()
+    about = and_(Event.subject_type == "orders", Event.subject_id == order_id)
+    if found:
+        about = or_(about, and_(Event.subject_type == "returns", Event.subject_id.in_(found)))
+    return (await db.execute(select(Event).where(about).order_by(Event.id).limit(1000))).scalars().all()
 
 
 # --- sales counted ---

@@ -3,7 +3,8 @@
 The provider is asked after the commit: `opened = await open_refunds(db, order, ...)`, then `await settle(opened)`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
@@ -171,23 +172,102 @@ async def refund(
     """
     async with transaction() as db:
         order = await by_number(db, number)
-        pieces = _pieces(order, lines)
-        if shipping:
-            if shipping > order.shipping:
-                raise Invalid("shipping", f"only {to_text(order.shipping, order.currency)} was charged for delivery")
-            pieces.append({"shipping": True, "amount": shipping})
-        said = sum(piece["amount"] for piece in pieces)
-        if amount is None:
-            amount = said if pieces else order.paid - order.refunded
-        elif pieces and amount != said:
-            raise Invalid("amount", f"the lines come to {to_text(said, order.currency)}: leave the amount out")
-        if not amount:
-            raise Invalid("amount", "there is nothing to give back")
-        opened = await open_refunds(db, order, amount, reason=reason, key=key, pieces=pieces)
+        if again := await _under(db, order, key):
+            named = {piece["line_id"] for piece in again[0].lines if "line_id" in piece}
+            if again[0].reason != reason or named != {line_id for line_id, _units, _amount in lines}:
+                raise Conflict("Another refund was asked for under this key")
+        opened = [one.id for one in again] or await _open(db, order, amount, lines, shipping, reason=reason, key=key)
     return [await payments.settle_refund(refund_id) for refund_id in opened]
 
 
-def _pieces(order: Order, lines: Sequence[tuple[int, int, int | None]]) -> list[Piece]:
+async def _open(
+    db: AsyncSession,
+    order: Order,
+    amount: int | None,
+    lines: Sequence[tuple[int, int, int | None]],
+    shipping: int,
+    *,
+    reason: str,
+    key: str,
+) -> list[int]:
+    pieces = _pieces(order, lines, await back(db, order))
+    if shipping:
+        if shipping > order.shipping:
+            raise Invalid("shipping", f"only {to_text(order.shipping, order.currency)} was charged for delivery")
+        pieces.append({"shipping": True, "amount": shipping})
+    said = sum(piece["amount"] for piece in pieces)
+    if amount is None:
+        amount = said if pieces else order.paid - order.refunded
+    elif pieces and amount != said:
+        raise Invalid("amount", f"the lines come to {to_text(said, order.currency)}: leave the amount out")
+    if not amount:
+        raise Invalid("amount", "there is nothing to give back")
+    return await open_refunds(db, order, amount, reason=reason, key=key, pieces=pieces)
+
+
+async def _under(db: AsyncSession, order: Order, key: str) -> Sequence[Refund]:
+    """What was opened for an order under this key: of several payments, in the order in which they were asked."""
+    query = select(Refund).join(Payment, Payment.id == Refund.payment_id).where(Payment.order_id == order.id)
+    query = query.where(Refund.key.startswith(f"{key}:", autoescape=True)).order_by(Refund.id)
+    return (await db.execute(query)).scalars().all()
+
+
+def _paid(order: Order, line: OrderLine) -> int:
+    return line.total + (0 if order.prices_include_tax else line.tax)
+
+
+@dataclass(slots=True)
+class Back:
+    """Of a variant in an order: the units, and the money in minor units, that have not gone back yet."""
+
+    units: int = 0
+    money: int = 0
+
+
+async def back(db: AsyncSession, order: Order) -> dict[int, Back]:
+    """{variant id: what has not gone back} of a locked order, its lines loaded; what is on its way counts as gone."""
+    found: dict[int, Back] = {}
+    by_id = {line.id: line for line in order.lines}
+    for line in order.lines:
+        own = found.setdefault(line.variant_id, Back())
+        own.units += line.quantity
+        own.money += _paid(order, line)
+    noted = select(OrderLine).join(Order, Order.id == OrderLine.order_id)
+    for line in (await db.execute(noted.where(Order.returns_id == order.id, Order.status != CANCELLED))).scalars():
+        if line.variant_id in found:
+            found[line.variant_id].units += line.quantity
+            found[line.variant_id].money += _paid(order, line)
+    pending = select(Refund.lines).join(Payment, Payment.id == Refund.payment_id)
+    pending = pending.where(Payment.order_id == order.id, Refund.status == "pending")
+    for pieces in (await db.execute(pending)).scalars():
+        for piece in pieces:
+            if (known := by_id.get(piece.get("line_id", 0))) is not None:
+                found[known.variant_id].units -= piece["quantity"]
+                found[known.variant_id].money -= piece["amount"]
+    return found
+
+
+def cut(order: Order, pieces: Sequence[Piece], left: Mapping[int, Back]) -> list[Piece]:
+    """Pieces without the units and the money that went back before; what nothing is left of is not among them."""
+    lines = {line.id: line for line in order.lines}
+    made = []
+    for piece in pieces:
+        own = left[lines[piece["line_id"]].variant_id]
+        amount = min(piece["amount"], max(0, own.money))
+        units = min(piece["quantity"], max(0, own.units))
+        tax = piece["tax"] if amount == piece["amount"] else _tax_in(amount, lines[piece["line_id"]])
+        own.money -= amount
+        own.units -= units
+        if units or amount:
+            made.append({**piece, "quantity": units, "amount": amount, "tax": tax})
+    return made
+
+
+def _tax_in(amount: int, line: OrderLine) -> int:
+    return amount * line.tax_rate // (1_000_000 + line.tax_rate) if line.tax_rate else 0
+
+
+def _pieces(order: Order, lines: Sequence[tuple[int, int, int | None]], left: Mapping[int, Back]) -> list[Piece]:
     sold, made = {line.id: line for line in order.lines}, []
     for place, (line_id, units, asked) in enumerate(lines):
         line = sold.pop(line_id, None)
@@ -195,15 +275,15 @@ def _pieces(order: Order, lines: Sequence[tuple[int, int, int | None]]) -> list[
             raise Invalid(f"lines.{place}.line_id", "is no line of this order, or named twice")
         if units > line.quantity:
             raise Invalid(f"lines.{place}.quantity", f"only {line.quantity} were bought")
-        most = part(line.total + (0 if order.prices_include_tax else line.tax), line.quantity, 0, units)
+        own = left[line.variant_id]
+        if units > own.units and asked is None:
+            raise Invalid(f"lines.{place}.quantity", f"the money of all but {max(0, own.units)} has gone back already")
+        most = min(part(_paid(order, line), line.quantity, 0, units), max(0, own.money))
         if asked is not None and asked > most:
-            raise Invalid(f"lines.{place}.amount", f"only {to_text(most, order.currency)} was paid for it")
+            raise Invalid(f"lines.{place}.amount", f"only {to_text(most, order.currency)} can go back for it")
         amount = most if asked is None else asked
-        rate = line.tax_rate
-        tax = amount * rate // (1_000_000 + rate) if rate else 0
-        if asked is None:
-            tax = part(line.tax, line.quantity, 0, units)
-        made.append({"line_id": line.id, "quantity": units, "amount": amount, "tax": tax})
+        tax = part(line.tax, line.quantity, 0, units) if asked is None else _tax_in(amount, line)
+        made += cut(order, [{"line_id": line.id, "quantity": units, "amount": amount, "tax": tax}], left)
     return made
 
 

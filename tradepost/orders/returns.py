@@ -16,10 +16,11 @@ from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.core.money import as_minor
 from tradepost.inventory import service as inventory
 from tradepost.inventory.rules import Cause, Line
-from tradepost.orders import refunding, standing
+from tradepost.orders import mailing, refunding, standing
 from tradepost.orders.models import Order, OrderLine, Return, ReturnLine
 from tradepost.orders.rules import (
     APPROVED,
+    CANCELLED,
     CLOSED,
     DELIVERED,
     EXCHANGED,
@@ -74,10 +75,13 @@ async def request(
 ) -> Return:
     """Ask to send goods of a locked order back: `wanted` is (line id, units) of what has been sent.
 
-    Invalid names a line that is not the order's, or of which fewer can still come back.
+    Invalid names a line that is not the order's, or of which fewer can still come back. Conflict for a cancelled order,
+    whose goods are back already.
     """
     if order.kind != SALE:
         raise Conflict(f"{order.number} is itself a return")
+    if order.status == CANCELLED:
+        raise Conflict(f"{order.number} is cancelled: its goods are counted as back")
     lines = {line.id: line for line in order.lines}
     asked = await _asked(db, order.id)
     seen: set[int] = set()
@@ -132,13 +136,23 @@ async def _asked(db: AsyncSession, order_id: int) -> dict[int, int]:
     return found
 
 
-async def answer(db: AsyncSession, found: Return, status: str, *, text: str = "") -> None:
-    """Approve, reject or cancel a locked return. Conflict for what cannot follow."""
+async def answer(db: AsyncSession, found: Return, order: Order, status: str, *, text: str = "") -> None:
+    """Approve, reject or cancel a locked return; the buyer reads what was decided. Conflict for what cannot follow."""
     if status == APPROVED:
         found.approved_at = clock.now()
     if text:
         found.answer = text
     await _advance(db, found, status)
+    if status != CANCELLED:
+        await mailing.return_answered(db, order, found, text=text)
+
+
+async def end(db: AsyncSession, order: Order, *, text: str) -> None:
+    """End what is still to come back for a locked order."""
+    coming = returns().where(Return.order_id == order.id, Return.status.in_((REQUESTED, APPROVED)))
+    query = coming.order_by(Return.id).with_for_update().execution_options(populate_existing=True)
+    for found in (await db.execute(query)).scalars().all():
+        await answer(db, found, order, CANCELLED, text=text)
 
 
 async def _advance(db: AsyncSession, found: Return, status: str) -> None:
@@ -182,6 +196,7 @@ async def receive(db: AsyncSession, found: Return, order: Order, arrived: Sequen
     if goods:
         await inventory.restock(db, goods, reason=f"Return {found.number}", cause=Cause("orders", order.id))
     await _advance(db, found, RECEIVED)
+    await mailing.return_answered(db, order, found)
     await _come_back(db, order)
 
 
@@ -214,9 +229,12 @@ def worth(found: Return, order: Order) -> list[refunding.Piece]:
     return pieces
 
 
-def pieces(found: Return, order: Order, amount: int | None) -> list[refunding.Piece]:
-    """What the received goods count for: all they are worth, or so much. Invalid for more than they are worth."""
-    whole = worth(found, order)
+async def pieces(db: AsyncSession, found: Return, order: Order, amount: int | None) -> list[refunding.Piece]:
+    """What the received goods count for: all they are worth, or so much. Invalid for more than they are worth.
+
+    Money that went back for them before, without waiting for the goods, counts no second time.
+    """
+    whole = refunding.cut(order, worth(found, order), await refunding.back(db, order))
     most = sum(piece["amount"] for piece in whole)
     if amount is None or amount == most:
         return whole
@@ -230,8 +248,11 @@ async def refund(db: AsyncSession, found: Return, order: Order, *, amount: int |
 
     The providers are asked after the commit, by `refunding.settle`.
     """
-    cut = pieces(found, order, amount)
+    cut = await pieces(db, found, order, amount)
     wanted = sum(piece["amount"] for piece in cut)
+    if found.status == RECEIVED and not wanted and any(line.total for line in order.lines):
+        said = "the money of these goods has gone back already" if amount is None else "must be more than 0"
+        raise Invalid("amount", f"{said}: close the return to end it without money")
     opened = await refunding.open_refunds(
         db, order, wanted, reason=f"Return {found.number}", key=f"return:{found.id}", pieces=cut
     )
@@ -267,11 +288,12 @@ def _less(pieces: list[refunding.Piece], wanted: int, lines: dict[int, OrderLine
     return made
 
 
-async def close(db: AsyncSession, found: Return, *, text: str = "") -> None:
+async def close(db: AsyncSession, found: Return, order: Order, *, text: str = "") -> None:
     """End a received return without money: goods that were not as agreed."""
     if text:
         found.answer = text
     await _advance(db, found, CLOSED)
+    await mailing.return_answered(db, order, found, text=text)
 
 
 async def exchanged(db: AsyncSession, found: Return, order_id: int) -> None:

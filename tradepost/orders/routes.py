@@ -15,7 +15,16 @@ from tradepost.orders.after_routes import after
 from tradepost.orders.looking import OrderToken
 from tradepost.orders.models import Order
 from tradepost.orders.queries import Wanted
-from tradepost.orders.schemas import By, HappenedOut, OrderOut, SaleChange, SaleIn, SummaryOut, order_out
+from tradepost.orders.schemas import (
+    By,
+    HappenedOut,
+    OrderOut,
+    SaleChange,
+    SaleIn,
+    SummaryOut,
+    happened_out,
+    order_out,
+)
 
 router = make_router("orders")
 router.include_router(checkout_routes.router)
@@ -126,21 +135,10 @@ async def list_orders(db: Db, who: AnyCaller, page: OrderPaging, wanted: Which) 
 
 @router.get("/orders/{number:path}/events")
 async def order_events(number: str, db: Db, who: Visitor, token: OrderToken = None) -> list[HappenedOut]:
-    """What happened to an order, oldest first."""
-    row = await looking.find(db, number, who, token)
+    """What happened to an order and to its returns, oldest first; amounts in the order's currency."""
+    order = (await looking.find(db, number, who, token))[0]
     staff = who is not None and who.has(Right.ORDERS_READ)
-    return [
-        HappenedOut(
-            id=event.id,
-            at=event.at,
-            name=event.name,
-            changes=event.changes if staff else {k: v for k, v in event.changes.items() if k.endswith("status")},
-            actor_kind=event.actor_kind if staff else None,
-            actor_id=event.actor_id if staff else None,
-            actor_name=event.actor_name if staff else None,
-        )
-        for event in await queries.timeline(db, row[0].id)
-    ]
+    return [happened_out(event, order, staff=staff) for event in await queries.timeline(db, order.id)]
 
 
 @router.get("/orders/{number:path}")

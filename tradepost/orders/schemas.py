@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from tradepost.cart.rules import MOST_LINES
 from tradepost.cart.schemas import Code, Currency, DiscountGiven, LineIn, PostalIn, ProviderName, TaxSum, percent
 from tradepost.catalog.rules import small_picture
+from tradepost.core.events import Event
 from tradepost.core.money import Amount, to_text
 from tradepost.core.web import Line, LongLine, Schema, Text
 from tradepost.customers.schemas import Country, Email, Phone, RealCountry, RowId
@@ -327,15 +328,39 @@ def next_out(payment: Payment) -> NextOut:
 
 
 class HappenedOut(Schema):
-    """One thing that happened to an order; who did it is for staff."""
+    """One thing that happened to an order, or to the return called `subject_name`; who did it is for staff."""
 
     id: int
     at: datetime
     name: str
+    subject_name: str
     changes: dict[str, Any]
     actor_kind: str | None = None
     actor_id: int | None = None
     actor_name: str | None = None
+
+
+def happened_out(event: Event, order: Order, *, staff: bool) -> HappenedOut:
+    """An event of an order's timeline; whoever is not of staff sees of the changes how it stood."""
+    changes = {
+        name: [_told(value, order.currency) for value in pair] if name in {*_AMOUNTS, "refund"} else pair
+        for name, pair in event.changes.items()
+        if staff or name.endswith("status")
+    }
+    return HappenedOut(
+        id=event.id,
+        at=event.at,
+        name=event.name,
+        subject_name=event.subject_name,
+        changes=changes,
+        actor_kind=event.actor_kind if staff else None,
+        actor_id=event.actor_id if staff else None,
+        actor_name=event.actor_name if staff else None,
+    )
+
+
+def _told(value: Any, currency: str) -> Any:
+    return to_text(value, currency) if isinstance(value, int) else value
 
 
 By = Literal["day", "week", "month", "country", "platform", "status", "customer", "product", "category"]

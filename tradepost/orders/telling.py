@@ -1,7 +1,7 @@
 """What buyers with an account are told of their orders by themselves, once what happened is in the log.
 
-Confirmation, dispatch, cancellation and refunds have mails of their own, for guests as well; here these are told in the
-app alone.
+Confirmation, dispatch, cancellation, refunds and answers to returns have mails of their own, for guests as well; here
+these are told in the app alone.
 """
 
 from collections.abc import Sequence
@@ -17,31 +17,44 @@ from tradepost.core.money import to_text
 from tradepost.core.reactions import reaction
 from tradepost.core.settings import settings
 from tradepost.notifications import service as notifications
-from tradepost.orders.models import Order
+from tradepost.orders import texts
+from tradepost.orders.models import Order, Return
 
 STALE = timedelta(days=1)
-WITH_A_MAIL_OF_ITS_OWN = {"paid", "shipped", "cancelled", "refunded"}
+WITH_A_MAIL_OF_ITS_OWN = {
+    "paid", "shipped", "cancelled", "refunded",
+    "return.approved", "return.rejected", "return.received", "return.closed",
+}  # fmt: skip
 
 TEXTS: dict[str, dict[str, tuple[str, str]]] = {
     "en": {
         "paid": ("Order {number} is paid", "Thank you! We are getting it ready."),
-        "shipped": ("Order {number} is on its way", "{tracking}"),
+        "shipped": ("Order {number} is on its way", "{subject}"),
         "delivered": ("Order {number} has arrived", "Enjoy it! We would like to read what you think of it."),
         "cancelled": ("Order {number} is cancelled", "{reason}"),
         "refunded": ("Money back for order {number}", "{amount} {currency} are on their way back to you."),
+        "return.approved": ("Return {subject} is agreed to", "Order {number}: you may send the goods."),
+        "return.rejected": ("Return {subject} is refused", "Order {number}: see what the shop says."),
+        "return.received": ("Return {subject} has arrived", "Order {number}: the goods are back with us."),
+        "return.closed": ("Return {subject} is closed", "Order {number}: see what the shop says."),
     },
     "ru": {
         "paid": ("Заказ {number} оплачен", "Спасибо! Мы уже собираем его."),
-        "shipped": ("Заказ {number} в пути", "{tracking}"),
+        "shipped": ("Заказ {number} в пути", "{subject}"),
         "delivered": ("Заказ {number} доставлен", "Пользуйтесь с удовольствием! Нам интересно, что вы о нём думаете."),
         "cancelled": ("Заказ {number} отменён", "{reason}"),
         "refunded": ("Возврат денег за заказ {number}", "{amount} {currency} возвращаются к вам."),
+        "return.approved": ("Возврат {subject} одобрен", "Заказ {number}: товар можно отправлять."),
+        "return.rejected": ("Возврат {subject} отклонён", "Заказ {number}: посмотрите, что ответил магазин."),
+        "return.received": ("Возврат {subject} у нас", "Заказ {number}: товар вернулся к нам."),
+        "return.closed": ("Возврат {subject} закрыт", "Заказ {number}: посмотрите, что ответил магазин."),
     },
 }
 
 
 @reaction(
-    "orders.tell_buyers", "order.paid", "order.cancelled", "order.refunded", "shipment.status_changed"
+    "orders.tell_buyers", "order.paid", "order.cancelled", "order.refunded", "shipment.status_changed",
+    "return.approved", "return.rejected", "return.received", "return.closed",
 )  # fmt: skip
 async def tell(db: AsyncSession, happened: Sequence[Event]) -> None:
     """Tell each buyer with an account what became of their order; not what they did themselves."""
@@ -63,6 +76,8 @@ def _what(event: Event) -> str | None:
         what = event.name.removeprefix("order.")
         quiet = what == "refunded" and (event.data["amount"] <= 0 or event.data.get("moved"))
         return None if quiet else what
+    if event.subject_type == Return.__tablename__:
+        return event.name
     status = str(event.data["status"])
     return {"handed_over": "shipped", "in_transit": "shipped", "delivered": "delivered"}.get(status)
 
@@ -71,8 +86,8 @@ async def _tell(db: AsyncSession, event: Event, what: str, order: Order, languag
     title, text = TEXTS.get(language, TEXTS["en"])[what]
     words = {
         "number": order.number,
-        "tracking": event.subject_name,
-        "reason": event.data.get("reason", ""),
+        "subject": event.subject_name,
+        "reason": texts.reason(event.data.get("reason", ""), language),
         "currency": order.currency,
         "amount": to_text(event.data.get("amount", 0), order.currency),
     }

@@ -39,6 +39,7 @@ WORDS: dict[str, dict[str, str]] = {
         "paid": "Paid",
         "refunded": "Refunded",
         "due": "To be paid",
+        "credit": "Gift card and credit",
         "page_of": "{shop}, order {number}",
         "gift": "gift",
         "unpaid": "not paid",
@@ -73,6 +74,7 @@ WORDS: dict[str, dict[str, str]] = {
         "paid": "Оплачено",
         "refunded": "Возвращено",
         "due": "К оплате",
+        "credit": "Подарочная карта и бонусы",
         "page_of": "{shop}, заказ {number}",
         "gift": "подарок",
         "unpaid": "не оплачен",
@@ -108,12 +110,31 @@ MAILS: dict[str, dict[str, tuple[str, str]]] = {
             "{shop}: {amount} comes back to you",
             "We have sent {amount} back for your order {number}.{reason}\n\n{link}\n",
         ),
+        "return_approved": (
+            "{shop}: return {returned} is agreed to",
+            "You may send this of your order {number} back to us:\n\n{lines}\n{answer}\nSee the return: {link}\n",
+        ),
+        "return_rejected": (
+            "{shop}: return {returned} is refused",
+            "We do not take this of your order {number} back:\n\n{lines}\n{answer}\nSee the return: {link}\n",
+        ),
+        "return_received": (
+            "{shop}: return {returned} has arrived",
+            (
+                "This of your order {number} is back with us:\n\n{lines}\n\n"
+                "We write to you once more when we have decided on it.\n\nSee the return: {link}\n"
+            ),
+        ),
+        "return_closed": (
+            "{shop}: return {returned} is closed",
+            "Nothing is left to do about this of your order {number}:\n\n{lines}\n{answer}\nSee the return: {link}\n",
+        ),
     },
     "ru": {
         "confirmed": (
             "{shop}: заказ {number}",
             (
-                "Спасибо за заказ {number} от {day}.\n\n{lines}\n\n{totals}\n{payment}{address}\n"
+                "Спасибо! Заказ {number} от {day} принят.\n\n{lines}\n\n{totals}\n{payment}{address}\n"
                 "Следить за заказом: {link}\n"
             ),
         ),
@@ -132,6 +153,25 @@ MAILS: dict[str, dict[str, tuple[str, str]]] = {
         "refunded": (
             "{shop}: возврат {amount}",
             "Мы вернули {amount} по заказу {number}.{reason}\n\n{link}\n",
+        ),
+        "return_approved": (
+            "{shop}: возврат {returned} одобрен",
+            "По заказу {number} можно отправить нам обратно:\n\n{lines}\n{answer}\nПосмотреть возврат: {link}\n",
+        ),
+        "return_rejected": (
+            "{shop}: возврат {returned} отклонён",
+            "По заказу {number} мы не принимаем обратно:\n\n{lines}\n{answer}\nПосмотреть возврат: {link}\n",
+        ),
+        "return_received": (
+            "{shop}: возврат {returned} у нас",
+            (
+                "По заказу {number} к нам вернулось:\n\n{lines}\n\n"
+                "Мы напишем ещё раз, когда примем решение.\n\nПосмотреть возврат: {link}\n"
+            ),
+        ),
+        "return_closed": (
+            "{shop}: возврат {returned} закрыт",
+            "По заказу {number} больше ничего не требуется за:\n\n{lines}\n{answer}\nПосмотреть возврат: {link}\n",
         ),
     },
 }
@@ -154,6 +194,19 @@ PHRASES: dict[str, dict[str, str]] = {
 }
 
 
+# What we write down by ourselves as the reason, in English as all of the log; the last word may be a number.
+REASONS: dict[str, dict[str, str]] = {
+    "ru": {
+        "Return": "возврат",
+        "The order was cancelled": "заказ отменён",
+        "Order cancelled": "заказ отменён",
+        "The order was changed": "заказ изменён",
+        "Paid twice": "оплачено дважды",
+        "It was not paid in time": "не оплачен вовремя",
+    },
+}
+
+
 def language_of(wanted: str) -> str:
     """One that there are texts in: what is wanted, or the installation's."""
     return wanted if wanted in LANGUAGES else settings().language
@@ -162,6 +215,13 @@ def language_of(wanted: str) -> str:
 def word(key: str, language: str, **values: str) -> str:
     """A word of a paper; what is no word of ours stays as it is."""
     return WORDS[language].get(key, key).format(**values)
+
+
+def reason(text: str, language: str) -> str:
+    """Why something was done: our own words in this language, people's as they wrote them."""
+    ours = REASONS.get(language, {})
+    what, _, number = text.rpartition(" ")
+    return ours.get(text) or (f"{ours[what]} {number}" if what in ours and number.startswith("RT-") else text)
 
 
 def amount(minor: int, currency: str, language: str) -> str:

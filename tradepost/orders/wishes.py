@@ -104,12 +104,16 @@ class Placed(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """A line that could not be served; `left` is what is there of it, `sold` whether it is sold here at all."""
+    """A line that could not be served; `left` is what is there of it, `sold` whether it is sold here at all.
+
+    `place` counts from zero among the lines that were tried.
+    """
 
     variant_id: int
     wanted: int
     left: int
     sold: bool
+    place: int = 0
 
 
 def counted(lines: Sequence[tuple[int, int]]) -> dict[int, int]:

@@ -118,9 +118,9 @@ async def change(db: AsyncSession, name: str, row: PaymentProvider | None, given
     """
     face = face_of(name)
     if row is None:
-        row = PaymentProvider(
-            name=name, enabled=False, mode="live", title_en="", title_ru="", options={}, credentials=""
-        )
+        # What is on from the start stays on until somebody says otherwise.
+        on = connection(name, None).enabled
+        row = PaymentProvider(name=name, enabled=on, mode="live", title_en="", title_ru="", options={}, credentials="")
         row.version = 0
         db.add(row)
     before = opened(row)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tradepost.core.crypto import SEALED
 from tradepost.core.db import Changing, LongText, Row, table_args
 
 
@@ -45,9 +46,9 @@ class Payment(Changing):
     # How the buyer wants to pay, as the provider understands it: a token of its own, an address to come back to.
     method: Mapped[dict[str, Any]] = mapped_column(default=dict)
     external_id: Mapped[str | None] = mapped_column(String(120))
-    # What the buyer's browser goes on with: an address to go to, a secret (encrypted), words to read.
+    # What the buyer's browser goes on with: an address to go to, a secret, words to read.
     redirect_url: Mapped[str] = mapped_column(String(1000), default="")
-    browser_secret: Mapped[str] = mapped_column(String(1000), default="")
+    browser_secret: Mapped[str] = mapped_column(String(1000), default="", info=SEALED)
     instructions: Mapped[str] = mapped_column(LongText, default="")
     error: Mapped[str] = mapped_column(String(500), default="")
     error_code: Mapped[str] = mapped_column(String(60), default="")
@@ -114,5 +115,5 @@ class PaymentProvider(Changing):
     title_en: Mapped[str] = mapped_column(default="")
     title_ru: Mapped[str] = mapped_column(default="")
     options: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    credentials: Mapped[str] = mapped_column(LongText, default="")
+    credentials: Mapped[str] = mapped_column(LongText, default="", info=SEALED)
     version: Mapped[int] = mapped_column(default=1)

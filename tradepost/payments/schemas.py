@@ -137,6 +137,18 @@ def payment_out(payment: Payment) -> PaymentOut:
     )
 
 
+class RefundPiece(Schema):
+    """What a refund is for: units of a line of the order, its shipping, what was paid twice, or an exchange."""
+
+    line_id: int | None = None
+    quantity: int | None = None
+    shipping: bool = False
+    excess: bool = False
+    exchange: bool = False
+    amount: str | None = None
+    tax: str | None = None
+
+
 class RefundOut(Schema):
     """A refund: `pending` while the provider has not said, `failed` when it refused and the money is there again."""
 
@@ -146,7 +158,7 @@ class RefundOut(Schema):
     currency: str
     amount: str
     reason: str
-    lines: list[Any]
+    lines: list[RefundPiece]
     external_id: str | None
     error: str
     error_code: str
@@ -156,8 +168,16 @@ class RefundOut(Schema):
 
 def refund_out(refund: Refund) -> RefundOut:
     """A refund's row."""
-    same = [name for name in RefundOut.model_fields if name != "amount"]
-    return RefundOut(**{name: getattr(refund, name) for name in same}, amount=to_text(refund.amount, refund.currency))
+    same = [name for name in RefundOut.model_fields if name not in {"amount", "lines"}]
+    return RefundOut(
+        **{name: getattr(refund, name) for name in same},
+        amount=to_text(refund.amount, refund.currency),
+        lines=[_piece(one, refund.currency) for one in refund.lines],
+    )
+
+
+def _piece(kept: dict[str, Any], currency: str) -> RefundPiece:
+    return RefundPiece(**kept | {name: to_text(kept[name], currency) for name in ("amount", "tax") if name in kept})
 
 
 class CaptureIn(Schema):

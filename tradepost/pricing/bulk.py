@@ -87,7 +87,7 @@ class Moved(NamedTuple):
 def wanted(body: BulkPricesIn, list_id: int | None) -> Wanted:
     """What a request asks for. Invalid for a moment that is past, and for what the shop's currency does not have."""
     if body.at is not None and body.channel is not None:
-        raise Invalid("at", "a price of a channel is changed now; leave one of the two out")
+        raise Invalid("at", "a channel's price changes now; for later give it a price list with a window")
     if body.at is not None and body.at <= clock.now():
         raise Invalid("at", "must be in the future")
     chosen = body.filter.model_dump(mode="json", exclude_defaults=True)

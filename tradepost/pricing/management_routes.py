@@ -29,7 +29,7 @@ async def set_price(body: RepriceIn, db: Db, _who: Writer, request: Request, res
     All or none: below a floor nothing is changed. `If-Match` names the product's version, and may be left out.
     """
     if body.channel is not None and body.at is not None:
-        raise Invalid("at", "a price of a channel is changed now; leave one of the two out")
+        raise Invalid("at", "a channel's price changes now; for later give it a price list with a window")
     found = None if body.channel is None else await repricing.list_of(db, body.channel)
     product = await catalog.find(db, body.product_id)
     current_version(request, product.version)

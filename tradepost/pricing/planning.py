@@ -12,7 +12,7 @@ from tradepost.core import clock, events, money
 from tradepost.core.errors import Conflict, Invalid, NotFound, Problem
 from tradepost.core.settings import settings
 from tradepost.pricing import changing
-from tradepost.pricing.models import PlannedPrice, Price
+from tradepost.pricing.models import PlannedPrice, Price, PriceChange
 from tradepost.pricing.rules import CANCELLED, DONE, FAILED, IN_FORCE, PENDING, WAITING, overlap
 
 
@@ -170,8 +170,9 @@ async def next_due(db: AsyncSession) -> int | None:
 async def make(db: AsyncSession, planned_id: int) -> bool:
     """Make a change that is due, or take it back, in this transaction; False when somebody else has, or cancelled it.
 
-    A price that somebody changed meanwhile is not taken back: theirs is the later word. One that cannot be made any
-    more (the floor forbids it) has failed, and says why.
+    A price that somebody changed meanwhile is not taken back, nor is one that they set after the moment, while nobody
+    made the change: theirs is the later word. One that cannot be made any more (the floor forbids it) has failed, and
+    says why.
     """
     query = select(PlannedPrice.variant_id).where(PlannedPrice.id == planned_id)
     variant_id = (await db.execute(query)).scalar_one_or_none()
@@ -181,8 +182,11 @@ async def make(db: AsyncSession, planned_id: int) -> bool:
     planned, now = await find(db, planned_id), clock.now()
     if planned.status == WAITING and planned.starts_at <= now:
         planned.before = await _price(db, variant, planned.currency)
-        planned.status = IN_FORCE if planned.ends_at else DONE
-        await _set(db, product, variant, planned, planned.amount)
+        if await _set_since(db, planned):
+            await _fail(db, variant, planned, "somebody set another price after this moment")
+        else:
+            planned.status = IN_FORCE if planned.ends_at else DONE
+            await _set(db, product, variant, planned, planned.amount)
     elif planned.status == IN_FORCE and planned.ends_at and planned.ends_at <= now:
         planned.status = DONE
         if await _price(db, variant, planned.currency) == planned.amount:
@@ -200,18 +204,34 @@ async def _price(db: AsyncSession, variant: Variant, currency: str) -> int | Non
     return (await db.execute(query)).scalar_one_or_none()
 
 
+async def _set_since(db: AsyncSession, planned: PlannedPrice) -> bool:
+    """Whether somebody, and no plan or job, made the price what it is after a change's moment."""
+    query = select(PriceChange.before).where(
+        PriceChange.variant_id == planned.variant_id,
+        PriceChange.currency == planned.currency,
+        PriceChange.created_at.between(planned.starts_at, clock.now()),
+        PriceChange.actor_kind != events.Actor().kind,
+    )
+    first = (await db.execute(query.order_by(PriceChange.id).limit(1))).one_or_none()
+    return first is not None and first.before != planned.before  # one that was taken back again is no word at all
+
+
 async def _set(db: AsyncSession, product: Product, variant: Variant, planned: PlannedPrice, amount: int | None) -> None:
     text = None if amount is None else Decimal(money.to_text(amount, planned.currency))
     try:
         await changing.change(db, product, variant, {planned.currency: text})
     except Problem as problem:
-        planned.status, planned.problem = FAILED, problem.detail[:500]
-        await events.record(
-            db,
-            "price.plan_failed",
-            planned,
-            subject_name=variant.sku,
-            variant_id=variant.id,
-            currency=planned.currency,
-            problem=planned.problem,
-        )
+        await _fail(db, variant, planned, problem.detail)
+
+
+async def _fail(db: AsyncSession, variant: Variant, planned: PlannedPrice, why: str) -> None:
+    planned.status, planned.problem = FAILED, why[:500]
+    await events.record(
+        db,
+        "price.plan_failed",
+        planned,
+        subject_name=variant.sku,
+        variant_id=variant.id,
+        currency=planned.currency,
+        problem=planned.problem,
+    )

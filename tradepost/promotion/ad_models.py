@@ -5,12 +5,14 @@ Amounts are minor units of the campaign's currency.
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tradepost.core.db import Base, BigId, Changing, Exact, Row, table_args
+
+BY_SALES = "cps"
 
 
 class AdCampaign(Changing):
@@ -50,6 +52,11 @@ class AdCampaign(Changing):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def bids_in(self) -> Literal["amount", "percent"]:
+        """What its bids are: minor units, or hundredths of a per cent where it is paid by what it sells."""
+        return "percent" if self.kind == BY_SALES else "amount"
 
 
 class AdItem(Base):

@@ -146,6 +146,10 @@ async def _decided(db: AsyncSession, row: AdRule) -> list[tuple[AdCampaign, Verd
     for one in found:
         bids = {item.item_id: (item.bid, item.least) for item, _ in shows[one.id] if item.bid is not None}
         standing = Standing(one.state, one.budget, one.daily_budget, bids)
+        if row.action == "bid" and one.bids_in == "percent" and row.channel is None and not row.campaign_ids:
+            # A rule about all campaigns has limits in money: 300 would be three times the price here.
+            decided.append((one, Verdict("unit", {})))
+            continue
         try:
             verdict = ad_rules.decide(_rule(row, one.currency), standing, sums.get(one.id, Sums()))
         except Invalid as error:

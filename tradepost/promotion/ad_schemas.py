@@ -24,7 +24,14 @@ def _above_zero(value: Amount | None) -> Amount | None:
     return value
 
 
+def _not_below_zero(value: Amount | None) -> Amount | None:
+    if value is not None and value < 0:
+        raise ValueError("must not be below zero")
+    return value
+
+
 Positive = Annotated[Amount, AfterValidator(_above_zero)]
+BidAmount = Annotated[Amount, AfterValidator(_not_below_zero)]
 Percent = Annotated[int, Field(ge=-90, le=200)]
 RuleTitle = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), Text]
 
@@ -36,12 +43,12 @@ class AdItemIn(Schema):
     """A product to show and what is bid for it; on a channel `item_id` is its own number, where the product has many.
 
     In the own store a bid is the most that one click may cost; a channel's bid is what it takes (a thousand views, a
-    click), and may be left to it.
+    click, per cent of the price), and may be left to it. 0 stops an item where bids are per cent.
     """
 
     product_id: RowId | None = None
     item_id: ItemNumber | None = None
-    bid: Positive | None = None
+    bid: BidAmount | None = None
 
 
 AdItems = Annotated[list[AdItemIn], Field(max_length=200)]
@@ -50,8 +57,8 @@ AdItems = Annotated[list[AdItemIn], Field(max_length=200)]
 class CampaignIn(Schema):
     """A new campaign, of the own store unless `channel` names another. It shows nothing before it is started.
 
-    `budget` is for all of it, `daily_budget` for each day; `paced` spreads the daily one evenly over the day. Days and
-    daily budgets are the own store's.
+    `budget` is for all of it, `daily_budget` for each day; `paced` spreads the daily one evenly over the day. A channel
+    takes the budgets that it has; days are the own store's.
     """
 
     name: Name
@@ -65,7 +72,7 @@ class CampaignIn(Schema):
 
 
 class CampaignChange(Change):
-    """What is to be different; of a channel's campaign only its budget."""
+    """What is to be different; of a channel's campaign only the budgets that it has."""
 
     name: Name | None = None
     budget: Positive | None = None
@@ -144,9 +151,25 @@ class CampaignOut(Schema):
 
 
 class CampaignPageOut(CampaignOut):
-    """A campaign with what it shows."""
+    """A campaign with what it shows. `takes`: budgets that can be changed; `bids_in`: amount, or percent of the price.
 
+    `bid_note` is a word for what setting bids does besides on this channel: stop_words, they are lost.
+    """
+
+    takes: list[Literal["budget", "daily_budget"]]
+    bids_in: Literal["amount", "percent"]
+    bid_note: str
     shows: list[AdItemOut]
+
+
+class AdChannelOut(Schema):
+    """A channel on which campaigns can be made, and their terms there: as in CampaignPageOut."""
+
+    code: str
+    name: str
+    currency: str
+    takes: list[Literal["budget", "daily_budget"]]
+    bids_in: Literal["amount", "percent"]
 
 
 class AdDayOut(AdFigures):

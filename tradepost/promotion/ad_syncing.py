@@ -23,6 +23,10 @@ from tradepost.core import clock, dialects
 from tradepost.core.db import reading, transaction
 from tradepost.core.errors import Invalid
 from tradepost.core.jobs import ENDED as JOB_ENDED, Job, Run, later
+from tradepost.core.money import Money
+from tradepost.core.settings import settings
+from tradepost.expenses import advertising as expenses
+from tradepost.expenses.advertising import AdSpent
 from tradepost.promotion.ad_models import AdCampaign, AdDay, AdItem
 from tradepost.promotion.advertising import ENDED
 
@@ -83,7 +87,28 @@ async def pull(channel: Channel, adapter: Adapter, *, only: str | None = None) -
         for one in listed:
             await _items(db, rows[one.external_id], one, bids.get(one.external_id), products)
         await _days(db, rows, days, bids, today)
+        await _spent(db, channel, rows, days, products)
     return len(listed)
+
+
+async def _spent(
+    db: AsyncSession,
+    channel: Channel,
+    rows: Mapping[str, AdCampaign],
+    told: Sequence[Told],
+    products: Mapping[str, int],
+) -> None:
+    """What the days cost, among the expenses; what is not in the shop's currency is in no figure of its."""
+    costs: dict[tuple[int, str, date], int] = defaultdict(int)
+    for one in told:
+        if one.campaign_id in rows and one.cost.currency == settings().currency:
+            costs[rows[one.campaign_id].id, one.item_id, one.day] += one.cost.minor
+    names = {row.id: row.name for row in rows.values()}
+    spent = [
+        AdSpent(f"{campaign}:{day}:{item}"[:120], day, channel.code, products.get(item), cost, names[campaign])
+        for (campaign, item, day), cost in costs.items()
+    ]
+    await expenses.tell(db, spent)
 
 
 async def _campaign(db: AsyncSession, channel: Channel, told: Campaign, currency: str) -> AdCampaign:
@@ -115,7 +140,7 @@ async def _items(
     by_item: dict[str, Bid] = {}
     for one in bids or ():
         known = by_item.get(one.item_id)
-        if known is None or (one.amount and (known.amount is None or known.amount < one.amount)):
+        if known is None or (bid_of(one) or 0) > (bid_of(known) or 0):
             by_item[one.item_id] = one
     there = {
         one.item_id: one
@@ -133,10 +158,22 @@ async def _items(
                 ("bid", bid and bid.amount), ("least", bid and bid.least), ("advised", bid and bid.advised)
             ):  # fmt: skip
                 setattr(found, name, amount.minor if amount and amount.currency == row.currency else None)
+            if bid is not None and bid.share is not None:
+                found.bid, found.least, found.advised = bid.share, bid.least_share, bid.advised_share
     if there and told.state != ENDED:
         gone = [one.id for one in there.values()]
         await db.execute(delete(AdItem).where(AdItem.id.in_(gone)).execution_options(synchronize_session=False))
     await db.flush()
+
+
+def bid_of(one: Bid) -> int | None:
+    """A bid as a number: minor units, or hundredths of a per cent."""
+    return one.share if one.amount is None else one.amount.minor
+
+
+def bid_in(adapter: Adapter, item: str, bid: int, currency: str) -> Bid:
+    """A number as a channel's bid."""
+    return Bid(item, share=bid) if adapter.bids_in == "percent" else Bid(item, Money(bid, currency))
 
 
 async def _days(
@@ -147,9 +184,7 @@ async def _days(
     today: date,
 ) -> None:
     """A day's figures, item by item; today's and a new day's also with what is bid now."""
-    now = {
-        (campaign, one.item_id): one.amount.minor for campaign, some in bids.items() for one in some if one.amount
-    }  # fmt: skip
+    now = {(campaign, one.item_id): bid_of(one) for campaign, some in bids.items() for one in some}
     sums: dict[tuple[int, str, date], dict[str, Any]] = defaultdict(
         lambda: {"views": 0, "looks": 0, "clicks": 0, "cost": 0, "orders": 0, "revenue": 0, "bid": None}
     )

@@ -9,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.auth import Caller
 from tradepost.accounts.rights import Right
+from tradepost.channels import service as channels
+from tradepost.channels.adapters import adapter_of
+from tradepost.channels.capabilities import Capability
 from tradepost.core import clock
 from tradepost.core.db import Db, reading, stepwise, transaction
 from tradepost.core.errors import Invalid
@@ -20,6 +23,7 @@ from tradepost.promotion import ad_figures, ad_syncing, auction, campaigns
 from tradepost.promotion.ad_figures import Sums, each, percent
 from tradepost.promotion.ad_models import AdCampaign
 from tradepost.promotion.ad_schemas import (
+    AdChannelOut,
     AdDayOut,
     AdDaysOut,
     AdFigures,
@@ -137,6 +141,7 @@ async def _page(
     version_tag(response, row.version)
     return CampaignPageOut(
         **_shape(row, len(shows), sums[row.id], whole.get(row.id, Sums())),
+        **await _takes(db, row),
         shows=[
             AdItemOut(
                 id=item.id, item_id=item.item_id, product_id=item.product_id, product_name=name, bid=amount(item.bid),
@@ -146,6 +151,14 @@ async def _page(
             for item, name in shows
         ],
     )  # fmt: skip
+
+
+async def _takes(db: AsyncSession, row: AdCampaign) -> dict[str, Any]:
+    """What can be changed of a campaign, and what its bids are."""
+    if campaigns.is_own(row):
+        return {"takes": ["budget", "daily_budget"], "bids_in": "amount", "bid_note": ""}
+    adapter = adapter_of(await campaigns.channel_of(db, row))
+    return {"takes": sorted(adapter.budgets), "bids_in": row.bids_in, "bid_note": adapter.bid_note}
 
 
 async def _answer(campaign_id: int, response: Response, refused: dict[str, str] | None = None) -> CampaignPageOut:
@@ -186,7 +199,7 @@ async def create_campaign(body: CampaignIn, _who: Writer, response: Response) ->
         async with transaction() as db:
             row = await campaigns.create(db, given)
     else:
-        for name in ("daily_budget", "starts_on", "ends_on"):
+        for name in ("starts_on", "ends_on"):
             if given[name] is not None:
                 raise Invalid(name, "is offered by the own store only")
         row = await campaigns.create_on(body.channel, given)
@@ -198,6 +211,8 @@ def _own_items(items: Sequence[dict[str, Any]]) -> None:
         for name in ("product_id", "bid"):
             if one[name] is None:
                 raise Invalid(f"items.{number}.{name}", "is needed")
+        if not one["bid"]:
+            raise Invalid(f"items.{number}.bid", "must be above zero")
 
 
 @router.post(f"{CAMPAIGNS}/sync", status_code=202)
@@ -206,6 +221,22 @@ async def sync_campaigns(db: Db, _who: Writer, response: Response) -> JobOut:
     job = await ad_syncing.start(db)
     response.headers["location"] = f"/api/v1/jobs/{job.id}"
     return shape_job(job)
+
+
+@router.get(f"{CAMPAIGNS}/channels")
+async def list_campaign_channels(db: Db, _who: Reader) -> list[AdChannelOut]:
+    """The channels on which campaigns can be made beside the own store, each with its terms."""
+    found = [(one, adapter_of(one)) for one in await channels.offering(db, Capability.CAMPAIGNS)]
+    return [
+        AdChannelOut(
+            code=one.code,
+            name=one.name,
+            currency=adapter.ad_currency,
+            takes=sorted(adapter.budgets),
+            bids_in=adapter.bids_in,
+        )
+        for one, adapter in found
+    ]
 
 
 @router.get(f"{CAMPAIGNS}/{{campaign_id}}")
@@ -231,13 +262,14 @@ async def change_campaign(
             current_version(request, row.version)
             await campaigns.change(db, row, body.given)
     else:
-        others = body.model_fields_set - {"budget"}
+        others = body.model_fields_set - {"budget", "daily_budget"}
         if others:
-            raise Invalid(min(others), "of a channel's campaign only the budget can be changed from here")
-        amount = as_minor(body.budget, row.currency, field="budget")
-        if amount is None:
-            raise Invalid("budget", "is needed")
-        await campaigns.set_budget(campaign_id, daily=False, amount=amount)
+            raise Invalid(min(others), "of a channel's campaign only budgets can be changed from here")
+        for name in sorted(body.model_fields_set):
+            amount = as_minor(getattr(body, name), row.currency, field=name)
+            if amount is None:
+                raise Invalid(name, "is needed")
+            await campaigns.set_budget(campaign_id, daily=name == "daily_budget", amount=amount)
     return await _answer(campaign_id, response)
 
 
@@ -268,6 +300,8 @@ async def put_campaign_items(
             raise Invalid(f"items.{number}.item_id", "is not among what the campaign shows")
         if one["bid"] is None:
             raise Invalid(f"items.{number}.bid", "is needed")
+        if not one["bid"] and row.bids_in == "amount":
+            raise Invalid(f"items.{number}.bid", "must be above zero")
         bids[one["item_id"]] = as_minor(one["bid"], row.currency, field=f"items.{number}.bid") or 0
     return await _answer(campaign_id, response, await campaigns.set_bids(campaign_id, bids))
 

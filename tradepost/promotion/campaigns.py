@@ -9,16 +9,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Product
 from tradepost.catalog.rules import ARCHIVED
 from tradepost.channels import service as channels
+from tradepost.channels.adapter import Adapter
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel
-from tradepost.channels.shapes import Bid, CampaignDraft
+from tradepost.channels.shapes import CampaignDraft
 from tradepost.core import clock, events
 from tradepost.core.db import reading, transaction
 from tradepost.core.errors import Conflict, Invalid, NotFound
@@ -37,6 +38,7 @@ NEXT: Mapping[str, frozenset[str]] = {
     ENDED: frozenset(),
 }
 VERBS = {RUNNING: "started", PAUSED: "paused", ENDED: "ended"}
+LACKS = {"budget": "has no budget for the whole campaign", "daily_budget": "has no budget for the day"}
 UNTOLD = ("updated_at", "version", "seen_at")
 
 
@@ -46,14 +48,15 @@ def is_own(row: AdCampaign) -> bool:
 
 
 def listed() -> Select[Any]:
-    """Campaigns of every channel."""
-    return select(AdCampaign)
+    """Campaigns of every channel; those of one that was let go are kept for what they cost."""
+    there = select(Channel.id).where(channels.THERE)
+    return select(AdCampaign).where(or_(AdCampaign.channel_id.is_(None), AdCampaign.channel_id.in_(there)))
 
 
 async def find(db: AsyncSession, campaign_id: int, *, lock: bool = False) -> AdCampaign:
     """A campaign, locked when it is to be changed; NotFound."""
-    query = select(AdCampaign).where(AdCampaign.id == campaign_id).execution_options(populate_existing=True)
-    found = (await db.execute(query.with_for_update() if lock else query)).scalar_one_or_none()
+    query = listed().where(AdCampaign.id == campaign_id).execution_options(populate_existing=True)
+    found: AdCampaign | None = (await db.execute(query.with_for_update() if lock else query)).scalar_one_or_none()
     if found is None:
         raise NotFound("campaign", campaign_id)
     return found
@@ -238,14 +241,17 @@ async def create_on(channel_code: str, given: Mapping[str, Any]) -> AdCampaign:
         items = await ad_syncing.wanted_items(db, channel, given["items"])
     async with adapter_of(channel).require(Capability.CAMPAIGNS) as adapter:
         currency = ad_syncing.currency_of(channel)
-        budget = as_minor(given["budget"], currency, field="budget")
         draft = CampaignDraft(
-            given["name"], [item for item, _ in items], budget=None if budget is None else Money(budget, currency)
-        )
-        made = await adapter.create_campaign(draft)
+            given["name"], [item for item, _ in items],
+            budget=_there(channel, adapter, given["budget"], "budget"),
+            daily_budget=_there(channel, adapter, given["daily_budget"], "daily_budget"),
+        )  # fmt: skip
         bids = [
-            Bid(item, Money(as_minor(bid, currency, field="items") or 0, currency)) for item, bid in items if bid
-        ]  # fmt: skip
+            ad_syncing.bid_in(adapter, item, as_minor(bid, currency, field="items") or 0, currency)
+            for item, bid in items
+            if bid
+        ]
+        made = await adapter.create_campaign(draft)
         if bids and Capability.BIDS in adapter.offers():
             await adapter.set_bids(made, bids)
         await ad_syncing.pull(channel, adapter, only=made)
@@ -256,6 +262,15 @@ async def create_on(channel_code: str, given: Mapping[str, Any]) -> AdCampaign:
             raise Conflict(f"{channel.name} made campaign {made}, and does not show it yet: read it again later")
         await events.record(db, "ad_campaign.created", row, subject_name=row.name)
     return row
+
+
+def _there(channel: Channel, adapter: Adapter, amount: Decimal | None, field: str) -> Money | None:
+    """A budget as its channel takes it; Invalid for one that it does not have."""
+    if amount is None:
+        return None
+    if field not in adapter.budgets:
+        raise Invalid(field, f"{channel.name} {LACKS[field]}")
+    return Money(as_minor(amount, adapter.ad_currency, field=field) or 0, adapter.ad_currency)
 
 
 async def set_state(campaign_id: int, state: State) -> AdCampaign:
@@ -272,19 +287,29 @@ async def set_state(campaign_id: int, state: State) -> AdCampaign:
         if channel is None:
             await move(db, row, state)
         elif row.state != state:
+            if row.bids_in == "percent" and state == PAUSED:
+                await _stop(db, row)
             await _moved(db, row, state)
     return row
 
 
+async def _stop(db: AsyncSession, row: AdCampaign) -> None:
+    """Have no bids: so is paused what is run by its bids."""
+    stopped = update(AdItem).where(AdItem.campaign_id == row.id).values(bid=0)
+    await db.execute(stopped.execution_options(synchronize_session=False))
+
+
 async def set_bids(campaign_id: int, bids: Mapping[str, int]) -> dict[str, str]:
-    """Set bids of any campaign, {item: minor units}: {item: why it was refused}, where one was."""
+    """Set bids of any campaign, {item: minor units or hundredths of a per cent}: {item: why it was refused}, if any."""
     async with reading() as db:
         row = await find(db, campaign_id)
         channel = None if is_own(row) else await channel_of(db, row)
     refused: dict[str, str] = {}
     if channel is not None:
+        from tradepost.promotion import ad_syncing
+
         async with adapter_of(channel).require(Capability.BIDS) as adapter:
-            wanted = [Bid(item, Money(bid, row.currency)) for item, bid in sorted(bids.items())]
+            wanted = [ad_syncing.bid_in(adapter, item, bid, row.currency) for item, bid in sorted(bids.items())]
             outcomes = await adapter.set_bids(row.external_id or "", wanted)
         refused = {one.external_id: one.error for one in outcomes if not one.accepted}
     async with transaction() as db:
@@ -297,6 +322,10 @@ async def set_bids(campaign_id: int, bids: Mapping[str, int]) -> dict[str, str]:
             if bid is not None and item.item_id not in refused and item.bid != bid:
                 changed[f"bid.{item.item_id}"] = [item.bid, bid]
                 item.bid = bid
+        if changed and row.bids_in == "percent":
+            # What is run by its bids runs when there is one.
+            there = [item.bid for item, _ in (await items_of(db, [campaign_id]))[campaign_id]]
+            row.state = RUNNING if any(there) else PAUSED
         if changed:
             await db.flush()
             await events.record(db, "ad_campaign.updated", row, subject_name=row.name, changes=changed)
@@ -305,15 +334,17 @@ async def set_bids(campaign_id: int, bids: Mapping[str, int]) -> dict[str, str]:
 
 
 async def set_budget(campaign_id: int, *, daily: bool, amount: int) -> None:
-    """Set a campaign's budget, in minor units; a channel takes a budget for the whole campaign only."""
+    """Set a campaign's budget, for all of it or for each day, in minor units; Invalid where its channel has no such."""
     async with reading() as db:
         row = await find(db, campaign_id)
         channel = None if is_own(row) else await channel_of(db, row)
     if channel is not None:
-        if daily:
-            raise Invalid("daily_budget", f"{channel.name} takes a budget for the whole campaign only")
+        field = "daily_budget" if daily else "budget"
         async with adapter_of(channel).require(Capability.CAMPAIGNS) as adapter:
-            await adapter.set_budget(row.external_id or "", Money(amount, row.currency))
+            if field not in adapter.budgets:
+                raise Invalid(field, f"{channel.name} {LACKS[field]}")
+            put = adapter.set_daily_budget if daily else adapter.set_budget
+            await put(row.external_id or "", Money(amount, row.currency))
     async with transaction() as db:
         row = await find(db, campaign_id, lock=True)
         setattr(row, "daily_budget" if daily else "budget", amount)

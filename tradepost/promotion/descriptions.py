@@ -7,6 +7,7 @@ import httpx
 from sqlalchemy import select
 
 from tradepost.catalog.models import Product
+from tradepost.core import outbound
 from tradepost.core.db import reading
 from tradepost.core.logs import logger
 from tradepost.core.settings import settings
@@ -48,7 +49,7 @@ async def describe(body: DescribeIn) -> Made:
         row = await seo.product(db, body.product_id)
         wanted = body.keywords or await kept.of_product(db, body.product_id, body.channel)
         others = await _values_of_others(db, row) if body.source == MODEL else []
-    language = body.language or words.language_of(row.name, row.description)
+    language = body.language or words.language_of(row.name, row.description, *wanted)
     most = min(body.most or limits.DESCRIPTION_MOST, limits.of(body.channel).description_most)
     wanted = weaving.one_of_each([words.clean(one) for one in wanted])
     made = Made(row, language, wanted, [])
@@ -92,7 +93,7 @@ async def _by_model(made: Made, body: DescribeIn, most: int, others: list[str]) 
         made.trouble = "no_model"
         return
     facts = seo.facts_of(made.product)
-    async with httpx.AsyncClient(timeout=PATIENCE, follow_redirects=False) as client:
+    async with httpx.AsyncClient(verify=outbound.tls(), timeout=PATIENCE) as client:
         for n in range(body.count):
             try:
                 text = await _ask(client, made, most, seed=body.seed + n)

@@ -46,6 +46,8 @@ def head(found: Sequence[str]) -> Head | None:
         parses = [one for one in words.russian().parse(low) if one.tag.POS == "NOUN" and one.tag.case == "nomn"]
         best = words.russian().parse(low)[0]
         if parses and best.tag.POS not in {"ADJF", "PRTF"}:
+            # Of ночник the thing and ночник the night worker, goods are the thing.
+            parses.sort(key=lambda one: one.tag.animacy == "anim")
             return Head(place, _agreeing(parses, found[:place]))
     return None
 

@@ -23,6 +23,7 @@ from tradepost.promotion.models import Keyword, PositionDay
 BATCH = 50
 FALL = 5  # places: what it moves by from day to day is no news
 UNKNOWN_LOOKED = 100
+LATE = timedelta(days=2)  # as far as some channels are behind
 
 
 def fell(before: int | None, now: int | None, *, by: int = FALL) -> bool:
@@ -84,12 +85,15 @@ async def _batch(run: Run, channel: Adapter, rows: Sequence[Keyword], items: dic
     known = [row for row in rows if row.product_id in items]
     asked = list(dict.fromkeys(row.word for row in known))
     wanted = list(dict.fromkeys(items[cast("int", row.product_id)] for row in known))
-    found = await channel.positions(wanted, asked, today, today) if known else []
-    places = {(one.item_id, one.query): one for one in found}
+    found = await channel.positions(wanted, asked, today - LATE, today) if known else []
+    # A channel that is a day or two late tells the last day it knows, and that is the day it is written down for.
+    places = {(one.item_id, one.query): one for one in sorted(found, key=lambda one: one.day)}
     async with run.transaction() as db:
         there = set((await db.execute(select(Keyword.id).where(Keyword.id.in_([row.id for row in known])))).scalars())
         told = [(row, places.get((items[cast("int", row.product_id)], row.word))) for row in known if row.id in there]
-        fallen = await write(db, [(row, one) for row, one in told if one is not None], today)
+        fallen: list[tuple[Keyword, int]] = []
+        for day in sorted({one.day for _, one in told if one is not None}):
+            fallen += await write(db, [(row, one) for row, one in told if one is not None and one.day == day], day)
         run.done += len(rows)
         run.state = {
             **run.state,
@@ -115,7 +119,7 @@ async def _batch(run: Run, channel: Adapter, rows: Sequence[Keyword], items: dic
 async def write(
     db: AsyncSession, found: Sequence[tuple[Keyword, Any]], today: date
 ) -> list[tuple[Keyword, int]]:  # fmt: skip
-    """Write where keywords stand today, again when it was written before: those that fell, told the first time only."""
+    """Write where keywords stood on a day, again when it was written before: those that fell, told the first time."""
     ids = [row.id for row, _ in found]
     before = await _before(db, ids, today)
     query = select(PositionDay.keyword_id, PositionDay.fell).where(

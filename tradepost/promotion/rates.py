@@ -26,6 +26,7 @@ from tradepost.suppliers import margins
 
 DAYS = 56  # of history that conversion is told by
 LISTS = 2_000  # auctions that bids are tried on
+FEWEST = 20  # of them: what a handful of lists tells is chance
 USUAL = 0.03  # orders of a click where a shop has no clicks of its own yet
 
 
@@ -39,6 +40,7 @@ class Worth:
     margin: float | None
     value: float | None
     lacks: str = ""
+    share: int | None = None  # what a unit leaves of its price, in hundredths of a per cent
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ async def worths(db: AsyncSession, rows: Sequence[tuple[AdItem, AdCampaign]]) ->
             units = own.revenue / own.orders / unit[1] if own.orders and own.revenue and unit[1] else 1.0
             margin = unit[0] * units
         value = None if margin is None else share * margin
-        found.append(Worth(own, usual[campaign.channel], share, margin, value, lacks))
+        left = None if margin is None or not unit[1] else bidding.floor(10_000 * (unit[0] or 0) / unit[1])
+        found.append(Worth(own, usual[campaign.channel], share, margin, value, lacks, left))
     return found
 
 
@@ -137,7 +140,9 @@ async def _margins(
 
 
 def most_of(campaign: AdCampaign, worth: Worth) -> int | None:
-    """The bid above which no click earns: what a click brings; of a thousand views, what its clicks bring."""
+    """The bid above which none earns: what a click or a thousand views bring; of sales, the share that one leaves."""
+    if campaign.bids_in == "percent":
+        return worth.share
     if worth.value is None:
         return None
     if campaign.kind == "cpm":
@@ -163,7 +168,7 @@ async def advise(db: AsyncSession, item_id: int) -> Advice:
     if row is None:
         raise NotFound("advertised item", item_id)
     (plain,) = await page(db, [row])
-    if plain.most is None or plain.worth.value is None:
+    if plain.most is None or plain.worth.value is None or plain.campaign.bids_in == "percent":
         return plain
     if plain.campaign.channel_id is None:
         return await _by_auctions(db, plain, plain.worth.value, plain.most)
@@ -189,7 +194,7 @@ async def _by_auctions(db: AsyncSession, plain: Advice, value: float, most: int)
         for row in rows
         if any(one[0] == item for one in row.entries)
     ]
-    if not auctions:
+    if len(auctions) < FEWEST:
         return plain
     highest = max(most, plain.item.bid or 0)
     bids = {*bidding.steps(auctions, item, highest), *({plain.item.bid} if plain.item.bid else ())}

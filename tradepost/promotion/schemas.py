@@ -3,15 +3,19 @@
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
+from tradepost.channels.rules import code_of
 from tradepost.core.web import Change, Line, LongLine, Schema, Text, not_null
 from tradepost.promotion.limits import STORE
 from tradepost.promotion.models import Keyword, Proposal
 
 RowId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=150, pattern=r"[^\W_]"), Text]
-Channel = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Text]
+# However it is spelt: what Ozon's limits and positions are is known of the channel ozon.
+Channel = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), Text, AfterValidator(code_of)
+]
 Frequency = Annotated[int, Field(ge=0, le=10**9)]
 Place = Annotated[int, Field(ge=1, le=1_000_000)]
 Language = Literal["en", "ru"]

@@ -100,7 +100,7 @@ async def propose(db: AsyncSession, body: OptimizeIn) -> tuple[Proposal, Product
     wanted = await asked_for(db, body)
     room = limits.of(body.channel)
     present = texts_of(row)
-    language = body.language or words.language_of(row.name, row.description)
+    language = body.language or words.language_of(row.name, row.description, *wanted)
     proposed, notes = better(present, wanted, facts_of(row), room, language)
     before = scoring.score(card_of(row, present), wanted, room)
     after = scoring.score(card_of(row, proposed), wanted, room)

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from snowballstemmer import stemmer
 
+from tradepost.channels.rules import code_of
+
 SENT, HELD, WAITING, SKIPPED, FAILED, REJECTED = "sent", "held", "waiting", "skipped", "failed", "rejected"
 STATUSES = (SENT, HELD, WAITING, SKIPPED, FAILED, REJECTED)
 
@@ -70,7 +72,7 @@ def _review(conditions: Asked, facts: Facts) -> Fault:
 
 
 def _reader(conditions: Asked, facts: Facts) -> Fault:
-    if (channels := conditions.get("channels")) and facts.channel not in channels:
+    if (channels := conditions.get("channels")) and code_of(facts.channel) not in map(code_of, channels):
         return "channel", f"it came by {facts.channel}, the rule is for {', '.join(channels)}"
     if (languages := conditions.get("languages")) and facts.language not in languages:
         return "language", f"the buyer reads {facts.language or 'some language'}, not {', '.join(languages)}"

@@ -303,9 +303,12 @@ def bounds(steps: Iterable[Step], goods: Goods) -> tuple[int, int]:
 
 
 def _kept(price: int, steps: Sequence[Step], goods: Goods) -> Taken:
-    """A price within its bounds: where they cut it, the nearest that still ends as the last rounding says."""
+    """A price within its bounds: where they cut it, the nearest that still ends as the last rounding says.
+
+    One that stands at a bound was cut there by a step after the rounding.
+    """
     low, high = bounds(steps, goods)
-    if low <= price <= high:
+    if low < price < high:
         return price, "", {}
     kept = min(max(price, low), high)
     endings = [one.ending for one in steps if isinstance(one, Round)]
@@ -313,6 +316,8 @@ def _kept(price: int, steps: Sequence[Step], goods: Goods) -> Taken:
         rounded = nearest(kept, endings[-1], goods.unit)
         fitting = [one for one in (rounded, rounded - goods.unit, rounded + goods.unit) if low <= one <= high]
         kept = min(fitting, key=lambda one: abs(one - kept), default=kept)
+    if low <= price <= high:
+        return kept, "round.rounded", {"after": kept}
     reason = "guard.floor_price" if goods.floor is not None and price < goods.floor else "guard.bounds"
     values: Mapping[str, Any] = {"floor": goods.floor, "low": low, "high": high if high < HIGHEST else None}
     return kept, reason, dict(values)

@@ -80,9 +80,11 @@ async def buy(db: AsyncSession, body: PurchaseIn) -> Purchase:
         supplier_id=purchase.supplier_id,
         currency=currency,
     )
-    if status != rules.DRAFT:
+    if status == rules.ORDERED:
         await order(db, purchase, body.expected_on)
     if status == rules.RECEIVED:
+        # Written down when it was there already: nobody ordered it here, and it tells nothing of how long they take.
+        move(purchase, rules.ORDERED)
         await receiving.receive(db, purchase, ReceiptIn())
     return purchase
 

@@ -1,6 +1,6 @@
 """What Avito answers, as far as it is used. Each section writes names its own way; unknown fields are let through."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -309,28 +309,6 @@ class Message(Answer):
     created: Moment
     type: str = ""
     content: Content | None = None
-
-
-class StatDay(Answer):
-    """A listing's day."""
-
-    date: date
-    uniq_views: int = Field(0, alias="uniqViews")
-    uniq_contacts: int = Field(0, alias="uniqContacts")
-    uniq_favorites: int = Field(0, alias="uniqFavorites")
-
-
-class ItemStats(Answer):
-    """A listing's days."""
-
-    item_id: int = Field(alias="itemId")
-    stats: Annotated[list[StatDay], Empty] = []
-
-
-class Stats(Answer):
-    """Days of listings."""
-
-    items: Annotated[list[ItemStats], Empty] = []
 
 
 class Node(Answer):

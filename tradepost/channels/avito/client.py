@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from tradepost.channels import tokens
 from tradepost.channels.adapter import BadCredentials, NoAnswer, Refused
 from tradepost.channels.allowances import Limit
-from tradepost.channels.avito import answers
+from tradepost.channels.avito import answers, told
 from tradepost.channels.client import Client, Pause
 from tradepost.channels.shapes import Access
 
@@ -33,6 +33,13 @@ LABELS = Limit("labels", 1000, 60, 20)
 REVIEWS = Limit("reviews", 60, 60, 5)
 MESSENGER = Limit("messenger", 300, 60, 20)
 FIGURES = Limit("figures", 60, 60, 3)
+ANALYTICS = Limit("analytics", 1, 60)
+SPENDINGS = Limit("spendings", 1, 60)
+CAMPAIGNS = Limit("campaigns", 60, 60, 10)
+PROMOTED = Limit("promoted", 400, 60, 20)
+TERMS = Limit("bid_terms", 20, 60, 5)
+BIDS = Limit("bids", 20, 60, 5)
+BIDS_BACK = Limit("bids_back", 300, 60, 20)
 CATEGORIES = Limit("categories", 60, 60, 5)
 LIMITS = (
     TOKEN,
@@ -48,6 +55,13 @@ LIMITS = (
     REVIEWS,
     MESSENGER,
     FIGURES,
+    ANALYTICS,
+    SPENDINGS,
+    CAMPAIGNS,
+    PROMOTED,
+    TERMS,
+    BIDS,
+    BIDS_BACK,
     CATEGORIES,
 )
 
@@ -261,9 +275,9 @@ class Avito(Client):
         body = {"message": {"text": text}, "type": "text"}
         await self._call(dict[str, Any], Call(MESSENGER, "POST", path, writes=True), json=body)
 
-    # --- figures and rules ---
+    # --- figures ---
 
-    async def statistics(self, item_ids: Sequence[int], start: date, end: date) -> Sequence[answers.ItemStats]:
+    async def statistics(self, item_ids: Sequence[int], start: date, end: date) -> Sequence[told.ItemStats]:
         """Figures of at most 200 listings by day, of at most 270 days."""
         body = {
             "dateFrom": str(start),
@@ -273,7 +287,108 @@ class Avito(Client):
             "periodGrouping": "day",
         }
         call = Call(FIGURES, "POST", f"/stats/v1/accounts/{await self._user()}/items", "result")
-        return (await self._call(answers.Stats, call, json=body)).items
+        return (await self._call(told.Stats, call, json=body)).items
+
+    async def analytics(
+        self, day: date, metrics: Sequence[str], offset: int = 0, *, limit: int = 1000
+    ) -> Sequence[told.Group]:
+        """Figures of a day by listing, a part."""
+        body = {
+            "dateFrom": str(day),
+            "dateTo": str(day),
+            "grouping": "item",
+            "metrics": list(metrics),
+            "limit": limit,
+            "offset": offset,
+        }
+        call = Call(ANALYTICS, "POST", f"/stats/v2/accounts/{await self._user()}/items", "result")
+        return (await self._call(told.Groups, call, json=body)).groupings
+
+    async def spendings(self, item_ids: Sequence[int], start: date, end: date, kind: str) -> Sequence[told.SpentDay]:
+        """What listings cost together by day, of at most 270 days: promotion, or presence with target actions."""
+        body = {
+            "dateFrom": str(start),
+            "dateTo": str(end),
+            "grouping": "day",
+            "spendingTypes": [kind],
+            "filter": {"itemIDs": list(item_ids)},
+        }
+        call = Call(SPENDINGS, "POST", f"/stats/v2/accounts/{await self._user()}/spendings", "result")
+        return (await self._call(told.Spendings, call, json=body)).groupings
+
+    # --- advertising ---
+
+    async def strategies(self, offset: int = 0, *, limit: int = 100) -> Sequence[told.Strategy]:
+        """The account's campaigns that are not deleted, a part, the oldest first."""
+        order = [{"column": "campaignId", "direction": "asc"}]
+        call, body = (
+            Call(CAMPAIGNS, "POST", "/autostrategy/v1/campaigns"),
+            {"limit": limit, "offset": offset, "orderBy": order},
+        )
+        return (await self._call(told.Strategies, call, json=body)).campaigns
+
+    async def strategy(self, campaign_id: int) -> told.WholeStrategy:
+        """A campaign with its listings."""
+        call = Call(CAMPAIGNS, "POST", "/autostrategy/v1/campaign/info")
+        return await self._call(told.WholeStrategy, call, json={"campaignId": campaign_id})
+
+    async def create_strategy(
+        self, title: str, item_ids: Sequence[int], roubles: int, starts_at: datetime, ends_at: datetime
+    ) -> int:
+        """Make an autostrategy campaign: its number."""
+        body = {
+            "campaignType": "AS",
+            "title": title,
+            "items": list(item_ids),
+            "budget": roubles,
+            "startTime": _moment(starts_at),
+            "finishTime": _moment(ends_at),
+        }
+        call = Call(CAMPAIGNS, "POST", "/autostrategy/v1/campaign/create", "campaign", writes=True)
+        return (await self._call(told.Strategy, call, json=body)).id
+
+    async def change_strategy(
+        self, campaign_id: int, version: int, *, budget: int | None = None, starts_at: datetime | None = None
+    ) -> None:
+        """Give a campaign a budget in roubles, or another beginning; Refused when it changed meanwhile."""
+        body: dict[str, Any] = {"campaignId": campaign_id, "version": version}
+        if budget is not None:
+            body["budget"] = budget
+        if starts_at is not None:
+            body["startTime"] = _moment(starts_at)
+        await self._call(dict[str, Any], Call(CAMPAIGNS, "POST", "/autostrategy/v1/campaign/edit"), json=body)
+
+    async def stop_strategy(self, campaign_id: int, version: int) -> None:
+        """End a campaign."""
+        body = {"campaignId": campaign_id, "version": version}
+        await self._call(dict[str, Any], Call(CAMPAIGNS, "POST", "/autostrategy/v1/campaign/stop"), json=body)
+
+    async def strategy_days(self, campaign_id: int) -> Sequence[told.StrategyDay]:
+        """What a campaign brought by day: visits and calls."""
+        call = Call(CAMPAIGNS, "POST", "/autostrategy/v1/stat")
+        return (await self._call(told.StrategyDays, call, json={"campaignId": campaign_id})).stat
+
+    async def promoted(self, item_ids: Sequence[int]) -> Sequence[told.Promoted]:
+        """What is paid for target actions of at most 200 listings."""
+        call = Call(PROMOTED, "POST", "/cpxpromo/1/getPromotionsByItemIds")
+        return (await self._call(told.PromotedItems, call, json={"itemIDs": list(item_ids)})).items
+
+    async def terms(self, item_id: int) -> told.Terms:
+        """What may be paid for a target action of a listing."""
+        return await self._call(told.Terms, Call(TERMS, "GET", f"/cpxpromo/1/getBids/{item_id}"))
+
+    async def set_bid(self, item_id: int, action: int, kopecks: int, limit: int | None) -> None:
+        """Set what a target action of a listing may cost, and all of a day where there is a limit. Nothing is said."""
+        body: dict[str, Any] = {"itemID": item_id, "actionTypeID": action, "bidPenny": kopecks}
+        if limit is not None:
+            body["limitPenny"] = limit
+        await self._ask(Call(BIDS, "POST", "/cpxpromo/1/setManual"), json=body)
+
+    async def leave_actions(self, item_id: int) -> None:
+        """Take a listing's price of its own back."""
+        await self._call(dict[str, Any], Call(BIDS_BACK, "POST", "/cpxpromo/1/remove"), json={"itemID": item_id})
+
+    # --- rules ---
 
     async def categories(self) -> Sequence[answers.Node]:
         """The tree of categories."""
@@ -283,6 +398,10 @@ class Avito(Client):
         """What a category wants to know."""
         call = Call(CATEGORIES, "GET", f"/autoload/v1/user-docs/node/{slug}/fields")
         return (await self._call(answers.Fields, call)).fields
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _said(body: Any) -> str:

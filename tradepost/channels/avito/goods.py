@@ -111,7 +111,7 @@ def _following(found: Sequence[answers.Item], page: int) -> str | None:
 def _why_not(one: Price) -> str:
     if one.price.currency != "RUB" or one.price.minor % 100 or one.price.minor <= 0:
         return f"Avito takes whole roubles, not {one.price} {one.price.currency}"
-    return "Avito crosses out no price" if one.before is not None and one.before.minor > one.price.minor else ""
+    return ""
 
 
 def _card(one: answers.Item, own: str) -> Card:

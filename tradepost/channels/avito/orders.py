@@ -173,6 +173,7 @@ def _returned(one: answers.Order) -> list[Returned]:
             reason="",
             said=stands or one.status,
             at=one.updated_at or one.created_at,
+            decided=one.status != "in_dispute",
         )
         for item in one.items
     ]

@@ -1,23 +1,20 @@
-"""What buyers say on Avito: reviews of the seller, conversations about listings; and how often these are looked at."""
+"""What buyers say on Avito: reviews of the seller, conversations about listings; and what a category wants to know."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from tradepost.channels.adapter import Refused
 from tradepost.channels.avito import answers
 from tradepost.channels.avito.connected import Connected
 from tradepost.channels.capabilities import Capability
-from tradepost.channels.rules import parts
-from tradepost.channels.shapes import Attribute, Category, ItemDay, Message, Part, Review
+from tradepost.channels.shapes import Attribute, Category, Message, Part, Review
 
 REVIEWS = 50
 CHATS = 100
 MESSAGES = 100
 FURTHEST = 1000  # behind so many it tells no more
 LONGEST_MESSAGE = 1000
-ITEMS = 200
-LONGEST = timedelta(days=269)  # 270 days, both included
 
 
 class People(Connected):
@@ -67,18 +64,6 @@ class People(Connected):
         if not 1 <= len(text) <= LONGEST_MESSAGE:
             raise Refused(f"Avito takes messages of 1 to {LONGEST_MESSAGE} letters")
         await self.api.send(chat_id, text)
-
-    async def item_statistics(self, item_ids: Sequence[str], start: date, end: date) -> Sequence[ItemDay]:
-        """People who looked at each listing, by day; it tells of 270 days, and of neither carts nor orders."""
-        found: list[ItemDay] = []
-        first = start
-        while first <= end:
-            last = min(first + LONGEST, end)
-            for some in parts(item_ids, ITEMS):
-                for one in await self.api.statistics([int(item) for item in some], first, last):
-                    found += [ItemDay(str(one.item_id), day.date, views=day.uniq_views) for day in one.stats]
-            first = last + timedelta(days=1)
-        return found
 
     async def categories(self) -> Sequence[Category]:
         """The tree of categories, by their slugs; those above the leaves by the path to them, where they have none."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 
 def _aware(value: Any) -> Any:
@@ -287,6 +287,7 @@ class Return(Answer):
     posting_number: Text = ""
     return_reason_name: Text = ""
     type: Text = ""
+    scheme: Annotated[Text, Field(alias="schema")] = ""
     product: Back = Back()
     visual: Visual = Visual()
     logistic: Logistic = Logistic()
@@ -297,3 +298,42 @@ class Returns(Answer):
 
     returns: Annotated[list[Return], BeforeValidator(listed)] = []
     has_next: bool = False
+
+
+# --- promotions ---
+
+
+class Action(Answer):
+    """A promotion of Ozon's."""
+
+    id: int
+    title: Text = ""
+    is_participating: bool = False
+
+
+class ActionProduct(Answer):
+    """A product in a promotion, and what it costs there, in roubles."""
+
+    id: int
+    action_price: Amount = Decimal(0)
+
+
+class InAction(Answer):
+    """A part of the products of a promotion."""
+
+    products: Annotated[list[ActionProduct], BeforeValidator(listed)] = []
+    last_id: Text = ""
+
+
+class Stayed(Answer):
+    """A product that did not leave, and why."""
+
+    product_id: int
+    reason: Text = ""
+
+
+class LeftAction(Answer):
+    """Who left a promotion."""
+
+    product_ids: Annotated[list[int], BeforeValidator(listed)] = []
+    rejected: Annotated[list[Stayed], BeforeValidator(listed)] = []

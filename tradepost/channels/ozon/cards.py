@@ -7,16 +7,25 @@ from tradepost.channels.adapter import Refused
 from tradepost.channels.ozon import answers, told
 from tradepost.channels.ozon.connected import Connected
 from tradepost.channels.rules import parts
-from tradepost.channels.shapes import Attribute, CardDraft, Category, Outcome
+from tradepost.channels.shapes import Attribute, CardDraft, CardRules, Category, Outcome
 
 IN_A_TASK = 100
 LOOKS, PAUSE = 3, 2.0  # how often a task is looked at before it is left to itself, and seconds in between
+DECIDED = {"imported", "failed"}
 BRAND, ABOUT = 85, 4191  # attributes that a card has fields of its own for: brand, description
 KINDS: Mapping[str, Literal["number", "flag"]] = {"integer": "number", "decimal": "number", "boolean": "flag"}
 
 
 class Cards(Connected):
     """A category's number is "category:type", since a card wants both."""
+
+    card_rules = CardRules(
+        required=("price", "pictures", "weight", "length", "width", "height"),
+        own={str(BRAND): "brand", str(ABOUT): "description"},
+        sku=50,
+        title=500,
+        pictures=30,
+    )
 
     def __init__(self, access: Any) -> None:
         super().__init__(access)
@@ -43,6 +52,7 @@ class Cards(Connected):
                     kind="choice" if one.dictionary_id else KINDS.get(one.type.lower(), "text"),
                     most=one.max_value_count if one.is_collection else 1,
                     choices=choices,
+                    about=one.description,
                 )
             )
         return told
@@ -67,6 +77,13 @@ class Cards(Connected):
                 outcomes |= {sku: Outcome(sku, accepted=False, error=error.detail) for sku, _ in some}
         return [outcomes[draft.sku] for draft in drafts]
 
+    async def pushed(self, reference: str) -> Sequence[Outcome]:
+        """What Ozon has decided of a task's cards so far."""
+        if not reference.isdigit():
+            return ()
+        found = await self.api.handed_in(int(reference))
+        return [_outcome(one, reference) for one in found if one.status in DECIDED]
+
     async def _hand_in(self, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Outcome]:
         task = await self.api.hand_in(list(items.values()))
         found: Sequence[told.Imported] = ()
@@ -75,11 +92,8 @@ class Cards(Connected):
             if found and all(one.status != "pending" for one in found):
                 break
             await self.api.pause(PAUSE)
-        failed = {one.offer_id: _said(one.errors) for one in found if one.status == "failed"}
-        return {
-            sku: Outcome(sku, accepted=sku not in failed, error=failed.get(sku, ""), reference=str(task))
-            for sku in items
-        }
+        decided = {one.offer_id: _outcome(one, str(task)) for one in found if one.status in DECIDED}
+        return {sku: decided.get(sku) or Outcome(sku, accepted=True, reference=str(task)) for sku in items}
 
     async def _of(self, category_id: str) -> Sequence[told.Attribute]:
         if category_id not in self._wants:
@@ -173,6 +187,13 @@ def _numbers(category_id: str) -> tuple[int, int]:
 
 def _text(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _outcome(one: told.Imported, reference: str) -> Outcome:
+    number = str(one.product_id) if one.product_id and one.status == "imported" else ""
+    if one.status == "failed":
+        return Outcome(one.offer_id, accepted=False, error=_said(one.errors), reference=reference)
+    return Outcome(one.offer_id, accepted=True, reference=reference, item_id=number)
 
 
 def _said(faults: Sequence[answers.Fault]) -> str:

@@ -1,9 +1,9 @@
-"""The seller API of Ozon: two headers, every call a POST, fifty calls a second in all, errors as code and message."""
+"""The seller API of Ozon: two headers, POST nearly always, fifty calls a second in all, errors as code and message."""
 
 import asyncio
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -36,6 +36,7 @@ class Call:
     writes: bool = False
     limit: Limit = ALL
     plan: str = ""
+    method: str = "POST"
 
 
 @lru_cache
@@ -66,6 +67,10 @@ class Ozon(Client):
         except (KeyError, ValueError):
             return None
 
+    def none_left(self, answer: httpx.Response) -> bool:
+        """Item-Rate-Limit-Remaining, of the items that may be imported."""
+        return bool(answer.headers.get("item-rate-limit-remaining", "").strip() == "0")
+
     def says(self, answer: httpx.Response) -> str:
         """Its `message`, where it has one."""
         try:
@@ -91,7 +96,7 @@ class Ozon(Client):
         url = f"{self.address.rstrip('/') or HOST}{call.path}"
         body = None if json is None else {name: value for name, value in json.items() if value is not None}
         try:
-            return await self.ask("POST", url, call.limit, writes=call.writes, json=body)
+            return await self.ask(call.method, url, call.limit, writes=call.writes, json=body)
         except BadCredentials as error:
             # A method beyond the seller's plan is a 403 as well; the key is good for all the others.
             if call.plan:
@@ -132,6 +137,20 @@ class Ozon(Client):
         body = {"prices": [dict(one) for one in prices]}
         return await self._call(list[answers.Updated], Call("/v1/product/import/prices", "result", writes=True), body)
 
+    async def actions(self) -> Sequence[answers.Action]:
+        """Ozon's promotions that are open to this seller."""
+        return await self._call(list[answers.Action], Call("/v1/actions", "result", method="GET"))
+
+    async def in_action(self, action_id: int, last_id: str = "", *, limit: int = 1000) -> answers.InAction:
+        """Products that take part in a promotion, a part."""
+        body = {"action_id": action_id, "limit": limit, "last_id": last_id or None}
+        return await self._call(answers.InAction, Call("/v1/actions/products", "result"), body)
+
+    async def leave_action(self, action_id: int, product_ids: Sequence[int]) -> answers.LeftAction:
+        """Take products out of a promotion: those that left, and why others did not. Twice is as good as once."""
+        body = {"action_id": action_id, "product_ids": list(product_ids)}
+        return await self._call(answers.LeftAction, Call("/v1/actions/products/deactivate", "result"), body)
+
     async def warehouses(self) -> Sequence[answers.Warehouse]:
         """The seller's own warehouses."""
         call = Call("/v2/warehouse/list", "warehouses")
@@ -155,8 +174,20 @@ class Ozon(Client):
 
     async def postings(self, start: datetime, end: datetime, cursor: str = "", *, limit: int = 100) -> answers.Postings:
         """FBS postings that were made in at most a year, oldest first, a part."""
-        period = {"since": moment(start), "to": moment(end)}
-        body = {"filter": period, "cursor": cursor, "limit": limit, "sort_dir": "ASC"}
+        return await self._postings({"since": moment(start), "to": moment(end)}, cursor, limit)
+
+    async def changed_postings(
+        self, since: datetime, until: datetime, start: datetime, cursor: str = "", *, limit: int = 100
+    ) -> answers.Postings:
+        """Those made from `start`, in at most a year, and before `since` whose status changed after that; a part."""
+        changed = {"from": moment(since), "to": moment(until)}
+        before = moment(since - timedelta(microseconds=1))
+        return await self._postings(
+            {"since": moment(start), "to": before, "last_changed_status_date": changed}, cursor, limit
+        )
+
+    async def _postings(self, wanted: Mapping[str, Any], cursor: str, limit: int) -> answers.Postings:
+        body = {"filter": dict(wanted), "cursor": cursor, "limit": limit, "sort_dir": "ASC"}
         return await self._call(answers.Postings, Call("/v4/posting/fbs/list"), body)
 
     async def posting(self, number: str) -> answers.Posting:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from tradepost.channels.adapter import Failed, Refused
+from tradepost.channels.adapter import Refused
 from tradepost.channels.ozon import answers
 from tradepost.channels.ozon.connected import AT_A_TIME, Connected, money
 from tradepost.channels.rules import parts
 from tradepost.channels.shapes import Card, Checked, Outcome, Part, Price, Stock
+from tradepost.core.money import Money
 
 IN_A_PUSH = 100  # pairs of product and warehouse
 IN_A_LOOK = 500
@@ -20,10 +21,7 @@ class Goods(Connected):
 
     async def check(self) -> Checked:
         """Ask whose key this is, and until when it holds."""
-        try:
-            seller, roles = await self.api.seller(), await self.api.roles()
-        except Failed as error:
-            return Checked(works=False, message=error.detail)
+        seller, roles = await self.api.seller(), await self.api.roles()
         name = seller.company.name or seller.company.legal_name
         return Checked(
             works=True, message=f"Connected to {name or 'the seller'}", account=name, expires_at=roles.expires_at
@@ -135,9 +133,18 @@ def _in_their_words(one: Price) -> dict[str, str | int]:
     return {
         "product_id": int(one.external_id),
         "price": str(one.price),
-        "old_price": str(one.before) if one.before is not None else "0",
+        "old_price": str(one.before) if one.before is not None and _may_be_crossed_out(one.before, one.price) else "0",
         "currency_code": one.price.currency,
     }
+
+
+def _may_be_crossed_out(before: Money, price: Money) -> bool:
+    """Whether Ozon takes a price as crossed out; it refuses the new one with it otherwise.
+
+    It wants a difference of 20 roubles below 400, of 5 % up to 10 000, of 500 above.
+    """
+    least = 20_00 if price.minor < 400_00 else price.minor * 5 // 100 if price.minor <= 10_000_00 else 500_00
+    return before.minor - price.minor >= least
 
 
 def _outcome(one: answers.Updated, once_in: float) -> Outcome:

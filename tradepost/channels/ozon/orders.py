@@ -10,6 +10,7 @@ from tradepost.channels.ozon.connected import PERIOD, Connected, item_of, money
 from tradepost.channels.shapes import ChannelOrder, OrderItem, Outcome, Part, Shipped
 
 AT_A_TIME = 100
+MADE, CHANGED = "made", "changed"  # which postings are told just now
 LABELS_TAKE = 45.0  # seconds, after a posting was assembled
 SOLD_OUT, OTHER = 352, 402  # their reasons: it ran out; something else, which wants words
 Status = Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
@@ -36,12 +37,20 @@ OURS: Mapping[str, Status] = {
 class Orders(Connected):
     """FBS: what the seller packs and hands over."""
 
+    tells_changes = True
+
     async def orders(self, since: datetime, cursor: str | None = None) -> Part[ChannelOrder]:
-        """Postings made since a moment, as they stand now."""
-        found = await self.api.postings(since, since + PERIOD, cursor or "", limit=AT_A_TIME)
+        """Postings made since a moment, then those of the year before whose status changed since; as they stand now."""
+        which, _, after = (cursor or MADE).partition("|")
+        if which == MADE:
+            found = await self.api.postings(since, since + PERIOD, after, limit=AT_A_TIME)
+        else:
+            found = await self.api.changed_postings(since, since + PERIOD, since - PERIOD, after, limit=AT_A_TIME)
         products = await self.by_sku(line.sku for one in found.postings for line in one.products)
         told = [_order(one, products, since) for one in found.postings]
-        return Part(told, found.cursor if found.has_next and found.cursor else None)
+        if found.has_next and found.cursor:
+            return Part(told, f"{which}|{found.cursor}")
+        return Part(told, f"{CHANGED}|" if which == MADE else None)
 
     async def confirm(self, order_ids: Sequence[str]) -> Sequence[Outcome]:
         """Assemble postings, each as one parcel: only then there are labels."""

@@ -1,5 +1,6 @@
 """What Ozon paid and kept, what comes back, and what was looked at, carted and typed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -30,6 +31,15 @@ ALL_FIGURES = ("ordered_units", "revenue", "hits_view", "hits_tocart")
 FREE_FIGURES = ("ordered_units", "revenue")  # without a paid plan
 IN_A_MOMENT = 65.0  # seconds: figures are told once a minute
 SKUS = 100
+# Asked for by a buyer, and not agreed to: the money is still the seller's.
+UNDECIDED = frozenset({
+    "OnSellerApproval", "OnSellerClarification", "OnSellerClarificationAfterPartialCompensation", "DisputeOpened",
+    "OfferedPartialCompensation", "PartialCompensationInProcess", "PartialCompensationReturned",
+    "CancelledDisputeNotOpen", "Cancelled", "Rejected", "CrmRejected",
+})  # fmt: skip
+POSTING = re.compile(r"\d+-\d+-\d+")
+# Schemes by which goods lie with Ozon or its partners: none of the seller's stock, and in no list of FBS postings.
+THEIRS = ("fbo", "fbp")
 
 
 class Reports(Cards):
@@ -38,9 +48,10 @@ class Reports(Cards):
     _fees: Sequence[told.AccrualType] = ()
 
     async def returns(self, since: datetime, cursor: str | None = None) -> Part[Returned]:
-        """What comes back and changed since a moment, as it stands now."""
+        """What comes back to the seller, and changed since a moment, as it stands now: not what goes back to Ozon."""
         found = await self.api.returns(since, since + PERIOD, int(cursor or 0))
-        products = await self.by_sku(one.product.sku for one in found.returns)
+        ours = [one for one in found.returns if not _is_theirs(one.scheme)]
+        products = await self.by_sku(one.product.sku for one in ours)
         told = [
             Returned(
                 external_id=str(one.id),
@@ -50,10 +61,11 @@ class Reports(Cards):
                 reason=one.return_reason_name,
                 said=one.visual.status.sys_name or one.type,
                 at=one.logistic.return_date or one.visual.change_moment or since,
+                decided=one.visual.status.sys_name not in UNDECIDED,
             )
-            for one in found.returns
+            for one in ours
         ]
-        return Part(told, told[-1].external_id if found.has_next and told else None)
+        return Part(told, str(found.returns[-1].id) if found.has_next and found.returns else None)
 
     async def finance(self, start: date, end: date, cursor: str | None = None) -> Part[ReportLine]:
         """Accruals day by day. The lines of an accrual add up to what Ozon says that it is."""
@@ -184,6 +196,10 @@ class Reports(Cards):
         return found
 
 
+def _is_theirs(scheme: str) -> bool:
+    return scheme.casefold().startswith(THEIRS)
+
+
 def _same(text: str) -> str:
     return " ".join(text.casefold().split())
 
@@ -226,10 +242,12 @@ def _lines(
             day=on,
             kind=OWN[what] if what in OWN else kind_of(names.get(what, "")),
             amount=Money(minor, currency),
-            order_id=one.unit_number if one.posting else "",
+            # Fees of an item are told by themselves: of a posting by its number, else of a contract by its own.
+            order_id=one.unit_number if one.posting or POSTING.fullmatch(one.unit_number) else "",
             item_id=item_of(products.get(sku)),
             sku=products[sku].offer_id if sku in products else "",
             name="" if what in OWN else names.get(what) or f"Type {what}",
+            theirs=one.posting is not None and _is_theirs(one.posting.delivery_schema),
         )
         for (sku, what, currency), minor in sums.items()
         if minor

@@ -45,8 +45,9 @@ class SoldLine(Answer):
 
 
 class AccruedPosting(Answer):
-    """A posting in the accruals."""
+    """A posting in the accruals, and the scheme it was sold by."""
 
+    delivery_schema: Text = ""
     products: Annotated[list[SoldLine], BeforeValidator(listed)] = []
 
 
@@ -220,6 +221,7 @@ class Attribute(Answer):
     is_collection: bool = False
     max_value_count: Number = 0
     dictionary_id: Number = 0
+    description: Text = ""
 
 
 class Value(Answer):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from tradepost.channels.sandbox.state import Campaign, Good, Order, Said, State, Supply, Talk, Upload
+from tradepost.channels.sandbox.state import Campaign, Good, Order, Promo, Said, State, Supply, Talk, Upload
 
 EVERY = 2.0  # seconds
 
@@ -26,6 +26,7 @@ class Kept:
     campaigns: list[Campaign]
     uploads: list[Upload]
     talks: list[Talk] = field(default_factory=list)
+    promos: list[Promo] = field(default_factory=list)
 
 
 _form = TypeAdapter(Kept)
@@ -45,6 +46,7 @@ def load(state: State, file: Path) -> None:
     state.campaigns = {one.id: one for one in kept.campaigns}
     state.uploads = {one.id: one for one in kept.uploads}
     state.talks = {one.id: one for one in kept.talks}
+    state.promos = {one.id: one for one in kept.promos}
 
 
 def save(state: State, file: Path) -> None:
@@ -59,6 +61,7 @@ def save(state: State, file: Path) -> None:
         campaigns=list(state.campaigns.values()),
         uploads=list(state.uploads.values()),
         talks=list(state.talks.values()),
+        promos=list(state.promos.values()),
     )
     new = file.with_suffix(".new")
     new.write_bytes(_form.dump_json(kept))

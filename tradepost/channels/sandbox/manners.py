@@ -69,9 +69,10 @@ def behave(handler: Handler, pace: Pace, voice: Voice = PLAIN) -> Callable[[Requ
         if broken < state.manners.faults:
             return voice.no(504, "gateway timeout", "the answer was lost")
         if voice.tells:
-            left = max(0, int(pace.burst - _used(state, pace, token) / (pace.seconds / pace.calls)))
+            interval, used = pace.seconds / pace.calls, _used(state, pace, token)
             response.headers["X-Ratelimit-Limit"] = str(pace.burst)
-            response.headers["X-Ratelimit-Remaining"] = str(left)
+            response.headers["X-Ratelimit-Remaining"] = str(max(0, int(pace.burst - used / interval)))
+            response.headers["X-Ratelimit-Reset"] = f"{max(0.0, used - (pace.burst - 1) * interval):.3f}"
         return response
 
     return answer

@@ -18,6 +18,7 @@ SAID = {
     2: ("Scratched on arrival",),
     1: ("It broke on the second day",),
 }
+FINE = 10_000  # kopecks
 ASKED = ("Is there a guarantee?", "What are the dimensions of the box?", "Does it come with a plug?")
 
 
@@ -37,6 +38,7 @@ class Good:
     stock: int = 0
     late: list[tuple[datetime, str, int]] = field(default_factory=list)  # (when, what, value), the soonest first
     updated_at: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    card: dict[str, Any] = field(default_factory=dict)  # what else its card says, in the words of the dialect
 
     @property
     def shown(self) -> int:
@@ -56,10 +58,33 @@ class Order:
     status: str = "new"  # new, confirm, complete, cancel
     fate: str = "waiting"  # the marketplace's own word
     supply: str = ""
-    packed_at: datetime | None = None  # in dialects that assemble
+    packed_at: datetime | None = None  # or handed over, in dialects that have supplies
     failures: int = 0  # so many assemblies fail though they are answered as if they did not
     broken: bool = False  # the last one did
     back_at: datetime | None = None  # when the buyer brought it back
+    back_units: int = 0  # so many of its units, in dialects that sell several together; 0: all
+    fine: int = 0  # kopecks that it cost the seller beside everything else, in dialects that tell so
+    stored: bool = False  # its goods lay at the marketplace's own warehouse, in dialects that tell so
+    paid: bool = True  # else it waits for the buyer, in dialects that tell so
+    stood: str = ""  # as it was last looked at
+    changed_at: datetime | None = None  # when that was another than before
+
+    @property
+    def back(self) -> int:
+        """How many of its units came back, once any did."""
+        return self.back_units or self.units
+
+    @property
+    def changed(self) -> datetime:
+        """When it last changed."""
+        return self.changed_at or self.at
+
+    def look(self, now: datetime) -> None:
+        """Note when it changes, whoever changes it."""
+        stands = f"{self.status} {self.fate} {self.paid} {self.packed_at} {self.back_at} {self.back_units}"
+        if stands != self.stood:
+            self.changed_at = now if self.stood else self.at
+            self.stood = stands
 
 
 @dataclass(slots=True)
@@ -107,7 +132,10 @@ class Talk:
 
 @dataclass(slots=True)
 class Campaign:
-    """An advertising campaign: bids are kopecks, the budget is roubles."""
+    """An advertising campaign of a dialect: bids and the day's budget are kopecks, the budget is roubles.
+
+    Where bids are shares of the price they are hundredths of a per cent.
+    """
 
     id: int
     name: str
@@ -116,6 +144,20 @@ class Campaign:
     status: int = 4
     budget: int = 0
     bids: dict[int, int] = field(default_factory=dict)
+    dialect: str = "wildberries"
+    daily: int = 0
+    until: datetime | None = None
+    version: int = 1
+
+
+@dataclass(slots=True)
+class Promo:
+    """A promotion of the marketplace: who takes part and what a buyer pays there, in roubles."""
+
+    id: int
+    name: str
+    prices: dict[int, int] = field(default_factory=dict)
+    held: set[int] = field(default_factory=set)  # items that it does not let go
 
 
 @dataclass(slots=True)
@@ -175,6 +217,7 @@ class State:
         self.talks: dict[str, Talk] = {}
         self.campaigns: dict[int, Campaign] = {}
         self.uploads: dict[int, Upload] = {}
+        self.promos: dict[int, Promo] = {}
         self.buckets: dict[str, float] = {}
         self.last = 0  # number that was given
         self.asked = 0  # how often somebody looked
@@ -215,6 +258,8 @@ class State:
         now = self.now()
         self.asked += 1
         self._apply(now)
+        for order in self.orders.values():
+            order.look(now)
         if not self.manners.orders:
             return
         if self._next_buyer is None:
@@ -241,18 +286,41 @@ class State:
     def _after(self, moment: datetime) -> datetime:
         return moment + timedelta(hours=self.random.expovariate(self.manners.orders))
 
-    def buy(self, good: Good, at: datetime | None = None, *, units: int = 1) -> Order:
-        """A buyer orders a unit, or several at once: they leave what is shown at once."""
+    def buy(
+        self, good: Good, at: datetime | None = None, *, units: int = 1, stored: bool = False, paid: bool = True
+    ) -> Order:
+        """A buyer orders a unit, or several at once: they leave what is shown at once.
+
+        What is `stored` at the marketplace's own warehouse it packs itself, at once.
+        """
         moment = at or self.now()
-        made = Order(self.number(500_000_000), good.nm, good.shown * 100, moment, units)
+        made = Order(self.number(500_000_000), good.nm, good.shown * 100, moment, units, stored=stored, paid=paid)
+        made.look(moment)
         self.orders[made.id] = made
-        good.stock -= units
+        if stored:
+            made.status, made.packed_at = "confirm", moment
+        else:
+            good.stock -= units
         # What was told before this sale, and is not shown yet, does not know of it.
         if self.random.random() < self.manners.reviews:
             self.say(good, stars=self.random.choice((5, 5, 5, 4, 4, 3, 2, 1)), at=moment)
         if self.random.random() < self.manners.reviews / 2:
             self.say(good, at=moment)
         return made
+
+    def past(self, count: int, back: int = 0) -> None:
+        """So many orders of the week before, which are with their buyers by now; the seller was fined for the last.
+
+        The first of them came `back`.
+        """
+        for n in range(count if self.goods else 0):
+            good = self.random.choice(list(self.goods.values()))
+            placed = self.now() - timedelta(days=6) + timedelta(days=1) * n / count
+            made = Order(self.number(500_000_000), good.nm, good.shown * 100, placed, status="complete")
+            made.packed_at = placed + timedelta(hours=5)
+            made.fine = FINE if n == count - 1 else 0
+            made.back_at = placed + timedelta(days=4) if n < back else None
+            self.orders[made.id] = made
 
     def say(self, good: Good, *, stars: int = 0, text: str = "", at: datetime | None = None) -> Said:
         """Somebody reviews an item, or without stars asks about it."""

@@ -14,7 +14,7 @@ def _aware(value: Any) -> Any:
     return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
 
 
-def _list(value: Any) -> Any:
+def listed(value: Any) -> Any:
     """It says null for an empty list."""
     return [] if value is None else value
 
@@ -40,7 +40,8 @@ class Size(Answer):
 
     chrt_id: int = Field(alias="chrtID")
     tech_size: str = ""
-    skus: Annotated[list[str], BeforeValidator(_list)] = []
+    wb_size: str = ""
+    skus: Annotated[list[str], BeforeValidator(listed)] = []
 
 
 class Photo(Answer):
@@ -49,8 +50,15 @@ class Photo(Answer):
     big: str = ""
 
 
+class Said(Answer):
+    """What a card says to a characteristic: a number, or a list of texts."""
+
+    id: int
+    value: Any = None
+
+
 class Card(Answer):
-    """A card with its sizes."""
+    """A card with its sizes. `dimensions` are handed back as they came when it is changed."""
 
     nm_id: int = Field(alias="nmID")
     vendor_code: str = ""
@@ -59,8 +67,11 @@ class Card(Answer):
     brand: str = ""
     subject_id: int = Field(0, alias="subjectID")
     subject_name: str = ""
-    sizes: Annotated[list[Size], BeforeValidator(_list)] = []
-    photos: Annotated[list[Photo], BeforeValidator(_list)] = []
+    sizes: Annotated[list[Size], BeforeValidator(listed)] = []
+    photos: Annotated[list[Photo], BeforeValidator(listed)] = []
+    characteristics: Annotated[list[Said], BeforeValidator(listed)] = []
+    dimensions: dict[str, Any] | None = None
+    kiz_marked: bool | None = None
     updated_at: Moment | None = None
 
 
@@ -75,7 +86,7 @@ class Cursor(Answer):
 class Cards(Answer):
     """A part of the cards."""
 
-    cards: Annotated[list[Card], BeforeValidator(_list)] = []
+    cards: Annotated[list[Card], BeforeValidator(listed)] = []
     cursor: Cursor
 
 
@@ -99,7 +110,7 @@ class Good(Answer):
 class GoodList(Answer):
     """A part of the goods with prices."""
 
-    list_goods: Annotated[list[Good], BeforeValidator(_list)] = []
+    list_goods: Annotated[list[Good], BeforeValidator(listed)] = []
 
 
 class Handed(Answer):
@@ -125,7 +136,7 @@ class TaskGood(Answer):
 class TaskGoods(Answer):
     """What became of the items of a task."""
 
-    history_goods: Annotated[list[TaskGood], BeforeValidator(_list)] = []
+    history_goods: Annotated[list[TaskGood], BeforeValidator(listed)] = []
 
 
 class Warehouse(Answer):
@@ -150,20 +161,20 @@ class Order(Answer):
     article: str = ""
     nm_id: int
     chrt_id: int = 0
-    skus: Annotated[list[str], BeforeValidator(_list)] = []
+    skus: Annotated[list[str], BeforeValidator(listed)] = []
     created_at: Moment
     price: int
     converted_price: int | None = None
     currency_code: int = 643
     converted_currency_code: int | None = None
     supply_id: str = ""
-    offices: Annotated[list[str], BeforeValidator(_list)] = []
+    offices: Annotated[list[str], BeforeValidator(listed)] = []
 
 
 class Orders(Answer):
     """A part of the orders; `next` is 0 behind the last."""
 
-    orders: Annotated[list[Order], BeforeValidator(_list)] = []
+    orders: Annotated[list[Order], BeforeValidator(listed)] = []
     next: int = 0
 
 
@@ -213,7 +224,7 @@ class Feedback(Answer):
     created_date: Moment
     answer: Text | None = None
     product_details: Product
-    photo_links: Annotated[list[PhotoLink], BeforeValidator(_list)] = []
+    photo_links: Annotated[list[PhotoLink], BeforeValidator(listed)] = []
     user_name: str = ""
 
 
@@ -271,21 +282,21 @@ class NmFigures(Answer):
 class App(Answer):
     """A kind of app."""
 
-    nms: Annotated[list[NmFigures], BeforeValidator(_list)] = []
+    nms: Annotated[list[NmFigures], BeforeValidator(listed)] = []
 
 
 class AdvertDay(Answer):
     """A campaign's day."""
 
     date: Moment
-    apps: Annotated[list[App], BeforeValidator(_list)] = []
+    apps: Annotated[list[App], BeforeValidator(listed)] = []
 
 
 class FullStats(Answer):
     """A campaign's figures."""
 
     advert_id: int
-    days: Annotated[list[AdvertDay], BeforeValidator(_list)] = []
+    days: Annotated[list[AdvertDay], BeforeValidator(listed)] = []
     currency: str = "RUB"
 
 

@@ -1,127 +1,54 @@
-"""The seller API of Wildberries: one host a section, a raw token, limits by the minute, two shapes of errors."""
+"""The seller API of Wildberries: goods, orders, what buyers say, advertising; with what it has from its bases."""
 
 import asyncio
 import base64
 import json
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
-import httpx
-from pydantic import TypeAdapter
-
-from tradepost.channels.adapter import NoAnswer, Refused
 from tradepost.channels.allowances import Limit
-from tradepost.channels.client import Client, Pause
+from tradepost.channels.client import Multipart, Pause
 from tradepost.channels.shapes import Access
-from tradepost.channels.wildberries import answers
+from tradepost.channels.wildberries import accounts, answers, calendar, catalogue, told
+from tradepost.channels.wildberries.accounts import Accounts
+from tradepost.channels.wildberries.asking import Call
+from tradepost.channels.wildberries.calendar import Calendar
+from tradepost.channels.wildberries.catalogue import Catalogue
 
-T = TypeVar("T")
 # What personal and service tokens may; where a refusal counts as ten calls, the description says so.
-CONTENT = Limit("content", 100, 60, 5)
 PRICES = Limit("prices", 10, 6, 5)
 STOCKS = Limit("stocks", 300, 60, 20, per_refusal=10)
 ORDERS = Limit("orders", 300, 60, 20, per_refusal=10)
+CANCELS = Limit("cancels", 100, 60, 20, per_refusal=10)
 FEEDBACKS = Limit("feedbacks", 3, 1, 6)
+CHATS = Limit("chats", 10, 10, 10)
 ADVERTS = Limit("adverts", 5, 1, 5)
-BUDGETS = Limit("budgets", 1, 1, 5)
+NEW_ADVERTS = Limit("new_adverts", 5, 60, 5)
+BUDGETS = Limit("budgets", 4, 1, 4)
+DEPOSITS = Limit("deposits", 1, 1, 5)
 FULLSTATS = Limit("fullstats", 3, 60, 1)
 LEAST_BIDS = Limit("least_bids", 20, 60, 5)
 SELLER = Limit("seller", 1, 60, 10)
-LIMITS = (CONTENT, PRICES, STOCKS, ORDERS, FEEDBACKS, ADVERTS, BUDGETS, FULLSTATS, LEAST_BIDS, SELLER)
-ERRORS = ("errorText", "detail", "message", "title")  # where a sentence is, the best first
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call: its limit, where it is, what of the answer is wanted, and whether it writes."""
-
-    limit: Limit
-    method: str
-    section: str
-    path: str
-    inside: str = ""
-    writes: bool = False
-
-
-@lru_cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+LIMITS = (
+    *(PRICES, STOCKS, ORDERS, CANCELS, FEEDBACKS, CHATS),
+    *(ADVERTS, NEW_ADVERTS, BUDGETS, DEPOSITS, FULLSTATS, LEAST_BIDS, SELLER),
+    *catalogue.LIMITS,
+    *calendar.LIMITS,
+    *accounts.LIMITS,
+)
 
 
 @dataclass(slots=True)
-class Wildberries(Client):
-    """One seller's token. With an `address` every section is there, as in a sandbox or a mock server."""
-
-    address: str = ""
-
-    def _url(self, section: str, path: str) -> str:
-        return f"{self.address.rstrip('/') or f'https://{section}.wildberries.ru'}{path}"
-
-    def waits(self, answer: httpx.Response) -> float | None:
-        """X-Ratelimit-Retry, in seconds."""
-        for name in ("x-ratelimit-retry", "retry-after", "x-ratelimit-reset"):
-            try:
-                return max(0.0, float(answer.headers[name]))
-            except (KeyError, ValueError):
-                continue
-        return None
-
-    def says(self, answer: httpx.Response) -> str:
-        """ErrorText of the older calls, detail or message of the newer; a list of refusals is joined."""
-        try:
-            body = answer.json()
-        except ValueError:
-            return answer.text
-        parts = body if isinstance(body, list) else [body]
-        said = [
-            str(part[name])
-            for part in parts
-            if isinstance(part, dict)
-            for name in [next((name for name in ERRORS if part.get(name)), "")]
-            if name
-        ]
-        return "; ".join(dict.fromkeys(said)) or answer.text
-
-    async def _call(
-        self, kind: type[T], call: "Call", *, json: Any = None, params: Mapping[str, Any] | None = None
-    ) -> T:
-        """An answer as `kind`. Refused for an error inside a 200, NoAnswer for one that is not understood."""
-        answer = await self._ask(call, json=json, params=params)
-        try:
-            body = answer.json()
-            if isinstance(body, dict) and body.get("error") is True:
-                raise Refused(f"{self.title}: {self._clean(str(body.get('errorText') or 'no reason given'))}")
-            for name in filter(None, call.inside.split(".")):
-                body = body.get(name)
-            found: T = _adapter(cast("Hashable", kind)).validate_python(body)
-        except (ValueError, AttributeError) as error:  # pydantic's are ValueErrors
-            # A read can be asked again; what a write has done is looked at.
-            raise NoAnswer(f"{self.title} answered {call.path} in a way that is not understood") from error
-        return found
-
-    async def _ask(self, call: "Call", *, json: Any = None, params: Mapping[str, Any] | None = None) -> httpx.Response:
-        given = {name: value for name, value in (params or {}).items() if value is not None}
-        url = self._url(call.section, call.path)
-        return await self.ask(call.method, url, call.limit, writes=call.writes, json=json, params=given or None)
+class Wildberries(Catalogue, Accounts, Calendar):
+    """Every call of the seller API that is used."""
 
     async def seller(self) -> answers.Seller:
         """Whose token this is."""
         return await self._call(answers.Seller, Call(SELLER, "GET", "common-api", "/api/v1/seller-info"))
 
     # --- goods ---
-
-    async def cards(self, updated_at: str = "", nm_id: int = 0, *, limit: int = 100) -> answers.Cards:
-        """Cards, the longest unchanged first, behind a cursor."""
-        cursor: dict[str, Any] = {"limit": limit}
-        if updated_at:
-            cursor |= {"updatedAt": updated_at, "nmID": nm_id}
-        body = {"settings": {"sort": {"ascending": True}, "filter": {"withPhoto": -1}, "cursor": cursor}}
-        return await self._call(
-            answers.Cards, Call(CONTENT, "POST", "content-api", "/content/v2/get/cards/list"), json=body
-        )
 
     async def prices(self, offset: int = 0, *, limit: int = 1000) -> Sequence[answers.Good]:
         """Prices of all cards, a part."""
@@ -225,7 +152,7 @@ class Wildberries(Client):
     async def cancel(self, order_id: int) -> None:
         """Cancel an order as the seller."""
         path = f"/api/v3/orders/{order_id}/cancel"
-        await self._ask(Call(ORDERS, "PATCH", "marketplace-api", path, writes=True))
+        await self._ask(Call(CANCELS, "PATCH", "marketplace-api", path, writes=True))
 
     async def stickers(self, order_ids: Sequence[int]) -> Sequence[answers.Sticker]:
         """Labels of at most 100 packed orders."""
@@ -254,8 +181,13 @@ class Wildberries(Client):
             params=_page(answered=answered, start=start, skip=skip, take=take),
         )
 
+    async def feedback(self, feedback_id: str) -> answers.Feedback:
+        """One review."""
+        call = Call(FEEDBACKS, "GET", "feedbacks-api", "/api/v1/feedback", inside="data")
+        return await self._call(answers.Feedback, call, params={"id": feedback_id})
+
     async def answer_feedback(self, feedback_id: str, text: str) -> None:
-        """Answer a review."""
+        """Answer a review. A number that there is not is no error."""
         body = {"id": feedback_id, "text": text}
         await self._ask(Call(FEEDBACKS, "POST", "feedbacks-api", "/api/v1/feedbacks/answer", writes=True), json=body)
 
@@ -266,6 +198,22 @@ class Wildberries(Client):
         await self._call(
             dict[str, Any], Call(FEEDBACKS, "PATCH", "feedbacks-api", "/api/v1/questions", writes=True), json=body
         )
+
+    async def chats(self) -> Sequence[told.Chat]:
+        """Every conversation; who writes into one needs its signature."""
+        return await self._list(
+            told.Chat, Call(CHATS, "GET", "buyer-chat-api", "/api/v1/seller/chats", inside="result")
+        )
+
+    async def events(self, after: int | None = None) -> told.Events:
+        """What was said in all conversations since a moment (Unix milliseconds), a part; none behind the last."""
+        call = Call(CHATS, "GET", "buyer-chat-api", "/api/v1/seller/events", inside="result")
+        return await self._call(told.Events, call, params={"next": after})
+
+    async def write(self, sign: str, text: str) -> None:
+        """Write into a conversation, by its signature."""
+        call = Call(CHATS, "POST", "buyer-chat-api", "/api/v1/seller/message", writes=True)
+        await self._ask(call, form=Multipart(replySign=sign, message=text))
 
     # --- advertising ---
 
@@ -288,7 +236,7 @@ class Wildberries(Client):
             "placement_types": ["search"],
         }
         return await self._call(
-            int, Call(ADVERTS, "POST", "advert-api", "/adv/v2/seacat/save-ad", writes=True), json=body
+            int, Call(NEW_ADVERTS, "POST", "advert-api", "/adv/v2/seacat/save-ad", writes=True), json=body
         )
 
     async def move_advert(self, advert_id: int, verb: str) -> None:
@@ -298,7 +246,7 @@ class Wildberries(Client):
     async def budget(self, advert_id: int) -> int:
         """What is left of a campaign's budget, in roubles."""
         found = await self._call(
-            dict[str, Any], Call(ADVERTS, "GET", "advert-api", "/adv/v1/budget"), params={"id": advert_id}
+            dict[str, Any], Call(BUDGETS, "GET", "advert-api", "/adv/v1/budget"), params={"id": advert_id}
         )
         return int(found["total"])
 
@@ -306,7 +254,7 @@ class Wildberries(Client):
         """Top a campaign's budget up from the account."""
         body = {"sum": roubles, "type": 0, "return": False}
         await self._ask(
-            Call(BUDGETS, "POST", "advert-api", "/adv/v1/budget/deposit", writes=True),
+            Call(DEPOSITS, "POST", "advert-api", "/adv/v1/budget/deposit", writes=True),
             params={"id": advert_id},
             json=body,
         )

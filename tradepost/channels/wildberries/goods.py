@@ -12,6 +12,7 @@ from tradepost.core.money import Money
 
 AT_A_TIME = 1000
 CARDS = 100
+ALREADY = "already set"  # in the words of a 400
 PAGE = "https://www.wildberries.ru/catalog/{}/detail.aspx"
 
 
@@ -64,10 +65,19 @@ class Goods(Connected):
             try:
                 task = str(await self.api.set_prices([item for _, item in some]))
             except Refused as error:
-                outcomes |= {key: Outcome(key, accepted=False, error=error.detail) for key, _ in some}
+                # All of them cost that already, as after an answer that was lost: reading back will tell.
+                costs = ALREADY in error.detail
+                outcomes |= {key: Outcome(key, accepted=costs, error="" if costs else error.detail) for key, _ in some}
             else:
                 outcomes |= {key: Outcome(key, accepted=True, reference=task) for key, _ in some}
         return [outcomes[one.external_id] for one in prices]
+
+    async def priced(self, reference: str) -> Sequence[Outcome]:
+        """What became of each item of a task that is done; nothing before."""
+        return [
+            Outcome(str(one.nm_id), accepted=not one.error_text, error=f"Wildberries: {one.error_text}")
+            for one in await self.api.price_task_goods(int(reference))
+        ]
 
     async def stocks(self, stocks: Sequence[Stock]) -> Sequence[Stock]:
         """How much the warehouse shows of these sizes."""
@@ -126,6 +136,7 @@ def _card(one: answers.Card, size: answers.Size) -> Card:
         brand=one.brand,
         category_id=str(one.subject_id),
         category=one.subject_name,
+        attributes={str(said.id): said.value for said in one.characteristics},
         pictures=[photo.big for photo in one.photos],
         url=PAGE.format(one.nm_id),
         updated_at=one.updated_at,

@@ -28,6 +28,7 @@ FATES: Mapping[str, Status] = {
     "declined_by_client": "cancelled",
     "defect": "cancelled",
     "canceled_by_missed_call": "cancelled",
+    "canceled_by_carrier": "cancelled",
 }
 
 

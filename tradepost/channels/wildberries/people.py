@@ -7,20 +7,22 @@ from typing import Literal
 
 from tradepost.channels.adapter import Refused
 from tradepost.channels.rules import parts
-from tradepost.channels.shapes import AdDay, Bid, Campaign, CampaignDraft, Outcome, Part, Question, Review
-from tradepost.channels.wildberries import answers
+from tradepost.channels.shapes import AdDay, Bid, Campaign, CampaignDraft, Message, Outcome, Part, Question, Review
+from tradepost.channels.wildberries import answers, told
 from tradepost.channels.wildberries.connected import Connected
 from tradepost.core.money import Money
 
 AT_A_TIME = 1000
 CAMPAIGNS = 50
+ITEMS = 50
+LONGEST_MESSAGE = 1000
 LONGEST = timedelta(days=30)  # 31 days, both included
 STATES: dict[int, Literal["draft", "running", "paused", "ended"]] = {4: "draft", 9: "running", 11: "paused"}
 VERBS = {"running": "start", "paused": "pause", "ended": "stop"}
 
 
 class People(Connected):
-    """Reviews, questions, campaigns."""
+    """Reviews, questions, conversations, campaigns."""
 
     async def reviews(self, since: datetime, cursor: str | None = None) -> Part[Review]:
         """Reviews since a moment: those without an answer, then those with one."""
@@ -38,7 +40,29 @@ class People(Connected):
         """Answer for everybody to read: 2 to 5000 letters."""
         if not 2 <= len(text) <= 5000:
             raise Refused("Wildberries takes answers of 2 to 5000 letters")
-        await (self.api.answer_feedback if what == "review" else self.api.answer_question)(external_id, text)
+        if what == "question":
+            await self.api.answer_question(external_id, text)
+            return
+        await self.api.feedback(external_id)  # an answer to a review that is not there would be taken like any other
+        await self.api.answer_feedback(external_id, text)
+
+    async def messages(self, since: datetime, cursor: str | None = None) -> Part[Message]:
+        """Messages of all conversations since a moment, oldest first; Wildberries' own are left out."""
+        # What they say is behind a moment: a message of this very one counts.
+        after = int(cursor) if cursor else int(since.timestamp() * 1000) - 1
+        part = await self.api.events(after)
+        said = [_message(one) for one in part.events if one.sender in {"client", "seller"}]
+        following = str(part.next) if part.total_events and part.next > after else None
+        return Part([one for one in said if one.text and one.at >= since], following)
+
+    async def send(self, chat_id: str, text: str) -> None:
+        """Write into a conversation that a buyer has begun: 1 to 1000 letters."""
+        if not 1 <= len(text) <= LONGEST_MESSAGE:
+            raise Refused(f"Wildberries takes messages of 1 to {LONGEST_MESSAGE} letters")
+        sign = next((one.reply_sign for one in await self.api.chats() if one.chat_id == chat_id), "")
+        if not sign:
+            raise Refused(f"Wildberries: there is no conversation {chat_id}")
+        await self.api.write(sign, text)
 
     # --- advertising ---
 
@@ -58,6 +82,8 @@ class People(Connected):
 
     async def create_campaign(self, draft: CampaignDraft) -> str:
         """A campaign for places in the search, paid by views. Its budget is topped up when it has one."""
+        if len(draft.item_ids) > ITEMS:
+            raise Refused(f"Wildberries takes {ITEMS} items in a campaign, not {len(draft.item_ids)}")
         made = str(await self.api.create_advert(draft.name, [int(one) for one in draft.item_ids]))
         if draft.budget is not None:
             await self.set_budget(made, draft.budget)
@@ -88,8 +114,8 @@ class People(Connected):
         nms = [nm.nm_id for nm in one.nms]
         least: dict[int, int] = {}
         for some in parts(nms, 100):
-            for told in await self.api.least_bids(one.id, some, one.settings.payment_type or "cpm"):
-                least[told.nm_id] = min((bid.value for bid in told.bids if bid.type == "search"), default=0)
+            for least_of in await self.api.least_bids(one.id, some, one.settings.payment_type or "cpm"):
+                least[least_of.nm_id] = min((bid.value for bid in least_of.bids if bid.type == "search"), default=0)
         return [
             Bid(
                 item_id=str(nm.nm_id),
@@ -171,6 +197,21 @@ def _review(one: answers.Feedback) -> Review:
         at=one.created_date,
         answer=one.answer.text if one.answer else "",
         pictures=[photo.full_size for photo in one.photo_links],
+    )
+
+
+def _message(one: told.Event) -> Message:
+    said, ours = one.message, one.sender == "seller"
+    attached = [thing.url for thing in (*said.attachments.images, *said.attachments.files)]
+    card = said.attachments.good_card
+    return Message(
+        external_id=one.event_id,
+        chat_id=one.chat_id,
+        text="\n".join(part for part in (said.text, *attached) if part),
+        author="" if ours else one.client_name,
+        ours=ours,
+        at=one.add_timestamp,
+        item_id=str(card.nm_id) if card else "",
     )
 
 

@@ -2,10 +2,12 @@
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic.alias_generators import to_camel
+
+T = TypeVar("T")
 
 
 def _aware(value: Any) -> Any:
@@ -155,10 +157,17 @@ class Warehouse(Answer):
     group_info: Group | None = None
 
 
-class Warehouses(Page):
-    """A part of the warehouses."""
+class LoneWarehouse(Answer):
+    """A warehouse of a cabinet without groups."""
 
-    warehouses: Annotated[list[Warehouse], Empty] = []
+    id: int
+    name: str = ""
+
+
+class WarehousePage(Page, Generic[T]):
+    """A part of either."""
+
+    warehouses: Annotated[list[T], Empty] = []
 
 
 class Count(Answer):

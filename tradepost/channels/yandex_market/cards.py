@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from tradepost.channels.adapter import Refused
 from tradepost.channels.rules import parts
-from tradepost.channels.shapes import Attribute, CardDraft, Category, Outcome
+from tradepost.channels.shapes import Attribute, CardDraft, CardRules, Category, Outcome
 from tradepost.channels.yandex_market import told
 from tradepost.channels.yandex_market.amounts import code, theirs
 from tradepost.channels.yandex_market.connected import Connected
@@ -20,6 +20,10 @@ KINDS: Mapping[str, Literal["text", "number", "flag", "choice"]] = {
 
 class Cards(Connected):
     """The tree of categories, what a leaf wants to know, and cards that say it."""
+
+    card_rules = CardRules(
+        new=("title", "pictures", "brand", "description"), sku=255, title=256, description=6000, pictures=30
+    )
 
     async def categories(self) -> Sequence[Category]:
         """The whole tree, from the top."""
@@ -68,7 +72,8 @@ class Cards(Connected):
             items, half = list(offers.items()), len(offers) // 2
             return await self._push(dict(items[:half])) | await self._push(dict(items[half:]))
         said = {sku: "; ".join(one.message for one in wrong.get(sku, ())) for sku in offers}
-        return {sku: Outcome(sku, accepted=not why, error=why) for sku, why in said.items()}
+        # An offer's number is its SKU.
+        return {sku: Outcome(sku, accepted=not why, error=why, item_id="" if why else sku) for sku, why in said.items()}
 
 
 def _number(category_id: str) -> int:
@@ -80,6 +85,7 @@ def _number(category_id: str) -> int:
 def _attribute(one: told.Parameter) -> Attribute:
     units = {unit.id: unit.name for unit in one.unit.units} if one.unit else {}
     free = one.type != "ENUM" or one.allow_custom_values
+    bounds = one.constraints or told.Bounds()
     return Attribute(
         external_id=str(one.id),
         name=one.name,
@@ -88,6 +94,10 @@ def _attribute(one: told.Parameter) -> Attribute:
         unit=units.get(one.unit.default_unit_id, "") if one.unit else "",
         most=0 if one.multivalue else 1,
         choices=() if free else [value.value for value in one.values],
+        about=one.description or "",
+        longest=bounds.max_length or 0,
+        least=bounds.min_value,
+        greatest=bounds.max_value,
     )
 
 

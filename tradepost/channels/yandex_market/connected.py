@@ -2,7 +2,8 @@
 
 from tradepost.channels.connected import Speaking
 from tradepost.channels.shapes import Access
-from tradepost.channels.yandex_market.client import LIMITS, YandexMarket, client
+from tradepost.channels.yandex_market.client import YandexMarket, client
+from tradepost.channels.yandex_market.limits import LIMITS
 
 
 class Connected(Speaking[YandexMarket]):

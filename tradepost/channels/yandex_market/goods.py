@@ -1,6 +1,7 @@
 """Cards, prices and stock on Yandex Market: an item is what the seller's SKU names."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
 
 from tradepost.channels.adapter import Refused
 from tradepost.channels.rules import parts
@@ -9,6 +10,7 @@ from tradepost.channels.yandex_market import answers
 from tradepost.channels.yandex_market.amounts import code, ours, theirs
 from tradepost.channels.yandex_market.connected import Connected
 
+T = TypeVar("T")
 PRICES_READ = 200
 PRICES = 500
 STOCKS_READ = 100
@@ -119,9 +121,9 @@ class Goods(Connected):
         return {one: Outcome(one, accepted=True) for one in counts}
 
     async def _warehouse(self) -> int | None:
-        """The warehouse whose stock is told; None where it is in a group, which the shop's own call tells.
+        """The warehouse whose stock is told; None where the cabinet has groups, which the shop's own call tells.
 
-        It is the one that is set, or the shop's only one. Refused when there is a choice to make.
+        It is the one that is set, or the only one. Refused when there is a choice to make.
         """
         if "warehouse" not in self.api.known:
             self.api.known["warehouse"] = await self._choose()
@@ -129,16 +131,36 @@ class Goods(Connected):
         return found
 
     async def _choose(self) -> int | None:
-        there = await self.api.warehouses()
+        cabinet = await _whole(self.api.warehouses)
+        if any(one.group_info for one in cabinet):
+            shop = await self.api.my_shop()
+            mine = [one for one in cabinet if one.campaign_id == shop]
+            self._choice([(one.id, one.name, one.group_info.id if one.group_info else -one.id) for one in mine])
+            return None
+        return self._choice([(one.id, one.name, one.id) for one in await _whole(self.api.lone_warehouses)])
+
+    def _choice(self, there: Sequence[tuple[int, str, int]]) -> int:
+        """The one that is set, or the only one that has a stock of its own, of (number, name, stock)."""
         if chosen := str(self.access.options.get("warehouse_id") or ""):
-            there = [one for one in there if str(one.id) == chosen]
+            there = [one for one in there if str(one[0]) == chosen]
             if not there:
                 raise Refused(f"Yandex Market: the shop has no warehouse {chosen}")
-        groups = {one.group_info.id if one.group_info else f"alone {one.id}" for one in there}
-        if len(groups) != 1:
-            names = ", ".join(f"{one.id} ({one.name})" for one in there) or "none"
+        if len({stock for *_, stock in there}) != 1:
+            names = ", ".join(f"{number} ({name})" for number, name, _ in there) or "none"
             raise Refused(f"Yandex Market: set warehouse_id, there is: {names}")
-        return None if there[0].group_info else there[0].id
+        return there[0][0]
+
+
+async def _whole(ask: Callable[[str | None], Awaitable[answers.WarehousePage[T]]]) -> list[T]:
+    """Every part of a list of warehouses."""
+    found: list[T] = []
+    token: str | None = None
+    while True:
+        part = await ask(token)
+        found += part.warehouses
+        if part.following in {None, token}:  # a list that goes on with itself would never end
+            return found
+        token = part.following
 
 
 def _card(one: answers.Offer) -> Card:

@@ -17,6 +17,7 @@ from tradepost.core.money import Money
 AT_A_TIME = 50
 READY_AT_A_TIME = 30
 LONGEST = timedelta(days=30)
+BEFORE = 3 * LONGEST  # so much older are orders that are looked for because they changed
 MOSCOW = ZoneInfo("Europe/Moscow")  # its days are Moscow's
 Status = Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
 OURS: Mapping[str, Status] = {
@@ -35,17 +36,29 @@ STAGES: Mapping[str, Status] = {"READY_TO_SHIP": "confirmed", "SHIPPED": "shippe
 class Orders(Connected):
     """FBS, DBS and Express: what leaves the seller's own shelves. What nobody has paid for yet is no order."""
 
+    tells_changes = True
+
     async def orders(self, since: datetime, cursor: str | None = None) -> Part[ChannelOrder]:
-        """Orders placed since a moment, as they stand now; thirty days at a time."""
+        """Orders placed since a moment, then those of three months before that changed since; as they stand now.
+
+        Both thirty days at a time by when they were placed: without these days only the last thirty are looked at.
+        """
         begun, _, token = (cursor or "").partition("|")
-        start = date.fromisoformat(begun) if begun else since.astimezone(MOSCOW).date()
+        first = since.astimezone(MOSCOW).date()
+        start = date.fromisoformat(begun) if begun else first
         tomorrow = clock.now().astimezone(MOSCOW).date() + timedelta(days=1)
-        end = min(start + LONGEST, tomorrow)
-        found = await self.api.orders(start, max(end, start + timedelta(days=1)), token or None)
+        if start < first:
+            end = min(start + LONGEST, first)
+            found = await self.api.changed_orders(since, start, end, token or None)
+        else:
+            end = min(start + LONGEST, tomorrow)
+            found = await self.api.orders(start, max(end, start + timedelta(days=1)), token or None)
         items = [_order(one, status) for one in found.orders if (status := _status(one)) is not None]
         if found.following:
             return Part(items, f"{start}|{found.following}")
-        return Part(items, f"{end}|" if end < tomorrow else None)
+        if start < first:
+            return Part(items, f"{end}|" if end < first else None)
+        return Part(items, f"{end if end < tomorrow else first - BEFORE}|")
 
     async def confirm(self, order_ids: Sequence[str]) -> Sequence[Outcome]:
         """Say that each order is packed into one box, which can be said again until it is ready to ship."""

@@ -144,13 +144,15 @@ def _returned(one: told.Return, otherwise: date) -> list[Returned]:
     said = "/".join(filter(None, (one.refund_status, one.shipment_status)))
     return [
         Returned(
-            external_id=str(one.id),
+            external_id=f"{one.id}:{item.shop_sku}",
             order_id=str(one.order_id),
             item_id=item.shop_sku,
             quantity=item.count,
             reason="not fetched" if one.return_type == "UNREDEEMED" else "",
             said=said or one.return_type,
             at=at,
+            # What was never fetched is nobody's to decide.
+            decided=one.return_type == "UNREDEEMED" or one.refund_status.startswith("REFUNDED"),
         )
         for item in one.items
     ]

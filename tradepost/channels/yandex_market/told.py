@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from tradepost.channels.yandex_market.answers import Amount, Answer, Empty, Moment, Page
 
@@ -205,13 +205,27 @@ class SoldPrice(Answer):
     total: Amount | None = None
 
 
+DELIVERY = "Доставка"  # what the delivery is called, where it stands among the items
+
+
 class SoldItem(Answer):
     """An item of an order as the figures have it."""
 
     offer_name: str = ""
     shop_sku: str = ""
     count: int = 0
+    bid_fee: int = 0  # hundredths of a per cent of the price
     prices: Annotated[list[SoldPrice], Empty] = []
+
+    @property
+    def paid(self) -> Decimal:
+        """What all units together cost the buyer."""
+        return sum((one.total for one in self.prices if one.type == "BUYER" and one.total), Decimal(0))
+
+
+def _goods(items: list[SoldItem]) -> list[SoldItem]:
+    """Without the delivery, which is told as an item."""
+    return [one for one in items if one.offer_name != DELIVERY]
 
 
 class SoldOrder(Answer):
@@ -222,7 +236,7 @@ class SoldOrder(Answer):
     status_update_date: Moment | None = None
     status: str = ""
     fake: bool = False
-    items: Annotated[list[SoldItem], Empty] = []
+    items: Annotated[list[SoldItem], Empty, AfterValidator(_goods)] = []
     payments: Annotated[list[Payment], Empty] = []
     commissions: Annotated[list[Fee], Empty] = []
     currency: str = "RUR"
@@ -232,6 +246,25 @@ class SoldOrders(Page):
     """A part of the orders with their money."""
 
     orders: Annotated[list[SoldOrder], Empty] = []
+
+
+class OfferBid(Answer):
+    """An offer's bid, in hundredths of a per cent of its price."""
+
+    sku: str
+    bid: int = 0
+
+
+class Bids(Page):
+    """A part of the bids."""
+
+    bids: Annotated[list[OfferBid], Empty] = []
+
+
+class AdvisedBids(Answer):
+    """What the market would bid."""
+
+    recommendations: Annotated[list[OfferBid], Empty] = []
 
 
 class Category(Answer):
@@ -263,11 +296,21 @@ class Value(Answer):
     value: str
 
 
+class Bounds(Answer):
+    """How long a text may be, and between what a number."""
+
+    min_value: float | None = None
+    max_value: float | None = None
+    max_length: int | None = None
+
+
 class Parameter(Answer):
     """What a category wants to know."""
 
     id: int
     name: str = ""
+    description: str | None = None
+    constraints: Bounds | None = None
     type: str
     required: bool = False
     multivalue: bool = False
@@ -342,3 +385,55 @@ class TariffList(Answer):
     """The same for each."""
 
     offers: Annotated[list[Tariffs], Empty] = []
+
+
+class Promo(Answer):
+    """A promotion of the market's."""
+
+    id: str
+    name: str = ""
+
+
+class Promos(Answer):
+    """Those that something of the cabinet takes part in."""
+
+    promos: Annotated[list[Promo], Empty] = []
+
+
+class Discount(Answer):
+    """What an offer costs in a promotion, in whole roubles."""
+
+    promo_price: int | None = None
+
+
+class PromoParams(Answer):
+    """How an offer takes part."""
+
+    discount_params: Discount | None = None
+
+
+class PromoOffer(Answer):
+    """An offer that takes part, or could."""
+
+    offer_id: str
+    status: str = ""
+    params: PromoParams = PromoParams()
+
+
+class PromoOffers(Page):
+    """A part of a promotion's offers."""
+
+    offers: Annotated[list[PromoOffer], Empty] = []
+
+
+class PromoStayed(Answer):
+    """An offer that did not leave."""
+
+    offer_id: str
+    reason: str = ""
+
+
+class PromoLeft(Answer):
+    """What became of offers that were to leave."""
+
+    rejected_offers: Annotated[list[PromoStayed], Empty] = []

@@ -1,7 +1,7 @@
 """Paying without a provider: cash, bank transfer, on delivery. The merchant says when the money is there.
 
 In test mode a payment can be told what to become, so that every path can be walked without a provider:
-`{"tell": "decline" | "delay" | "time_out", "seconds": 5, "times": 1}`.
+`{"tell": "decline" | "fail" | "delay" | "time_out", "seconds": 5, "times": 1}`.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from tradepost.payments.base import (
     Returned,
 )
 
-TELL = ("approve", "decline", "delay", "time_out")
+TELL = ("approve", "decline", "fail", "delay", "time_out")
 
 
 class Offline(Immediate):
@@ -34,6 +34,8 @@ class Offline(Immediate):
         told = _told(connection, charge.method)
         if told == "decline":
             return Outcome("declined", external, error="Declined, as it was told to be", error_code="told")
+        if told == "fail":
+            return Outcome("failed", external, error="Failed, as it was told to", error_code="told")
         if told == "time_out" and charge.attempts <= _number(charge.method, "times", 1):
             raise NoAnswer
         if told == "delay":

@@ -13,6 +13,7 @@ export type Landed = Schemas['LandedOut']
 export type Compared = Schemas['OfferComparedOut']
 export type ExchangeRate = Schemas['ExchangeRateOut']
 export type Charge = Schemas['ChargeIn']
+export type CostChange = Schemas['CostChangeOut']
 export type ProposalGroup = Schemas['ProposalGroup']
 
 export const PURCHASE_STATES = ['draft', 'ordered', 'partly_received', 'received', 'cancelled'] as const
@@ -46,4 +47,22 @@ export const purchaseQuery = (id: number) =>
   queryOptions({
     queryKey: ['purchases', 'one', id],
     queryFn: () => unwrap(api.GET('/api/v1/purchases/{purchase_id}', { params: { path: { purchase_id: id } } })),
+  })
+
+export const costQuery = (variantId: number) =>
+  queryOptions({
+    queryKey: ['costs', 'one', variantId],
+    queryFn: () => unwrap(api.GET('/api/v1/costs/{variant_id}', { params: { path: { variant_id: variantId } } })),
+  })
+
+/** How a variant's cost came about, newest first. */
+export const costHistoryQuery = (variantId: number) =>
+  queryOptions({
+    queryKey: ['costs', 'history', variantId],
+    queryFn: () =>
+      unwrap(
+        api.GET('/api/v1/costs/{variant_id}/history', {
+          params: { path: { variant_id: variantId }, query: { limit: 200 } },
+        }),
+      ),
   })

@@ -1,6 +1,8 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 
+import type { Language } from '@/lib/i18n'
+
 import { api, unwrap } from './client'
 import { useSignedIn } from './me'
 import { isProblem } from './problem'
@@ -80,10 +82,10 @@ export function useCart() {
   }
 }
 
-export const shippingQuery = (cart: Cart | null) =>
+export const shippingQuery = (cart: Cart | null, language: Language) =>
   queryOptions({
-    queryKey: ['cart', 'shipping', cart?.id, cart?.version],
-    queryFn: () => unwrap(api.GET('/api/v1/cart/shipping', { params: { header: cartHeader() } })),
+    queryKey: ['cart', 'shipping', cart?.id, cart?.version, language],
+    queryFn: () => unwrap(api.GET('/api/v1/cart/shipping', { params: { header: cartHeader(), query: { language } } })),
     placeholderData: (before) => before,
   })
 

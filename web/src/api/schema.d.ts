@@ -2211,9 +2211,113 @@ export interface paths {
         post?: never;
         /**
          * Disconnect Channel
-         * @description Let one go, with its credentials; its orders stay.
+         * @description Let one go, with its credentials and items. Its orders and figures stay: it can be connected again.
          */
         delete: operations["disconnect_channel_api_v1_channels__channel_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channel Cards
+         * @description What the cards of what is on sale would be on a channel, what is lacking, and what became of those sent.
+         */
+        get: operations["list_channel_cards_api_v1_channels__channel_id__cards_get"];
+        put?: never;
+        /**
+         * Push Channel Cards
+         * @description Send a channel the cards of these variants, or of all on sale; in the background. None that lacks something.
+         */
+        post: operations["push_channel_cards_api_v1_channels__channel_id__cards_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/cards/{variant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Channel Card
+         * @description What a variant's card would be on a channel.
+         */
+        get: operations["read_channel_card_api_v1_channels__channel_id__cards__variant_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channel Categories
+         * @description A channel's categories as its tree was last read; it is read anew every week, and by a sync of `categories`.
+         */
+        get: operations["list_channel_categories_api_v1_channels__channel_id__categories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/categories/{category}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Channel Attributes
+         * @description Ask the channel now what a category wants to know, and keep it.
+         */
+        post: operations["read_channel_attributes_api_v1_channels__channel_id__categories__category__attributes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/categories/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Channel Categories
+         * @description Which categories of a channel one of ours may be, by name and path.
+         */
+        get: operations["suggest_channel_categories_api_v1_channels__channel_id__categories_suggestions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2231,8 +2335,30 @@ export interface paths {
         /**
          * Check Channel
          * @description Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check.
+         *
+         *     When it works, what its key had no right to is asked once more.
          */
         post: operations["check_channel_api_v1_channels__channel_id__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Channel Figures
+         * @description Views, carts and orders of a channel's items, as it tells them, by day and by item.
+         */
+        get: operations["channel_figures_api_v1_channels__channel_id__figures_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2351,6 +2477,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{channel_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Channel Mapping
+         * @description Where all our categories go on a channel, and how far what is required there is mapped.
+         */
+        get: operations["read_channel_mapping_api_v1_channels__channel_id__mapping_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/mapping/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Mapped Category
+         * @description What a channel's category wants to know, required first, what says each, and what might.
+         */
+        get: operations["read_mapped_category_api_v1_channels__channel_id__mapping__category__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/mapping/{category}/{attribute}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Map Channel Attribute
+         * @description Say what an attribute of a channel's category is taken from, for every product that goes there.
+         */
+        put: operations["map_channel_attribute_api_v1_channels__channel_id__mapping__category___attribute__put"];
+        post?: never;
+        /**
+         * Unmap Channel Attribute
+         * @description Nothing says this attribute any longer.
+         */
+        delete: operations["unmap_channel_attribute_api_v1_channels__channel_id__mapping__category___attribute__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/mapping/{category}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Mapping Suggestions
+         * @description Map what is open there as it is suggested.
+         */
+        post: operations["take_mapping_suggestions_api_v1_channels__channel_id__mapping__category__suggestions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/mapping/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Map Channel Category
+         * @description Say where a category of ours goes, with all below it that say nothing else; null: nowhere of its own.
+         */
+        put: operations["map_channel_category_api_v1_channels__channel_id__mapping_categories__category_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/mapping/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Channel Mapping
+         * @description Take over what was said for another channel of the same type; what is said here already stays.
+         */
+        post: operations["copy_channel_mapping_api_v1_channels__channel_id__mapping_copy_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{channel_id}/orders": {
         parameters: {
             query?: never;
@@ -2402,7 +2652,9 @@ export interface paths {
         put?: never;
         /**
          * Confirm Order
-         * @description Accept an order and begin to pack it. 502 says why the marketplace does not allow it.
+         * @description Accept an order and begin to pack it.
+         *
+         *     409 says why that makes no sense as it stands, 502 why the marketplace does not allow it.
          */
         post: operations["confirm_order_api_v1_channels__channel_id__orders__order_id__confirm_post"];
         delete?: never;
@@ -2422,7 +2674,7 @@ export interface paths {
         put?: never;
         /**
          * Ship Order
-         * @description Hand an order over; labels in base64.
+         * @description Hand an order over; labels in base64. Not one whose goods were sold elsewhere: 409.
          */
         post: operations["ship_order_api_v1_channels__channel_id__orders__order_id__ship_post"];
         delete?: never;
@@ -2469,6 +2721,190 @@ export interface paths {
          * @description Tell a channel the prices of these items, or of all; in the background. None goes below its floor.
          */
         post: operations["push_channel_prices_api_v1_channels__channel_id__prices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Promotions
+         * @description Items that took part in a promotion of the channel below their floor, and what became of that.
+         */
+        get: operations["list_promotions_api_v1_channels__channel_id__promotions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channel Returns
+         * @description What buyers of a channel send back, and what became of it here.
+         */
+        get: operations["list_channel_returns_api_v1_channels__channel_id__returns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/returns/{return_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Channel Return
+         * @description The goods arrived: on the shelf again with `restock`, else on none. 409 unless they were coming.
+         */
+        post: operations["receive_channel_return_api_v1_channels__channel_id__returns__return_id__receive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Settlements
+         * @description A channel's orders against its finance reports: settled, different, missing.
+         */
+        get: operations["list_settlements_api_v1_channels__channel_id__settlement_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/settlement/{settlement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settlement
+         * @description One order, line by line.
+         */
+        get: operations["read_settlement_api_v1_channels__channel_id__settlement__settlement_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/settlement/{settlement_id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree To Difference
+         * @description Agree to a difference, which is then none any more; 409 where there is none.
+         */
+        post: operations["agree_to_difference_api_v1_channels__channel_id__settlement__settlement_id__agree_post"];
+        /**
+         * Reopen Difference
+         * @description Take that back.
+         */
+        delete: operations["reopen_difference_api_v1_channels__channel_id__settlement__settlement_id__agree_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/settlement/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Settlement
+         * @description The same lines as a CSV file, in the order of their days.
+         */
+        get: operations["export_settlement_api_v1_channels__channel_id__settlement_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/settlement/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Settlement Lines
+         * @description The lines of a channel's finance reports.
+         */
+        get: operations["list_settlement_lines_api_v1_channels__channel_id__settlement_lines_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel_id}/settlement/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Total Settlements
+         * @description What a channel's reports come to.
+         */
+        get: operations["total_settlements_api_v1_channels__channel_id__settlement_totals_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5641,7 +6077,7 @@ export interface paths {
         };
         /**
          * Order Events
-         * @description What happened to an order, oldest first.
+         * @description What happened to an order and to its returns, oldest first; amounts in the order's currency.
          */
         get: operations["order_events_api_v1_orders__number__events_get"];
         put?: never;
@@ -7025,6 +7461,26 @@ export interface paths {
          * @description Start a campaign, or let a paused one go on; one that runs already runs on.
          */
         post: operations["start_campaign_api_v1_promotion_campaigns__campaign_id__start_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotion/campaigns/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Campaign Channels
+         * @description The channels on which campaigns can be made beside the own store, each with its terms.
+         */
+        get: operations["list_campaign_channels_api_v1_promotion_campaigns_channels_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10191,9 +10647,113 @@ export interface paths {
         post?: never;
         /**
          * Disconnect Channel
-         * @description Let one go, with its credentials; its orders stay.
+         * @description Let one go, with its credentials and items. Its orders and figures stay: it can be connected again.
          */
         delete: operations["disconnect_channel_channels__channel_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channel Cards
+         * @description What the cards of what is on sale would be on a channel, what is lacking, and what became of those sent.
+         */
+        get: operations["list_channel_cards_channels__channel_id__cards_get"];
+        put?: never;
+        /**
+         * Push Channel Cards
+         * @description Send a channel the cards of these variants, or of all on sale; in the background. None that lacks something.
+         */
+        post: operations["push_channel_cards_channels__channel_id__cards_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/cards/{variant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Channel Card
+         * @description What a variant's card would be on a channel.
+         */
+        get: operations["read_channel_card_channels__channel_id__cards__variant_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channel Categories
+         * @description A channel's categories as its tree was last read; it is read anew every week, and by a sync of `categories`.
+         */
+        get: operations["list_channel_categories_channels__channel_id__categories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/categories/{category}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Channel Attributes
+         * @description Ask the channel now what a category wants to know, and keep it.
+         */
+        post: operations["read_channel_attributes_channels__channel_id__categories__category__attributes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/categories/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Channel Categories
+         * @description Which categories of a channel one of ours may be, by name and path.
+         */
+        get: operations["suggest_channel_categories_channels__channel_id__categories_suggestions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -10211,8 +10771,30 @@ export interface paths {
         /**
          * Check Channel
          * @description Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check.
+         *
+         *     When it works, what its key had no right to is asked once more.
          */
         post: operations["check_channel_channels__channel_id__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Channel Figures
+         * @description Views, carts and orders of a channel's items, as it tells them, by day and by item.
+         */
+        get: operations["channel_figures_channels__channel_id__figures_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10331,6 +10913,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/{channel_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Channel Mapping
+         * @description Where all our categories go on a channel, and how far what is required there is mapped.
+         */
+        get: operations["read_channel_mapping_channels__channel_id__mapping_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/mapping/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Mapped Category
+         * @description What a channel's category wants to know, required first, what says each, and what might.
+         */
+        get: operations["read_mapped_category_channels__channel_id__mapping__category__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/mapping/{category}/{attribute}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Map Channel Attribute
+         * @description Say what an attribute of a channel's category is taken from, for every product that goes there.
+         */
+        put: operations["map_channel_attribute_channels__channel_id__mapping__category___attribute__put"];
+        post?: never;
+        /**
+         * Unmap Channel Attribute
+         * @description Nothing says this attribute any longer.
+         */
+        delete: operations["unmap_channel_attribute_channels__channel_id__mapping__category___attribute__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/mapping/{category}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Mapping Suggestions
+         * @description Map what is open there as it is suggested.
+         */
+        post: operations["take_mapping_suggestions_channels__channel_id__mapping__category__suggestions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/mapping/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Map Channel Category
+         * @description Say where a category of ours goes, with all below it that say nothing else; null: nowhere of its own.
+         */
+        put: operations["map_channel_category_channels__channel_id__mapping_categories__category_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/mapping/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Channel Mapping
+         * @description Take over what was said for another channel of the same type; what is said here already stays.
+         */
+        post: operations["copy_channel_mapping_channels__channel_id__mapping_copy_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/channels/{channel_id}/orders": {
         parameters: {
             query?: never;
@@ -10382,7 +11088,9 @@ export interface paths {
         put?: never;
         /**
          * Confirm Order
-         * @description Accept an order and begin to pack it. 502 says why the marketplace does not allow it.
+         * @description Accept an order and begin to pack it.
+         *
+         *     409 says why that makes no sense as it stands, 502 why the marketplace does not allow it.
          */
         post: operations["confirm_order_channels__channel_id__orders__order_id__confirm_post"];
         delete?: never;
@@ -10402,7 +11110,7 @@ export interface paths {
         put?: never;
         /**
          * Ship Order
-         * @description Hand an order over; labels in base64.
+         * @description Hand an order over; labels in base64. Not one whose goods were sold elsewhere: 409.
          */
         post: operations["ship_order_channels__channel_id__orders__order_id__ship_post"];
         delete?: never;
@@ -10449,6 +11157,190 @@ export interface paths {
          * @description Tell a channel the prices of these items, or of all; in the background. None goes below its floor.
          */
         post: operations["push_channel_prices_channels__channel_id__prices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Promotions
+         * @description Items that took part in a promotion of the channel below their floor, and what became of that.
+         */
+        get: operations["list_promotions_channels__channel_id__promotions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Channel Returns
+         * @description What buyers of a channel send back, and what became of it here.
+         */
+        get: operations["list_channel_returns_channels__channel_id__returns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/returns/{return_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Channel Return
+         * @description The goods arrived: on the shelf again with `restock`, else on none. 409 unless they were coming.
+         */
+        post: operations["receive_channel_return_channels__channel_id__returns__return_id__receive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Settlements
+         * @description A channel's orders against its finance reports: settled, different, missing.
+         */
+        get: operations["list_settlements_channels__channel_id__settlement_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/settlement/{settlement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settlement
+         * @description One order, line by line.
+         */
+        get: operations["read_settlement_channels__channel_id__settlement__settlement_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/settlement/{settlement_id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree To Difference
+         * @description Agree to a difference, which is then none any more; 409 where there is none.
+         */
+        post: operations["agree_to_difference_channels__channel_id__settlement__settlement_id__agree_post"];
+        /**
+         * Reopen Difference
+         * @description Take that back.
+         */
+        delete: operations["reopen_difference_channels__channel_id__settlement__settlement_id__agree_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/settlement/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Settlement
+         * @description The same lines as a CSV file, in the order of their days.
+         */
+        get: operations["export_settlement_channels__channel_id__settlement_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/settlement/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Settlement Lines
+         * @description The lines of a channel's finance reports.
+         */
+        get: operations["list_settlement_lines_channels__channel_id__settlement_lines_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channel_id}/settlement/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Total Settlements
+         * @description What a channel's reports come to.
+         */
+        get: operations["total_settlements_channels__channel_id__settlement_totals_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12495,6 +13387,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/promotion/campaigns/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Campaign Channels
+         * @description The channels on which campaigns can be made beside the own store, each with its terms.
+         */
+        get: operations["list_campaign_channels_promotion_campaigns_channels_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/promotion/campaigns/rules": {
         parameters: {
             query?: never;
@@ -14181,6 +15093,25 @@ export interface components {
             what: string;
         };
         /**
+         * AdChannelOut
+         * @description A channel on which campaigns can be made, and their terms there: as in CampaignPageOut.
+         */
+        AdChannelOut: {
+            /**
+             * Bids In
+             * @enum {string}
+             */
+            bids_in: "amount" | "percent";
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /** Name */
+            name: string;
+            /** Takes */
+            takes: ("budget" | "daily_budget")[];
+        };
+        /**
          * AdDayOut
          * @description A day's figures.
          */
@@ -14425,7 +15356,7 @@ export interface components {
          * @description A product to show and what is bid for it; on a channel `item_id` is its own number, where the product has many.
          *
          *     In the own store a bid is the most that one click may cost; a channel's bid is what it takes (a thousand views, a
-         *     click), and may be left to it.
+         *     click, per cent of the price), and may be left to it. 0 stops an item where bids are per cent.
          */
         AdItemIn: {
             /** Bid */
@@ -14830,6 +15761,93 @@ export interface components {
             received: number;
             /** Restock */
             restock?: number | null;
+        };
+        /**
+         * AttributeMappingOut
+         * @description An attribute of a channel's category, and what says it.
+         *
+         *     `own` is the card's own field that says it anyhow; `suggestion` is what might. Of a long list of choices the first
+         *     are shown, and `choices_total` says how many there are.
+         */
+        AttributeMappingOut: {
+            /** About */
+            about: string;
+            /** Choices */
+            choices: string[];
+            /** Choices Total */
+            choices_total: number;
+            /** External Id */
+            external_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "flag" | "choice";
+            /** Longest */
+            longest: number;
+            /** Mapped */
+            mapped: boolean;
+            mapping: components["schemas"]["AttributeSaidOut"] | null;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
+            /** Own */
+            own: string;
+            /** Required */
+            required: boolean;
+            suggestion: components["schemas"]["AttributeSaidOut"] | null;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * AttributeSaidIn
+         * @description What an attribute is to be taken from: an attribute or option of ours, a field, or a constant.
+         */
+        AttributeSaidIn: {
+            /**
+             * Default
+             * @default []
+             */
+            default?: string[];
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "attribute" | "option" | "field" | "constant";
+            /**
+             * Words
+             * @default {}
+             */
+            words?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * AttributeSaidOut
+         * @description What an attribute is taken from: `default` is said where ours says nothing, with `constant` always.
+         *
+         *     `words` are values of ours as they are called there.
+         */
+        AttributeSaidOut: {
+            /** Default */
+            default: string[];
+            /** Name */
+            name: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "attribute" | "option" | "field" | "constant";
+            /** Words */
+            words: {
+                [key: string]: string;
+            };
         };
         /**
          * AuctionOut
@@ -16253,7 +17271,7 @@ export interface components {
         };
         /**
          * CampaignChange
-         * @description What is to be different; of a channel's campaign only its budget.
+         * @description What is to be different; of a channel's campaign only the budgets that it has.
          */
         CampaignChange: {
             /** Budget */
@@ -16273,8 +17291,8 @@ export interface components {
          * CampaignIn
          * @description A new campaign, of the own store unless `channel` names another. It shows nothing before it is started.
          *
-         *     `budget` is for all of it, `daily_budget` for each day; `paced` spreads the daily one evenly over the day. Days and
-         *     daily budgets are the own store's.
+         *     `budget` is for all of it, `daily_budget` for each day; `paced` spreads the daily one evenly over the day. A channel
+         *     takes the budgets that it has; days are the own store's.
          */
         CampaignIn: {
             /** Budget */
@@ -16366,9 +17384,18 @@ export interface components {
         };
         /**
          * CampaignPageOut
-         * @description A campaign with what it shows.
+         * @description A campaign with what it shows. `takes`: budgets that can be changed; `bids_in`: amount, or percent of the price.
+         *
+         *     `bid_note` is a word for what setting bids does besides on this channel: stop_words, they are lost.
          */
         CampaignPageOut: {
+            /** Bid Note */
+            bid_note: string;
+            /**
+             * Bids In
+             * @enum {string}
+             */
+            bids_in: "amount" | "percent";
             /** Budget */
             budget: string | null;
             /** Channel */
@@ -16416,6 +17443,8 @@ export interface components {
              * @enum {string}
              */
             state: "draft" | "running" | "paused" | "ended";
+            /** Takes */
+            takes: ("budget" | "daily_budget")[];
             /**
              * Updated At
              * Format: date-time
@@ -16437,7 +17466,7 @@ export interface components {
         };
         /**
          * CapabilityOut
-         * @description Something a channel can be asked for, and whether this one can.
+         * @description Something a channel can be asked for, and whether this one can. `unused` are calls that nothing here makes.
          */
         CapabilityOut: {
             /** About */
@@ -16446,6 +17475,8 @@ export interface components {
             name: string;
             /** Offered */
             offered: boolean;
+            /** Unused */
+            unused: string[];
         };
         /**
          * CaptureIn
@@ -16490,6 +17521,32 @@ export interface components {
              * @default
              */
             note?: string;
+        };
+        /**
+         * CardLackOut
+         * @description Something that keeps a card back: what is missing or wrong (`what`, of ours: `ours`), and where it is mended.
+         */
+        CardLackOut: {
+            /** Attribute Id */
+            attribute_id: string;
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "no_category" | "not_mapped" | "category_gone" | "not_read" | "unmapped" | "empty" | "missing" | "unknown_value" | "not_a_number" | "not_a_flag" | "out_of_bounds" | "too_long" | "too_numerous" | "private_pictures" | "below_floor" | "not_on_sale";
+            /** Message */
+            message: string;
+            /** Ours */
+            ours: string;
+            /**
+             * Place
+             * @enum {string}
+             */
+            place: "product" | "mapping" | "prices" | "settings";
+            /** Value */
+            value: string;
+            /** What */
+            what: string;
         };
         /**
          * CardMade
@@ -16566,6 +17623,39 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * CardsOutIn
+         * @description Which variants' cards are to be sent: those of all on sale, when none is named. With `dry_run` none is.
+         */
+        CardsOutIn: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /** Variant Ids */
+            variant_ids?: number[] | null;
+        };
+        /**
+         * CardsOutOut
+         * @description How many were decided how; `create` and `update` are sent now, or would be. `kept_back` names the first 100.
+         */
+        CardsOutOut: {
+            /** Create */
+            create: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** Kept Back */
+            kept_back: components["schemas"]["KeptBackOut"][];
+            /** Lacking */
+            lacking: number;
+            /** Same */
+            same: number;
+            /** Unmapped */
+            unmapped: number;
+            /** Update */
+            update: number;
         };
         /**
          * CartChange
@@ -16876,6 +17966,14 @@ export interface components {
             units: number;
         };
         /**
+         * CategoryMappingIn
+         * @description The channel's category that ours is; null: none of its own.
+         */
+        CategoryMappingIn: {
+            /** External Id */
+            external_id: string | null;
+        };
+        /**
          * CategoryOfProduct
          * @description A product's category.
          */
@@ -17025,6 +18123,18 @@ export interface components {
             units: number;
         };
         /**
+         * CategorySuggestionOut
+         * @description A category of a channel that one of ours may be; `score` is 0 to 100.
+         */
+        CategorySuggestionOut: {
+            /** External Id */
+            external_id: string;
+            /** Path */
+            path: string;
+            /** Score */
+            score: number;
+        };
+        /**
          * CeilingStep
          * @description Not above an amount, neither here nor in the end.
          */
@@ -17098,6 +18208,79 @@ export interface components {
             reason?: string;
         };
         /**
+         * ChannelCardOut
+         * @description What a variant's card on a channel would be, what is lacking, and what became of the one sent last.
+         *
+         *     `decision` is what asking would do; `state` and `error` are of the card that was sent last.
+         */
+        ChannelCardOut: {
+            /** Category */
+            category: string;
+            /** Category Id */
+            category_id: number | null;
+            /** Channel Category */
+            channel_category: string | null;
+            /** Channel Category Id */
+            channel_category_id: string | null;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "create" | "update" | "same" | "lacking" | "unmapped";
+            /** Draft */
+            draft: {
+                [key: string]: unknown;
+            } | null;
+            /** Error */
+            error: string;
+            /** External Id */
+            external_id: string | null;
+            /** Lacks */
+            lacks: components["schemas"]["CardLackOut"][];
+            /** Listing Id */
+            listing_id: number | null;
+            /** Product Id */
+            product_id: number;
+            /** Product Name */
+            product_name: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sku */
+            sku: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "idle" | "sent" | "verified" | "failed";
+            /** Variant Id */
+            variant_id: number;
+            /** Waiting */
+            waiting: boolean;
+        };
+        /**
+         * ChannelCategoryOut
+         * @description A category of a channel; cards go into leaves. `wants_read_at` is when what it wants to know was read.
+         */
+        ChannelCategoryOut: {
+            /** External Id */
+            external_id: string;
+            /** Leaf */
+            leaf: boolean;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string;
+            /** Path */
+            path: string;
+            /**
+             * Read At
+             * Format: date-time
+             */
+            read_at: string;
+            /** Wants Read At */
+            wants_read_at: string | null;
+        };
+        /**
          * ChannelChange
          * @description What is to be different; a credential of "" is forgotten. Type and code stay.
          */
@@ -17118,12 +18301,16 @@ export interface components {
             options?: {
                 [key: string]: unknown;
             } | null;
+            /** Prices Follow */
+            prices_follow?: boolean | null;
             /** Priority */
             priority?: number | null;
         };
         /**
          * ChannelCheckOut
          * @description What a check found; `account` is whose credentials these are, where the marketplace says it.
+         *
+         *     `works` is null when it could not be tried just now: what was known stays.
          */
         ChannelCheckOut: {
             /** Account */
@@ -17133,7 +18320,29 @@ export interface components {
             /** Message */
             message: string;
             /** Works */
-            works: boolean;
+            works: boolean | null;
+        };
+        /**
+         * ChannelFiguresOut
+         * @description Every day of the range, and items with what was seen most first. `offered`: whether the channel tells any.
+         */
+        ChannelFiguresOut: {
+            /** Days */
+            days: components["schemas"]["ItemFiguresDay"][];
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Items */
+            items: components["schemas"]["ItemFiguresOf"][];
+            /** Offered */
+            offered: boolean;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
         };
         /**
          * ChannelIn
@@ -17172,6 +18381,11 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
+             * Prices Follow
+             * @default false
+             */
+            prices_follow?: boolean;
+            /**
              * Priority
              * @description Who is served first when little is left: the lowest
              * @default 100
@@ -17184,8 +18398,22 @@ export interface components {
             type: "store" | "wildberries" | "ozon" | "yandex_market" | "avito" | "amazon" | "walmart" | "sandbox" | "other";
         };
         /**
+         * ChannelMappingOut
+         * @description Where our categories go on a channel; `read_at` is when its tree was last read, null: not yet.
+         */
+        ChannelMappingOut: {
+            /** Categories */
+            categories: number;
+            /** Items */
+            items: components["schemas"]["PlaceOut"][];
+            /** Read At */
+            read_at: string | null;
+        };
+        /**
          * ChannelOrderOut
          * @description An order of a channel; `order_number` is its number in the book, none while a problem keeps it out.
+         *
+         *     `fees` and `payout` are what reports tell where it is `settled`, else what is expected; `fees_from` says by whom.
          */
         ChannelOrderOut: {
             /** Channel Id */
@@ -17194,6 +18422,11 @@ export interface components {
             external_id: string;
             /** Fees */
             fees: string | null;
+            /**
+             * Fees From
+             * @enum {string}
+             */
+            fees_from: "" | "merchant" | "marketplace" | "report";
             /** Id */
             id: number;
             /** Order Id */
@@ -17211,6 +18444,8 @@ export interface components {
             problem: string;
             /** Said */
             said: string;
+            /** Settled */
+            settled: boolean;
             /** Ship By */
             ship_by: string | null;
             /** Short */
@@ -17267,6 +18502,8 @@ export interface components {
             options: {
                 [key: string]: unknown;
             };
+            /** Prices Follow */
+            prices_follow: boolean;
             /** Priority */
             priority: number;
             /**
@@ -17330,6 +18567,71 @@ export interface components {
             units: number;
             /** Units Without Cost */
             units_without_cost: number;
+        };
+        /**
+         * ChannelReturnOut
+         * @description Something that comes back: `order_number` and `return_number` are the book's, `channel_order` the channel's.
+         *
+         *     `counted` units were taken back in the book; `restocked` lie on a shelf again. `asked`: the marketplace has not
+         *     agreed; `unknown`: the book has no such order yet, `problem` says why; `void`: nothing was left to take back.
+         */
+        ChannelReturnOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Channel Id */
+            channel_id: number;
+            /** Channel Order */
+            channel_order: string;
+            /** Counted */
+            counted: number;
+            /** External Id */
+            external_id: string;
+            /** Id */
+            id: number;
+            /** Item Id */
+            item_id: string;
+            /** Name */
+            name: string | null;
+            /** Order Id */
+            order_id: number | null;
+            /** Order Number */
+            order_number: string | null;
+            /** Problem */
+            problem: string;
+            /** Quantity */
+            quantity: number;
+            /** Reason */
+            reason: string;
+            /** Received At */
+            received_at: string | null;
+            /** Restocked */
+            restocked: number;
+            /** Return Id */
+            return_id: number | null;
+            /** Return Number */
+            return_number: string | null;
+            /** Said */
+            said: string;
+            /** Sku */
+            sku: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "unknown" | "coming" | "received" | "void";
+            /** Variant Id */
+            variant_id: number | null;
+        };
+        /**
+         * ChannelReturnReceive
+         * @description Goods that arrived: fit for the shelf, or not.
+         */
+        ChannelReturnReceive: {
+            /** Restock */
+            restock: boolean;
         };
         /**
          * ChannelSold
@@ -20093,7 +21395,7 @@ export interface components {
         };
         /**
          * HappenedOut
-         * @description One thing that happened to an order; who did it is for staff.
+         * @description One thing that happened to an order, or to the return called `subject_name`; who did it is for staff.
          */
         HappenedOut: {
             /** Actor Id */
@@ -20115,6 +21417,8 @@ export interface components {
             id: number;
             /** Name */
             name: string;
+            /** Subject Name */
+            subject_name: string;
         };
         /**
          * Heard
@@ -20780,6 +22084,47 @@ export interface components {
             message: string;
         };
         /**
+         * ItemFiguresDay
+         * @description A day's.
+         */
+        ItemFiguresDay: {
+            /** Carts */
+            carts: number | null;
+            /** Currency */
+            currency: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Orders */
+            orders: number | null;
+            /** Revenue */
+            revenue: string | null;
+            /** Views */
+            views: number | null;
+        };
+        /**
+         * ItemFiguresOf
+         * @description An item's.
+         */
+        ItemFiguresOf: {
+            /** Carts */
+            carts: number | null;
+            /** Currency */
+            currency: string;
+            /** Item Id */
+            item_id: string;
+            /** Orders */
+            orders: number | null;
+            /** Revenue */
+            revenue: string | null;
+            /** Title */
+            title: string;
+            /** Views */
+            views: number | null;
+        };
+        /**
          * ItemIn
          * @description A variant's unit price in a list from a quantity on; null takes it out.
          */
@@ -20885,6 +22230,23 @@ export interface components {
         KeepIn: {
             /** Variant */
             variant?: number | null;
+        };
+        /**
+         * KeptBackOut
+         * @description A variant whose card is not sent, and why.
+         */
+        KeptBackOut: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "create" | "update" | "same" | "lacking" | "unmapped";
+            /** Lacks */
+            lacks: components["schemas"]["CardLackOut"][];
+            /** Sku */
+            sku: string;
+            /** Variant Id */
+            variant_id: number;
         };
         /**
          * KeptNiche
@@ -21763,6 +23125,52 @@ export interface components {
             items: components["schemas"]["Shelf"][];
             /** Out */
             out: number;
+        };
+        /**
+         * MappedCategoryOut
+         * @description What a channel's category wants to know and what says it; `read_at`: when that was read, null: never.
+         */
+        MappedCategoryOut: {
+            /** Attributes */
+            attributes: components["schemas"]["AttributeMappingOut"][];
+            /** External Id */
+            external_id: string;
+            /** Fields */
+            fields: string[];
+            /** Optional */
+            optional: number;
+            /** Optional Mapped */
+            optional_mapped: number;
+            /** Ours */
+            ours: components["schemas"]["OurNameOut"][];
+            /** Path */
+            path: string;
+            /** Read At */
+            read_at: string | null;
+            /** Required */
+            required: number;
+            /** Required Mapped */
+            required_mapped: number;
+        };
+        /**
+         * MappingCopyIn
+         * @description From which channel of the same type what was said is taken over.
+         */
+        MappingCopyIn: {
+            /** From Channel Id */
+            from_channel_id: number;
+        };
+        /**
+         * MappingCopyOut
+         * @description How many mappings were taken over, and how many were there already and stayed.
+         */
+        MappingCopyOut: {
+            /** Attributes */
+            attributes: number;
+            /** Categories */
+            categories: number;
+            /** Kept */
+            kept: number;
         };
         /**
          * MarginIn
@@ -23231,6 +24639,21 @@ export interface components {
             units_per_order: number | null;
         };
         /**
+         * OurNameOut
+         * @description What products that go to a category say of themselves: an attribute or option, and its first 50 values.
+         */
+        OurNameOut: {
+            /** Name */
+            name: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "attribute" | "option" | "field" | "constant";
+            /** Values */
+            values: string[];
+        };
+        /**
          * OwnPriceOut
          * @description What the caller pays for a variant; `lowest_30_days` is there when the price is a reduced one.
          */
@@ -23423,6 +24846,24 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[ChannelCardOut] */
+        Page_ChannelCardOut_: {
+            /** Items */
+            items: components["schemas"]["ChannelCardOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ChannelCategoryOut] */
+        Page_ChannelCategoryOut_: {
+            /** Items */
+            items: components["schemas"]["ChannelCategoryOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[ChannelOrderOut] */
         Page_ChannelOrderOut_: {
             /** Items */
@@ -23436,6 +24877,15 @@ export interface components {
         Page_ChannelOut_: {
             /** Items */
             items: components["schemas"]["ChannelOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ChannelReturnOut] */
+        Page_ChannelReturnOut_: {
+            /** Items */
+            items: components["schemas"]["ChannelReturnOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -23819,6 +25269,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PromotionBelowOut] */
+        Page_PromotionBelowOut_: {
+            /** Items */
+            items: components["schemas"]["PromotionBelowOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[ProposalShort] */
         Page_ProposalShort_: {
             /** Items */
@@ -23913,6 +25372,24 @@ export interface components {
         Page_SessionOut_: {
             /** Items */
             items: components["schemas"]["SessionOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[SettlementLineOut] */
+        Page_SettlementLineOut_: {
+            /** Items */
+            items: components["schemas"]["SettlementLineOut"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[SettlementOut] */
+        Page_SettlementOut_: {
+            /** Items */
+            items: components["schemas"]["SettlementOut"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -24480,6 +25957,36 @@ export interface components {
             parent_id?: number | null;
             /** Slug */
             slug: string;
+        };
+        /**
+         * PlaceOut
+         * @description Where one of our categories goes: its own mapping, or that of `inherited_from` above it; null: nowhere yet.
+         *
+         *     `gone`: the channel has that category no longer. The counts are of what it wants to know; null: not read yet.
+         */
+        PlaceOut: {
+            /** Category Id */
+            category_id: number;
+            /** Channel Path */
+            channel_path: string | null;
+            /** Depth */
+            depth: number;
+            /** External Id */
+            external_id: string | null;
+            /** Gone */
+            gone: boolean;
+            /** Inherited From */
+            inherited_from: number | null;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
+            /** Products */
+            products: number;
+            /** Required */
+            required: number | null;
+            /** Required Mapped */
+            required_mapped: number | null;
         };
         /**
          * PlaceSuggestion
@@ -25930,6 +27437,43 @@ export interface components {
             items: components["schemas"]["PromotedItemOut"][];
         };
         /**
+         * PromotionBelowOut
+         * @description An item that took part below its floor.
+         *
+         *     `leaving`: it is about to be taken out; `left`: it was; `stays`: the channel's API cannot, a person has to;
+         *     `failed`: it would not, for `error`.
+         */
+        PromotionBelowOut: {
+            /** Error */
+            error: string;
+            /** External Id */
+            external_id: string;
+            /** Floor */
+            floor: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Price */
+            price: string;
+            /** Promotion Id */
+            promotion_id: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Sku */
+            sku: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "leaving" | "left" | "stays" | "failed";
+            /** Title */
+            title: string;
+        };
+        /**
          * ProofIn
          * @description The password and the second factor (or a recovery code).
          */
@@ -27063,7 +28607,7 @@ export interface components {
             /** Id */
             id: number;
             /** Lines */
-            lines: unknown[];
+            lines: components["schemas"]["RefundPiece"][];
             /** Payment Id */
             payment_id: number;
             /** Reason */
@@ -27075,6 +28619,35 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * RefundPiece
+         * @description What a refund is for: units of a line of the order, its shipping, what was paid twice, or an exchange.
+         */
+        RefundPiece: {
+            /** Amount */
+            amount?: string | null;
+            /**
+             * Excess
+             * @default false
+             */
+            excess?: boolean;
+            /**
+             * Exchange
+             * @default false
+             */
+            exchange?: boolean;
+            /** Line Id */
+            line_id?: number | null;
+            /** Quantity */
+            quantity?: number | null;
+            /**
+             * Shipping
+             * @default false
+             */
+            shipping?: boolean;
+            /** Tax */
+            tax?: string | null;
         };
         /**
          * RefusedOut
@@ -27379,6 +28952,8 @@ export interface components {
         /**
          * ReturnOut
          * @description Goods that come back; `refund` is what went back for them, in the order's currency.
+         *
+         *     `exchange_id` and `exchange_number` are the order that was sent instead.
          */
         ReturnOut: {
             /** Answer */
@@ -27398,6 +28973,8 @@ export interface components {
             ended_at: string | null;
             /** Exchange Id */
             exchange_id: number | null;
+            /** Exchange Number */
+            exchange_number: string | null;
             /** Id */
             id: number;
             /** Lines */
@@ -28688,6 +30265,212 @@ export interface components {
             version: number;
         };
         /**
+         * SettledSums
+         * @description What orders in one state come to.
+         */
+        SettledSums: {
+            /** Charges */
+            charges: string;
+            /** Commission */
+            commission: string;
+            /** Difference */
+            difference: string;
+            /** Orders */
+            orders: number;
+            /** Paid */
+            paid: string;
+            /** Refunded */
+            refunded: string;
+            /** Sold */
+            sold: string;
+        };
+        /**
+         * SettlementAgreed
+         * @description Why a difference is all right.
+         */
+        SettlementAgreed: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * SettlementDetailOut
+         * @description An order with its lines, in the order of their days.
+         */
+        SettlementDetailOut: {
+            /** Agreed At */
+            agreed_at: string | null;
+            /** Agreed By */
+            agreed_by: string;
+            /** Charges */
+            charges: string;
+            /** Commission */
+            commission: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Difference */
+            difference: string;
+            /** Expected */
+            expected: string | null;
+            /** External Id */
+            external_id: string;
+            /** Id */
+            id: number;
+            /** Items */
+            items: components["schemas"]["SettlementLineOut"][];
+            /** Lines */
+            lines: number;
+            /** Note */
+            note: string;
+            /** Order Number */
+            order_number: string | null;
+            /** Paid */
+            paid: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "" | "sale" | "refund" | "commission" | "penalty" | "other";
+            /** Refunded */
+            refunded: string;
+            /** Sold */
+            sold: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "differs" | "missing" | "unknown" | "waiting" | "agreed" | "settled" | "theirs";
+            /** Status */
+            status: ("new" | "confirmed" | "shipped" | "delivered" | "cancelled" | "returned") | null;
+            /** Total */
+            total: string | null;
+        };
+        /**
+         * SettlementLineOut
+         * @description A line of a finance report; `channel_order` is the channel's number of its order, `order_number` the book's.
+         */
+        SettlementLineOut: {
+            /** Amount */
+            amount: string;
+            /** Channel Order */
+            channel_order: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** External Id */
+            external_id: string;
+            /** Id */
+            id: number;
+            /** Item Id */
+            item_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "sale" | "refund" | "commission" | "logistics" | "storage" | "advertising" | "payment" | "penalty" | "other";
+            /** Name */
+            name: string;
+            /** Order Number */
+            order_number: string | null;
+            /** Product Id */
+            product_id: number | null;
+            /** Quantity */
+            quantity: number;
+            /** Report Id */
+            report_id: string;
+            /** Sku */
+            sku: string;
+        };
+        /**
+         * SettlementOut
+         * @description An order of a channel against its reports: `paid` is the sum of its lines, `difference` what of that was not due.
+         *
+         *     `expected` is what ought to have been paid: what it sold for, less the commission that was expected and what else is
+         *     charged. `reason` is where most of the difference is.
+         */
+        SettlementOut: {
+            /** Agreed At */
+            agreed_at: string | null;
+            /** Agreed By */
+            agreed_by: string;
+            /** Charges */
+            charges: string;
+            /** Commission */
+            commission: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Difference */
+            difference: string;
+            /** Expected */
+            expected: string | null;
+            /** External Id */
+            external_id: string;
+            /** Id */
+            id: number;
+            /** Lines */
+            lines: number;
+            /** Note */
+            note: string;
+            /** Order Number */
+            order_number: string | null;
+            /** Paid */
+            paid: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "" | "sale" | "refund" | "commission" | "penalty" | "other";
+            /** Refunded */
+            refunded: string;
+            /** Sold */
+            sold: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "differs" | "missing" | "unknown" | "waiting" | "agreed" | "settled" | "theirs";
+            /** Status */
+            status: ("new" | "confirmed" | "shipped" | "delivered" | "cancelled" | "returned") | null;
+            /** Total */
+            total: string | null;
+        };
+        /**
+         * SettlementTotalsOut
+         * @description What reports told: orders by state, and by kind what belongs to no order; together they come to `paid`.
+         *
+         *     `foreign` counts lines in other currencies, which are in no sum.
+         */
+        SettlementTotalsOut: {
+            /** Currency */
+            currency: string;
+            /** Foreign */
+            foreign: number;
+            /** General */
+            general: {
+                [key: string]: string;
+            };
+            /** Lines */
+            lines: number;
+            /** Paid */
+            paid: string;
+            /** States */
+            states: {
+                [key: string]: components["schemas"]["SettledSums"];
+            };
+        };
+        /**
          * ShareOut
          * @description A seller or brand, and its part of the revenue.
          */
@@ -29429,13 +31212,14 @@ export interface components {
              * Capabilities
              * @default []
              */
-            capabilities?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats")[];
+            capabilities?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions")[];
         };
         /**
          * SyncOut
          * @description Something that is kept in step: how often, when it ran and worked, when it is due, and why it failed.
          *
-         *     `waiting` is how many items wait to be told; `failures` are those in a row.
+         *     `waiting` is how many items wait to be told, `seen` how many the run that is on has looked at so far; `failures` are
+         *     those in a row.
          */
         SyncOut: {
             /** About */
@@ -29444,7 +31228,7 @@ export interface components {
              * Capability
              * @enum {string}
              */
-            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats";
+            capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
             /** Cause */
             cause: string;
             /** Due At */
@@ -29461,6 +31245,8 @@ export interface components {
             ran_at: string | null;
             /** Running */
             running: boolean;
+            /** Seen */
+            seen: number;
             /** Waiting */
             waiting: number;
             /** Worked At */
@@ -29475,7 +31261,7 @@ export interface components {
              * Capability
              * @enum {string}
              */
-            capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats";
+            capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
             /** Cause */
             cause: string;
             /** Changed */
@@ -29513,6 +31299,14 @@ export interface components {
         SyncSwitch: {
             /** Enabled */
             enabled: boolean;
+        };
+        /**
+         * TakenOut
+         * @description How many suggestions were taken.
+         */
+        TakenOut: {
+            /** Taken */
+            taken: number;
         };
         /**
          * TariffChange
@@ -35005,7 +36799,10 @@ export interface operations {
     };
     shipping_methods_api_v1_cart_shipping_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the names */
+                language?: ("en" | "ru") | null;
+            };
             header?: {
                 /** @description A guest's cart, as it was given */
                 "X-Cart-Token"?: string | null;
@@ -35420,6 +37217,228 @@ export interface operations {
             };
         };
     };
+    list_channel_cards_api_v1_channels__channel_id__cards_get: {
+        parameters: {
+            query?: {
+                /** @description Those in this category of ours */
+                category_id?: number | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Those whose category goes somewhere there, or not */
+                mapped?: boolean | null;
+                /** @description Part of the name, SKU or barcode */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "sku" | "-sku" | "id" | "-id";
+                state?: ("idle" | "sent" | "verified" | "failed") | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelCardOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    push_channel_cards_api_v1_channels__channel_id__cards_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardsOutIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardsOutOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_channel_card_api_v1_channels__channel_id__cards__variant_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                variant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelCardOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_channel_categories_api_v1_channels__channel_id__categories_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description Those that cards go into, or the others */
+                leaf?: boolean | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Those below this one; "" for those at the top */
+                parent?: string | null;
+                /** @description Part of the path */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "path" | "-path" | "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelCategoryOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_channel_attributes_api_v1_channels__channel_id__categories__category__attributes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel's own number of it */
+                category: string;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappedCategoryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    suggest_channel_categories_api_v1_channels__channel_id__categories_suggestions_get: {
+        parameters: {
+            query: {
+                category_id: number;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategorySuggestionOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     check_channel_api_v1_channels__channel_id__check_post: {
         parameters: {
             query?: never;
@@ -35438,6 +37457,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelCheckOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channel_figures_api_v1_channels__channel_id__figures_get: {
+        parameters: {
+            query?: {
+                /** @description So many days, today among them */
+                days?: number;
+                /** @description One item's days: its number there */
+                item?: string | null;
+                /** @description At most so many items */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelFiguresOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -35721,6 +37778,246 @@ export interface operations {
             };
         };
     };
+    read_channel_mapping_api_v1_channels__channel_id__mapping_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelMappingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_mapped_category_api_v1_channels__channel_id__mapping__category__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel's own number of it */
+                category: string;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappedCategoryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    map_channel_attribute_api_v1_channels__channel_id__mapping__category___attribute__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel's own number of it */
+                attribute: string;
+                /** @description The channel's own number of it */
+                category: string;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeSaidIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappedCategoryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    unmap_channel_attribute_api_v1_channels__channel_id__mapping__category___attribute__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel's own number of it */
+                attribute: string;
+                /** @description The channel's own number of it */
+                category: string;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_mapping_suggestions_api_v1_channels__channel_id__mapping__category__suggestions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel's own number of it */
+                category: string;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    map_channel_category_api_v1_channels__channel_id__mapping_categories__category_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category_id: number;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryMappingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelMappingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    copy_channel_mapping_api_v1_channels__channel_id__mapping_copy_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingCopyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingCopyOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_channel_orders_api_v1_channels__channel_id__orders_get: {
         parameters: {
             query?: {
@@ -35969,6 +38266,385 @@ export interface operations {
             };
         };
     };
+    list_promotions_api_v1_channels__channel_id__promotions_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "seen_at" | "-seen_at" | "price" | "-price" | "id" | "-id";
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PromotionBelowOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_channel_returns_api_v1_channels__channel_id__returns_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "at" | "-at" | "updated_at" | "-updated_at" | "id" | "-id";
+                state?: ("asked" | "unknown" | "coming" | "received" | "void") | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelReturnOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    receive_channel_return_api_v1_channels__channel_id__returns__return_id__receive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                return_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelReturnReceive"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelReturnOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_settlements_api_v1_channels__channel_id__settlement_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Part of the order's number here or there, of a SKU or a report's number */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "day" | "-day" | "difference" | "-difference" | "paid" | "-paid" | "id" | "-id";
+                /** @description The first day */
+                start_date?: string | null;
+                /** @description Those that stand so */
+                state?: ("differs" | "missing" | "unknown" | "waiting" | "agreed" | "settled" | "theirs")[];
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SettlementOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_settlement_api_v1_channels__channel_id__settlement__settlement_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                settlement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementDetailOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    agree_to_difference_api_v1_channels__channel_id__settlement__settlement_id__agree_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                settlement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SettlementAgreed"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementDetailOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reopen_difference_api_v1_channels__channel_id__settlement__settlement_id__agree_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                settlement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementDetailOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    export_settlement_api_v1_channels__channel_id__settlement_export_get: {
+        parameters: {
+            query?: {
+                /** @description The last day, included */
+                end_date?: string | null;
+                kind?: ("sale" | "refund" | "commission" | "logistics" | "storage" | "advertising" | "payment" | "penalty" | "other") | null;
+                report?: string | null;
+                /** @description The first day */
+                start_date?: string | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_settlement_lines_api_v1_channels__channel_id__settlement_lines_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description Those of no order, or those of one */
+                general?: boolean | null;
+                kind?: ("sale" | "refund" | "commission" | "logistics" | "storage" | "advertising" | "payment" | "penalty" | "other") | null;
+                /** @description How many items a page has */
+                limit?: number;
+                report?: string | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "day" | "-day" | "amount" | "-amount" | "id" | "-id";
+                /** @description The first day */
+                start_date?: string | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SettlementLineOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    total_settlements_api_v1_channels__channel_id__settlement_totals_get: {
+        parameters: {
+            query?: {
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description The first day */
+                start_date?: string | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementTotalsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_syncs_api_v1_channels__channel_id__sync_get: {
         parameters: {
             query?: never;
@@ -36040,7 +38716,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats";
+                capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
                 channel_id: number;
             };
             cookie?: never;
@@ -36074,7 +38750,7 @@ export interface operations {
     list_sync_runs_api_v1_channels__channel_id__sync_log_get: {
         parameters: {
             query?: {
-                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats") | null;
+                capability?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions") | null;
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description How many items a page has */
@@ -42257,7 +44933,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, floor, moderation, calendar, niche, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, floor, promotion, promotion_left, credentials, failing, moderation, calendar, niche, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -46020,6 +48696,35 @@ export interface operations {
             };
         };
     };
+    list_campaign_channels_api_v1_promotion_campaigns_channels_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdChannelOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_ad_rules_api_v1_promotion_campaigns_rules_get: {
         parameters: {
             query?: {
@@ -47780,7 +50485,7 @@ export interface operations {
                 /** @description Sort by; a leading minus descends */
                 sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "id" | "-id";
                 /** @description Those in this state */
-                status?: string | null;
+                status?: ("requested" | "approved" | "rejected" | "cancelled" | "received" | "refunded" | "exchanged" | "closed") | null;
             };
             header?: never;
             path?: never;
@@ -53074,6 +55779,228 @@ export interface operations {
             };
         };
     };
+    list_channel_cards_channels__channel_id__cards_get: {
+        parameters: {
+            query?: {
+                /** @description Those in this category of ours */
+                category_id?: number | null;
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Those whose category goes somewhere there, or not */
+                mapped?: boolean | null;
+                /** @description Part of the name, SKU or barcode */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "name" | "-name" | "sku" | "-sku" | "id" | "-id";
+                state?: ("idle" | "sent" | "verified" | "failed") | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelCardOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    push_channel_cards_channels__channel_id__cards_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardsOutIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardsOutOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_channel_card_channels__channel_id__cards__variant_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                variant_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelCardOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_channel_categories_channels__channel_id__categories_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description Those that cards go into, or the others */
+                leaf?: boolean | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Those below this one; "" for those at the top */
+                parent?: string | null;
+                /** @description Part of the path */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "path" | "-path" | "name" | "-name" | "id" | "-id";
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelCategoryOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_channel_attributes_channels__channel_id__categories__category__attributes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel's own number of it */
+                category: string;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappedCategoryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    suggest_channel_categories_channels__channel_id__categories_suggestions_get: {
+        parameters: {
+            query: {
+                category_id: number;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategorySuggestionOut"][];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     check_channel_channels__channel_id__check_post: {
         parameters: {
             query?: never;
@@ -53092,6 +56019,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelCheckOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    channel_figures_channels__channel_id__figures_get: {
+        parameters: {
+            query?: {
+                /** @description So many days, today among them */
+                days?: number;
+                /** @description One item's days: its number there */
+                item?: string | null;
+                /** @description At most so many items */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelFiguresOut"];
                 };
             };
             /** @description Invalid input, each field named */
@@ -53375,6 +56340,246 @@ export interface operations {
             };
         };
     };
+    read_channel_mapping_channels__channel_id__mapping_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelMappingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_mapped_category_channels__channel_id__mapping__category__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel's own number of it */
+                category: string;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappedCategoryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    map_channel_attribute_channels__channel_id__mapping__category___attribute__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel's own number of it */
+                attribute: string;
+                /** @description The channel's own number of it */
+                category: string;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeSaidIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappedCategoryOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    unmap_channel_attribute_channels__channel_id__mapping__category___attribute__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel's own number of it */
+                attribute: string;
+                /** @description The channel's own number of it */
+                category: string;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_mapping_suggestions_channels__channel_id__mapping__category__suggestions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel's own number of it */
+                category: string;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    map_channel_category_channels__channel_id__mapping_categories__category_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category_id: number;
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryMappingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelMappingOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    copy_channel_mapping_channels__channel_id__mapping_copy_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingCopyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingCopyOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_channel_orders_channels__channel_id__orders_get: {
         parameters: {
             query?: {
@@ -53623,6 +56828,385 @@ export interface operations {
             };
         };
     };
+    list_promotions_channels__channel_id__promotions_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "seen_at" | "-seen_at" | "price" | "-price" | "id" | "-id";
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PromotionBelowOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_channel_returns_channels__channel_id__returns_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Sort by; a leading minus descends */
+                sort?: "at" | "-at" | "updated_at" | "-updated_at" | "id" | "-id";
+                state?: ("asked" | "unknown" | "coming" | "received" | "void") | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelReturnOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    receive_channel_return_channels__channel_id__returns__return_id__receive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                return_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelReturnReceive"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelReturnOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_settlements_channels__channel_id__settlement_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description Part of the order's number here or there, of a SKU or a report's number */
+                q?: string;
+                /** @description Sort by; a leading minus descends */
+                sort?: "day" | "-day" | "difference" | "-difference" | "paid" | "-paid" | "id" | "-id";
+                /** @description The first day */
+                start_date?: string | null;
+                /** @description Those that stand so */
+                state?: ("differs" | "missing" | "unknown" | "waiting" | "agreed" | "settled" | "theirs")[];
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SettlementOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_settlement_channels__channel_id__settlement__settlement_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                settlement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementDetailOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    agree_to_difference_channels__channel_id__settlement__settlement_id__agree_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                settlement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SettlementAgreed"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementDetailOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    reopen_difference_channels__channel_id__settlement__settlement_id__agree_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                settlement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementDetailOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    export_settlement_channels__channel_id__settlement_export_get: {
+        parameters: {
+            query?: {
+                /** @description The last day, included */
+                end_date?: string | null;
+                kind?: ("sale" | "refund" | "commission" | "logistics" | "storage" | "advertising" | "payment" | "penalty" | "other") | null;
+                report?: string | null;
+                /** @description The first day */
+                start_date?: string | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_settlement_lines_channels__channel_id__settlement_lines_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description Those of no order, or those of one */
+                general?: boolean | null;
+                kind?: ("sale" | "refund" | "commission" | "logistics" | "storage" | "advertising" | "payment" | "penalty" | "other") | null;
+                /** @description How many items a page has */
+                limit?: number;
+                report?: string | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "day" | "-day" | "amount" | "-amount" | "id" | "-id";
+                /** @description The first day */
+                start_date?: string | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SettlementLineOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    total_settlements_channels__channel_id__settlement_totals_get: {
+        parameters: {
+            query?: {
+                /** @description The last day, included */
+                end_date?: string | null;
+                /** @description The first day */
+                start_date?: string | null;
+            };
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementTotalsOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_syncs_channels__channel_id__sync_get: {
         parameters: {
             query?: never;
@@ -53694,7 +57278,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                capability: "cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats";
+                capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
                 channel_id: number;
             };
             cookie?: never;
@@ -53728,7 +57312,7 @@ export interface operations {
     list_sync_runs_channels__channel_id__sync_log_get: {
         parameters: {
             query?: {
-                capability?: ("cards" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats") | null;
+                capability?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions") | null;
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description How many items a page has */
@@ -56253,7 +59837,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before */
                 cursor?: string | null;
-                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, floor, moderation, calendar, niche, subscription */
+                /** @description message, order, review, reply, conversation, sale, stock, waiting, position, short, floor, promotion, promotion_left, credentials, failing, moderation, calendar, niche, subscription */
                 kind?: string;
                 /** @description How many items a page has */
                 limit?: number;
@@ -57692,6 +61276,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignPageOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_campaign_channels_promotion_campaigns_channels_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdChannelOut"][];
                 };
             };
             /** @description Invalid input, each field named */

@@ -19,13 +19,13 @@ export function wholeMoney(amount: string, currency: string, language: string): 
 }
 
 /** For charts and tiles: `1.2M`, `84 тыс.`. */
-export function shortMoney(amount: number, currency: string, language: string): string {
+export function shortMoney(amount: number, currency: string, language: string, digits = 1): string {
   return new Intl.NumberFormat(language, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
     notation: 'compact',
-    maximumFractionDigits: 1,
+    maximumFractionDigits: digits,
   }).format(amount)
 }
 

@@ -10,6 +10,7 @@ import { count } from '@/lib/format'
 import type { ListState } from '@/lib/list'
 
 import classes from './DataTable.module.css'
+import { useSaid } from './said'
 import { Failure, NothingFound } from './states'
 
 export type PageOf<Row> = { items: Row[]; total: number; next?: string | null }
@@ -156,6 +157,17 @@ export function Sub({ children, narrow = false }: { children: ReactNode; narrow?
   return (
     <Text component="span" display="block" size="xs" c="dimmed" fw={400} {...(narrow ? { hiddenFrom: 'sm' } : {})}>
       {children}
+    </Text>
+  )
+}
+
+/** What is wrong with a row, in its cell; nothing where nothing is. */
+export function Wrong({ children }: { children: string }) {
+  const said = useSaid()
+  if (!children) return null
+  return (
+    <Text size="xs" c="var(--mantine-color-error)" style={{ overflowWrap: 'anywhere' }}>
+      {said.reason(children)}
     </Text>
   )
 }

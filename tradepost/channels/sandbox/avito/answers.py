@@ -14,6 +14,7 @@ DAY = 86_400
 ACCOUNT = Pace("account", 60, 60, 10)
 ITEMS = Pace("items", 25, 60, 3)
 AD_IDS = Pace("ad_ids", 60, 60, 5)
+CATEGORIES = Pace("avito_categories", 60, 60, 5)
 PRICES = Pace("avito_prices", 150, 60, 10)
 STOCKS = Pace("avito_stocks", 100, 60, 10)
 STOCKS_READ = Pace("avito_stocks_read", 100, 60, 10)
@@ -23,6 +24,13 @@ LABELS = Pace("labels", 1000, 60, 20)
 REVIEWS = Pace("reviews", 60, 60, 5)
 MESSENGER = Pace("messenger", 300, 60, 20)
 FIGURES = Pace("avito_figures", 60, 60, 3)
+ANALYTICS = Pace("analytics", 1, 60, 1)
+SPENDINGS = Pace("spendings", 1, 60, 1)
+CAMPAIGNS = Pace("avito_campaigns", 60, 60, 10)
+PROMOTED = Pace("promoted", 400, 60, 20)
+TERMS = Pace("bid_terms", 20, 60, 5)
+BIDS = Pace("avito_bids", 20, 60, 5)
+BIDS_BACK = Pace("bids_back", 300, 60, 20)
 
 
 def no(status: int, _title: str, detail: str) -> JSONResponse:

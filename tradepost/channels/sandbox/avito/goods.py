@@ -8,6 +8,23 @@ from starlette.responses import JSONResponse, Response
 from tradepost.channels.sandbox.avito.answers import USER, bad, no
 from tradepost.channels.sandbox.state import Good, State
 
+LEAF = "goods"
+FIELDS: list[dict[str, Any]] = [
+    {
+        "tag": "Condition",
+        "label": "Состояние",
+        "content": [
+            {
+                "data_type": "string",
+                "field_type": "select",
+                "required": True,
+                "values": [{"value": "Новое"}, {"value": "Б/у"}],
+            }
+        ],
+    },
+    {"tag": "Color", "label": "Цвет", "content": [{"data_type": "string", "field_type": "input", "required": False}]},
+]
+
 
 async def account(_request: Request, _state: State) -> Response:
     """Whose token it is."""
@@ -92,3 +109,16 @@ async def set_stocks(request: Request, state: State) -> Response:
             state.later(good, "stock", one["quantity"])
         told.append({"item_id": one["item_id"], "success": not why, "errors": [why] if why else []})
     return JSONResponse({"stocks": told})
+
+
+async def tree(_request: Request, _state: State) -> Response:
+    """A top, which has no slug, and one leaf."""
+    return JSONResponse({"categories": [{"name": "All goods", "nested": [{"name": "Goods", "slug": LEAF}]}]})
+
+
+async def fields(request: Request, _state: State) -> Response:
+    """What the leaf wants to know."""
+    slug = request.path_params["slug"]
+    if slug != LEAF:
+        return no(404, "not found", "The category is not found")
+    return JSONResponse({"node": {"name": "Goods", "slug": slug}, "fields": FIELDS})

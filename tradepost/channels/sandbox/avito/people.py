@@ -1,6 +1,5 @@
-"""What buyers say and how often listings are looked at, in the Avito dialect."""
+"""What buyers say in the Avito dialect."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from starlette.requests import Request
@@ -97,29 +96,3 @@ async def send(request: Request, state: State) -> Response:
         return bad("1 to 1000 letters of text")
     state.write(talk, text, ours=True)
     return JSONResponse(_line(talk.lines[-1]))
-
-
-async def statistics(request: Request, state: State) -> Response:
-    """Made up by the listing and the day, so that asking twice tells the same."""
-    body = await request.json()
-    first, last = (date.fromisoformat(body[name]) for name in ("dateFrom", "dateTo"))
-    if not 1 <= len(body["itemIds"]) <= 200 or not 0 <= (last - first).days < 270:
-        return bad("1 to 200 items and at most 270 days")
-    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    shown = [
-        {
-            "itemId": item,
-            "stats": [
-                {
-                    "date": str(day),
-                    "uniqViews": (item * 7 + day.toordinal() * 13) % 50,
-                    "uniqContacts": 1,
-                    "uniqFavorites": 0,
-                }
-                for day in days
-            ],
-        }
-        for item in body["itemIds"]
-        if item in state.goods
-    ]
-    return JSONResponse({"result": {"items": shown}})

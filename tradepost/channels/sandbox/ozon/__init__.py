@@ -2,8 +2,8 @@
 
 from starlette.routing import Route
 
-from tradepost.channels.sandbox.manners import Pace, behave
-from tradepost.channels.sandbox.ozon import cards, goods, orders, people, reports
+from tradepost.channels.sandbox.manners import Handler as Plain, Pace, behave
+from tradepost.channels.sandbox.ozon import advertising, cards, goods, orders, people, promotions, reports
 from tradepost.channels.sandbox.ozon.answers import ALL, FIGURES, STOCKS, VOICE, Handler, told
 
 
@@ -44,7 +44,35 @@ def routes() -> list[Route]:
         ("/v1/description-category/attribute/values/search", cards.find_values, ALL),
         ("/v3/product/import", cards.hand_in, ALL),
         ("/v1/product/import/info", cards.handed_in, ALL),
+        ("/v1/actions/products", promotions.products, ALL),
+        ("/v1/actions/products/deactivate", promotions.leave, ALL),
         ("/v1/analytics/data", reports.figures, FIGURES),
         ("/v1/analytics/product-queries/details", reports.queries, ALL),
     ]
-    return [Route(path, behave(told(handler), pace, VOICE), methods=["POST"]) for path, handler, pace in table]
+    return [
+        Route("/v1/actions", behave(told(promotions.actions), ALL, VOICE), methods=["GET"]),
+        *(Route(path, behave(told(handler), pace, VOICE), methods=["POST"]) for path, handler, pace in table),
+        *_adverts(),
+    ]
+
+
+def _adverts() -> list[Route]:
+    """The Performance API, which has a server of its own there."""
+    start, one = "/api/client", "/api/client/campaign/{campaign:int}"
+    table: list[tuple[str, str, Plain]] = [
+        ("GET", f"{start}/campaign", advertising.adverts),
+        ("POST", f"{start}/campaign/cpc/v2/product", advertising.create),
+        ("PATCH", one, advertising.change),
+        ("GET", f"{one}/v2/products", advertising.products),
+        ("POST", f"{one}/products", advertising.products),
+        ("PUT", f"{one}/products", advertising.products),
+        ("GET", f"{one}/products/bids/competitive", advertising.competitive),
+        ("POST", f"{one}/{{verb}}", advertising.move),
+        ("POST", f"{start}/min/sku", advertising.least),
+        ("GET", f"{start}/statistics/daily/json", advertising.daily),
+    ]
+    known = [
+        Route(path, behave(handler, advertising.ADVERTS, advertising.VOICE), methods=[method])
+        for method, path, handler in table
+    ]
+    return [Route(f"{start}/token", advertising.token, methods=["POST"]), *known]

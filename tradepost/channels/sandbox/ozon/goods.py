@@ -90,7 +90,7 @@ def _before(good: Good) -> int:
 
 def reserved(good: Good, state: State) -> int:
     """How many are ordered and not on their way."""
-    mine = (one for one in state.orders.values() if one.nm == good.nm)
+    mine = (one for one in state.orders.values() if one.nm == good.nm and not one.stored)
     return sum(one.units for one in mine if one.status in {"new", "confirm"} and one.fate == "waiting")
 
 

@@ -34,11 +34,18 @@ def status(order: Order, now: datetime) -> str:
     return "awaiting_deliver"
 
 
+def _changed(order: Order, now: datetime) -> datetime:
+    """When a posting's status last changed: on its way it does so by itself."""
+    packed = order.packed_at
+    went = [packed + after for after in (SCANNED, WITH_THE_BUYER) if packed + after <= now] if packed else []
+    return max([order.changed, *went])
+
+
 def find(state: State, posting: str) -> Order | None:
-    """The order that a posting's number names."""
+    """The order that an FBS posting's number names."""
     first = posting.partition("-")[0]
     order = state.orders.get(int(first)) if first.isdigit() else None
-    return order if order is not None and number(order) == posting else None
+    return order if order is not None and number(order) == posting and not order.stored else None
 
 
 def _posting(order: Order, state: State, *, older: bool = False) -> dict[str, Any]:
@@ -70,14 +77,18 @@ def _posting(order: Order, state: State, *, older: bool = False) -> dict[str, An
 
 
 async def postings(body: Body, state: State) -> Response:
-    """Postings that were made in a period, oldest first."""
+    """FBS postings that were made in a period, oldest first; with another one those whose status changed in that."""
     limit, skip = int(body["limit"]), int(body.get("cursor") or 0)
     since, to = (datetime.fromisoformat(body["filter"][name]) for name in ("since", "to"))
     if not 1 <= limit <= 100:
         return refused(400, "limit must be from 1 to 100")
     if to - since > timedelta(days=366):
         return refused(400, "PERIOD_IS_TOO_LONG: the period must not be longer than a year")
-    found = sorted((one for one in state.orders.values() if since <= one.at <= to), key=lambda one: (one.at, one.id))
+    ours = [one for one in state.orders.values() if not one.stored]
+    if changed := body["filter"].get("last_changed_status_date"):
+        first, last = (datetime.fromisoformat(changed[name]) for name in ("from", "to"))
+        ours = [one for one in ours if first <= _changed(one, state.now()) <= last]
+    found = sorted((one for one in ours if since <= one.at <= to), key=lambda one: (one.at, one.id))
     page, more = found[skip : skip + limit], len(found) > skip + limit
     shown = [_posting(one, state) for one in page]
     return JSONResponse({"postings": shown, "has_next": more, "cursor": str(skip + limit) if more else ""})

@@ -38,8 +38,8 @@ def _return(order: Order, at: datetime, state: State) -> dict[str, Any]:
         "order_number": f"{order.id}-0001",
         "return_reason_name": "The buyer changed their mind",
         "type": "ClientReturn",
-        "schema": "Fbs",
-        "product": {"sku": str(good.chrt), "offer_id": good.sku, "name": good.title, "quantity": order.units},
+        "schema": "Fbo" if order.stored else "Fbs",
+        "product": {"sku": str(good.chrt), "offer_id": good.sku, "name": good.title, "quantity": order.back},
         "logistic": {"return_date": moment(at)},
         "visual": {"status": {"id": 3, "sys_name": "ArrivedAtReturnPlace"}, "change_moment": moment(at)},
     }
@@ -54,7 +54,8 @@ def _accruals(day: date, state: State) -> Iterator[dict[str, Any]]:
     """What was delivered on a day and what came back, each with its fees; the bank's share by itself."""
     for order in state.orders.values():
         good, sold = state.goods[order.nm], order.price * order.units
-        kept = sold * SHARES["fbs"] // 100
+        share = SHARES["fbo" if order.stored else "fbs"]
+        kept = sold * share // 100
         delivered = order.packed_at + WITH_THE_BUYER if order.packed_at else None
         if delivered and delivered.date() == day and status(order, state.now()) == "delivered":
             yield _posting(order, good, day, state, (sold, -kept, -THERE), 1)
@@ -65,7 +66,8 @@ def _accruals(day: date, state: State) -> Iterator[dict[str, Any]]:
                 "total_amount": fee["accrued"],
             }
         if order.back_at and order.back_at.date() == day:
-            yield _posting(order, good, day, state, (-sold, kept, -BACK), 2)
+            back = order.price * order.back
+            yield _posting(order, good, day, state, (-back, back * share // 100, -BACK), 2)
 
 
 def _head(order: Order, day: date, kind: int, category: str) -> dict[str, Any]:
@@ -84,7 +86,7 @@ def _posting(
     return {
         **_head(order, day, 0 if sold > 0 else 1, "POSTING"),
         "posting": {
-            "delivery_schema": "FBS",
+            "delivery_schema": "FBO" if order.stored else "FBS",
             "products": [
                 {
                     "sku": good.chrt,

@@ -6,7 +6,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from tradepost.channels.sandbox.state import Good, State, Upload
-from tradepost.channels.sandbox.wildberries.answers import WAREHOUSE, fine, moment, refused, wrong
+from tradepost.channels.sandbox.wildberries.answers import (
+    SUBJECT,
+    SUBJECT_NAME,
+    WAREHOUSE,
+    fine,
+    moment,
+    refused,
+    wrong,
+)
+from tradepost.channels.sandbox.wildberries.cards import arrive
 
 
 async def ping(_request: Request, state: State) -> Response:
@@ -25,14 +34,15 @@ def _card(good: Good) -> dict[str, Any]:
     return {
         "nmID": good.nm,
         "imtID": good.nm,
-        "subjectID": 105,
-        "subjectName": "Goods",
+        "subjectID": SUBJECT,
+        "subjectName": SUBJECT_NAME,
         "vendorCode": good.sku,
         "brand": good.brand,
         "title": good.title,
         "description": "",
         "characteristics": [],
         "photos": [],
+        **good.card,
         "sizes": [{"chrtID": good.chrt, "techSize": "0", "wbSize": "", "skus": [good.barcode]}],
         "createdAt": moment(good.updated_at),
         "updatedAt": moment(good.updated_at),
@@ -41,13 +51,16 @@ def _card(good: Good) -> dict[str, Any]:
 
 async def cards(request: Request, state: State) -> Response:
     """Cards by when they changed, with a cursor."""
-    cursor = (await request.json()).get("settings", {}).get("cursor", {})
+    arrive(state)
+    settings = (await request.json()).get("settings", {})
+    cursor, search = settings.get("cursor", {}), settings.get("filter", {}).get("textSearch", "")
     limit = int(cursor.get("limit", 100))
     if limit > 100:
         return wrong("cursor.limit must be at most 100")
     after = (cursor.get("updatedAt") or "", int(cursor.get("nmID") or 0))
     found = sorted(state.goods.values(), key=lambda good: (moment(good.updated_at), good.nm))
-    page = [good for good in found if (moment(good.updated_at), good.nm) > after][:limit]
+    found = [good for good in found if (moment(good.updated_at), good.nm) > after]
+    page = [good for good in found if search in f"{good.nm} {good.sku} {good.barcode}"][:limit]
     last = {"updatedAt": moment(page[-1].updated_at), "nmID": page[-1].nm} if page else {}
     return JSONResponse({"cards": [_card(good) for good in page], "cursor": {**last, "total": len(page)}})
 
@@ -96,6 +109,9 @@ async def set_prices(request: Request, state: State) -> Response:
         return wrong("data must have 1 to 1000 items")
     if all(item.get("nmID") not in state.goods for item in items):
         return wrong("No goods for process")
+    known = [(item, state.goods[item["nmID"]]) for item in items if item.get("nmID") in state.goods]
+    if len(known) == len(items) and all(_as_it_is(item, good) for item, good in known):
+        return wrong("The specified prices and discounts are already set")
     errors, done = {}, state.now()
     for item in items:
         good = state.goods.get(item.get("nmID"))
@@ -113,6 +129,11 @@ async def set_prices(request: Request, state: State) -> Response:
     made = Upload(state.number(40_000_000), state.now(), done, errors, items)
     state.uploads[made.id] = made
     return fine({"id": made.id, "alreadyExists": False})
+
+
+def _as_it_is(item: dict[str, Any], good: Good) -> bool:
+    on_its_way = any(what in {"price", "discount"} for _, what, _ in good.late)
+    return not on_its_way and (item.get("price"), item.get("discount") or 0) == (good.price, good.discount)
 
 
 async def task(request: Request, state: State) -> Response:

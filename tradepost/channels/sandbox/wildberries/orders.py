@@ -1,7 +1,7 @@
 """Orders and supplies in the Wildberries dialect."""
 
 import base64
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from starlette.requests import Request
@@ -17,6 +17,16 @@ PNG = base64.b64encode(
         "0000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
     )
 ).decode()
+
+
+WITH_THE_BUYER = timedelta(days=3)  # after it was handed over
+
+
+def fate(order: Order, now: datetime) -> str:
+    """Their own word for how an order stands."""
+    if order.fate == "waiting" and order.packed_at is not None and order.packed_at + WITH_THE_BUYER <= now:
+        return "sold"
+    return order.fate
 
 
 def _task_of(order: Order, state: State) -> dict[str, Any]:
@@ -78,7 +88,7 @@ async def statuses(request: Request, state: State) -> Response:
         return refused(400, "IncorrectRequestBody", "1 to 1000 orders")
     found = [state.orders[number] for number in wanted if number in state.orders]
     return JSONResponse(
-        {"orders": [{"id": one.id, "supplierStatus": one.status, "wbStatus": one.fate} for one in found]}
+        {"orders": [{"id": one.id, "supplierStatus": one.status, "wbStatus": fate(one, state.now())} for one in found]}
     )
 
 
@@ -147,5 +157,5 @@ async def deliver(request: Request, state: State) -> Response:
     supply.done = True
     for order in inside:
         if order.status == "confirm":
-            order.status = "complete"
+            order.status, order.packed_at = "complete", state.now()
     return Response(status_code=204)

@@ -37,39 +37,45 @@ def _of_people(request: Request, state: State, *, reviews: bool) -> list[Said]:
     return found[skip : skip + int(asked.get("take", 0))]
 
 
+def _feedback(one: Said, state: State) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "text": one.text,
+        "pros": "",
+        "cons": "",
+        "productValuation": one.stars,
+        "createdDate": moment(one.at),
+        "answer": {"text": one.answer, "state": "wbRu", "editable": False} if one.answer else None,
+        "state": "wbRu" if one.answer else "none",
+        "productDetails": _about(one, state),
+        "photoLinks": None,
+        "userName": one.author,
+        "wasViewed": True,
+    }
+
+
+async def feedback(request: Request, state: State) -> Response:
+    """One review."""
+    one = state.said.get(request.query_params.get("id", ""))
+    return wrong("The feedback is not found", 404) if one is None or not one.stars else fine(_feedback(one, state))
+
+
 async def feedbacks(request: Request, state: State) -> Response:
     """Reviews, answered or not."""
     if not 1 <= int(request.query_params.get("take", 0)) <= 5000 or "isAnswered" not in request.query_params:
         return wrong("take must be from 1 to 5000, isAnswered true or false")
-    shown = [
-        {
-            "id": one.id,
-            "text": one.text,
-            "pros": "",
-            "cons": "",
-            "productValuation": one.stars,
-            "createdDate": moment(one.at),
-            "answer": {"text": one.answer, "state": "wbRu", "editable": False} if one.answer else None,
-            "state": "wbRu" if one.answer else "none",
-            "productDetails": _about(one, state),
-            "photoLinks": None,
-            "userName": one.author,
-            "wasViewed": True,
-        }
-        for one in _of_people(request, state, reviews=True)
-    ]
+    shown = [_feedback(one, state) for one in _of_people(request, state, reviews=True)]
     return fine({"countUnanswered": 0, "countArchive": 0, "feedbacks": shown})
 
 
 async def answer_feedback(request: Request, state: State) -> Response:
-    """Answer a review."""
+    """Answer a review. A number that there is not is taken like any other, and nothing comes of it."""
     body = await request.json()
-    said = state.said.get(body.get("id", ""))
-    if said is None or not said.stars:
-        return wrong("The feedback is not found", 404)
     if not 2 <= len(body.get("text", "")) <= 5000:
         return wrong("text must have 2 to 5000 letters")
-    said.answer = body["text"]
+    said = state.said.get(body.get("id", ""))
+    if said is not None and said.stars:
+        said.answer = body["text"]
     return Response(status_code=204)
 
 
@@ -135,15 +141,16 @@ async def adverts(request: Request, state: State) -> Response:
     """Campaigns."""
     wanted = request.query_params.get("ids")
     ids = {int(one) for one in wanted.split(",")} if wanted else None
-    return JSONResponse({"adverts": [_advert(one) for one in state.campaigns.values() if ids is None or one.id in ids]})
+    mine = [one for one in state.campaigns.values() if one.dialect == "wildberries"]
+    return JSONResponse({"adverts": [_advert(one) for one in mine if ids is None or one.id in ids]})
 
 
 async def new_advert(request: Request, state: State) -> Response:
     """Make a campaign."""
     body = await request.json()
     nms = [nm for nm in body.get("nms", []) if nm in state.goods]
-    if not nms:
-        return problem(400, "bad request", "nms: none of them is yours")
+    if not nms or len(body["nms"]) > 50:
+        return problem(400, "bad request", "nms: none of them is yours, or they are more than 50")
     made = Campaign(state.number(20_000_000), body["name"], nms, state.now())
     state.campaigns[made.id] = made
     return JSONResponse(made.id)

@@ -3,19 +3,24 @@
 from starlette.routing import Route
 
 from tradepost.channels.sandbox.manners import Handler, Pace, behave
-from tradepost.channels.sandbox.yandex_market import cards, goods, orders, people
+from tradepost.channels.sandbox.yandex_market import advertising, cards, goods, orders, people, promotions
 from tradepost.channels.sandbox.yandex_market.answers import (
     ANSWERS,
+    BIDS,
     CAMPAIGNS,
     CARDS,
     CATEGORIES,
     CHATS,
     COMMENTS,
     FEEDBACK,
+    FIGURES,
+    LONE_WAREHOUSES,
     MESSAGES,
     ORDERS,
     PRICES,
     PRICES_READ,
+    PROMO_OFFERS,
+    PROMOS,
     QUESTIONS,
     RETURNS,
     STOCKS,
@@ -38,9 +43,17 @@ def routes() -> list[Route]:
         ("POST", "/v2/categories/tree", cards.tree, CATEGORIES),
         ("POST", "/v2/category/{category:int}/parameters", cards.parameters, CARDS),
         ("POST", "/v2/tariffs/calculate", cards.tariffs, CARDS),
+        ("POST", f"{CABINET}/promos", promotions.promos, PROMOS),
+        ("POST", f"{CABINET}/promos/offers", promotions.offers, PROMO_OFFERS),
+        ("POST", f"{CABINET}/promos/offers/delete", promotions.leave, PROMO_OFFERS),
+        ("PUT", f"{CABINET}/bids", advertising.set_bids, BIDS),
+        ("POST", f"{CABINET}/bids/info", advertising.bids, BIDS),
+        ("POST", f"{CABINET}/bids/recommendations", advertising.advised, BIDS),
+        ("POST", f"{SHOP}/stats/orders", advertising.sold, FIGURES),
         ("POST", f"{CABINET}/offer-prices", goods.prices, PRICES_READ),
         ("POST", f"{CABINET}/offer-prices/updates", goods.set_prices, PRICES),
         ("POST", f"{CABINET}/warehouses", goods.warehouses, WAREHOUSES),
+        ("POST", "/v3/businesses/{business:int}/warehouses", goods.lone_warehouses, LONE_WAREHOUSES),
         ("POST", f"{SHOP}/offers/stocks", goods.group_stocks, STOCKS_READ),
         ("PUT", f"{SHOP}/offers/stocks", goods.set_group_stocks, STOCKS),
         ("POST", "/v3/businesses/{business:int}/offers/stocks", goods.stocks, STOCKS_READ),

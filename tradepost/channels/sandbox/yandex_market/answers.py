@@ -20,6 +20,7 @@ CATEGORIES = Pace("categories", 50, 3600, 5)
 PRICES_READ = Pace("prices_read", 10, 60, 4)
 PRICES = Pace("prices", 20, 60, 5)
 WAREHOUSES = Pace("warehouses", 100, 3600, 5)
+LONE_WAREHOUSES = Pace("lone_warehouses", 100, 3600, 5)
 STOCKS = Pace("stocks", 50, 60, 5)
 STOCKS_READ = Pace("stocks_read", 500, 60, 20)
 ORDERS = Pace("orders", 10_000, 3600, 50)
@@ -30,6 +31,10 @@ FEEDBACK = Pace("feedback", 5000, 3600, 20)
 COMMENTS = Pace("comments", 1000, 3600, 10)
 QUESTIONS = Pace("questions", 1000, 3600, 10)
 ANSWERS = Pace("answers", 500, 3600, 10)
+PROMOS = Pace("promos", 1000, 3600, 10)
+PROMO_OFFERS = Pace("promo_offers", 5000, 3600, 20)
+BIDS = Pace("bids", 500, 60, 20)
+FIGURES = Pace("yandex_figures", 10_000, 3600, 50)
 
 
 def no(status: int, title: str, detail: str) -> JSONResponse:

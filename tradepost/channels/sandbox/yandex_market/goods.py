@@ -99,10 +99,18 @@ async def set_prices(request: Request, state: State) -> Response:
 
 
 async def warehouses(_request: Request, state: State) -> Response:
-    """The shop's one warehouse."""
+    """The shop's one warehouse, and another shop's."""
     group = {"groupInfo": {"id": 7, "name": "All"}} if state.manners.grouped else {}
     place = {"id": WAREHOUSE, "name": "Own warehouse", "campaignId": CAMPAIGN, "express": False, **group}
-    return fine({"warehouses": [place], "paging": {}})
+    there = [place, {**place, "id": WAREHOUSE + 1, "campaignId": CAMPAIGN + 1}] if group else [place]
+    return fine({"warehouses": there, "paging": {}})
+
+
+async def lone_warehouses(_request: Request, state: State) -> Response:
+    """The cabinet's one warehouse, where it is in no group."""
+    models = [{"placementType": "FBS", "apiAvailability": "AVAILABLE"}]
+    place = {"id": WAREHOUSE, "name": "Own warehouse", "models": models}
+    return fine({"warehouses": [] if state.manners.grouped else [place], "paging": {}})
 
 
 def _stock(good: Good, state: State) -> dict[str, Any]:

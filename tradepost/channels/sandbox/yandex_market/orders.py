@@ -1,6 +1,6 @@
 """Orders in the Yandex Market dialect: an order of one item, in one box or none."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from starlette.requests import Request
@@ -20,7 +20,7 @@ WORK = {"new": "STARTED", "confirm": "STARTED", "complete": "READY_TO_SHIP"}
 
 def stands(order: Order) -> tuple[str, str]:
     """Its status and the word beside it."""
-    if order.back_at is not None:
+    if order.back_at is not None and order.back == order.units:
         return "RETURNED", "DELIVERY_SERVICE_DELIVERED"
     if order.fate == "sold":
         return "DELIVERED", "DELIVERY_SERVICE_DELIVERED"
@@ -30,7 +30,7 @@ def stands(order: Order) -> tuple[str, str]:
         return "CANCELLED", "USER_CHANGED_MIND"
     if order.fate == "sorted":
         return "DELIVERY", "DELIVERY_SERVICE_RECEIVED"
-    return "PROCESSING", WORK[order.status]
+    return ("PROCESSING", WORK[order.status]) if order.paid else ("UNPAID", "WAITING_USER_INPUT")
 
 
 def _order(order: Order, state: State) -> dict[str, Any]:
@@ -47,6 +47,7 @@ def _order(order: Order, state: State) -> dict[str, Any]:
         "status": status,
         "substatus": substatus,
         "creationDate": moment(order.at),
+        "updateDate": moment(order.changed),
         "paymentType": "PREPAID",
         "paymentMethod": "YANDEX",
         "fake": False,
@@ -65,16 +66,22 @@ def _order(order: Order, state: State) -> dict[str, Any]:
 
 
 async def orders(request: Request, state: State) -> Response:
-    """Orders by their numbers, or placed in a range of days."""
+    """Orders by their numbers, or those placed in a range of days and changed in another; without days the last 30."""
     asked = await body_of(request)
     found = sorted(state.orders.values(), key=lambda one: one.id)
     if wanted := asked.get("orderIds"):
         found = [one for one in found if one.id in wanted]
-    elif days := asked.get("dates"):
-        start, end = (date.fromisoformat(days[f"creationDate{edge}"]) for edge in ("From", "To"))
-        if not 0 < (end - start).days <= 30:
+    else:
+        days, today = asked.get("dates") or {}, state.now().astimezone(MOSCOW).date()
+        start = date.fromisoformat(days.get("creationDateFrom") or str(today - timedelta(days=30)))
+        end = max(date.fromisoformat(days.get("creationDateTo") or str(today)), start + timedelta(days=1))
+        if (end - start).days > 30:
             return bad("At most 30 days")
         found = [one for one in found if start <= one.at.astimezone(MOSCOW).date() < end]
+        if since := days.get("updateDateFrom"):
+            found = [one for one in found if one.changed >= datetime.fromisoformat(since)]
+        if until := days.get("updateDateTo"):
+            found = [one for one in found if one.changed <= datetime.fromisoformat(until)]
     try:
         part, paging = page(request, found, 50, 50)
     except ValueError as error:

@@ -204,7 +204,7 @@ async def returns(request: Request, state: State) -> Response:
             "refundStatus": "REFUNDED",
             "shipmentStatus": "IN_TRANSIT",
             "returnType": "RETURN",
-            "items": [{"shopSku": state.goods[one.nm].sku, "count": one.units}],
+            "items": [{"shopSku": state.goods[one.nm].sku, "count": one.back}],
         }
         for one in part
     ]

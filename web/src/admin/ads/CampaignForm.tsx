@@ -16,7 +16,7 @@ import { Section } from '@/ui/Page'
 import { putProblemOnForm, useProblemText } from '@/ui/problems'
 
 import { ProductPicker } from '../products/ProductPicker'
-import type { CampaignPage } from './calls'
+import { adChannelsQuery, type CampaignPage } from './calls'
 
 type Item = { product_id: number; name: string; bid: string }
 type Values = {
@@ -77,22 +77,18 @@ export function CampaignForm({ campaign, onSaved }: Props) {
       },
     },
   })
-  const channels = useQuery({
-    queryKey: ['channels', 'all'],
-    queryFn: () => unwrap(api.GET('/api/v1/channels', { params: { query: { limit: 200 } } })),
-    enabled: useMay('channels:read'),
-  })
-  const offering = (channels.data?.items ?? []).filter(
-    ({ type, capabilities, enabled }) => enabled && type !== 'store' && capabilities.includes('campaigns'),
-  )
+  const { data: offering = [] } = useQuery(adChannelsQuery)
   const own = form.values.channel === 'store'
+  const there = offering.find(({ code }) => code === form.values.channel)
+  const takes = there?.takes ?? ['budget', 'daily_budget']
+  const inPercent = there?.bids_in === 'percent'
   const save = useMutation({
     mutationFn: async (values: Values) => {
       const items = values.items.map(({ product_id, bid }) => ({ product_id, bid: bid || null }))
       const terms = {
         name: values.name,
-        budget: values.budget || null,
-        daily_budget: own ? values.daily_budget || null : null,
+        budget: takes.includes('budget') ? values.budget || null : null,
+        daily_budget: takes.includes('daily_budget') ? values.daily_budget || null : null,
         paced: values.paced,
         starts_on: own ? values.starts_on : null,
         ends_on: own ? values.ends_on : null,
@@ -155,18 +151,20 @@ export function CampaignForm({ campaign, onSaved }: Props) {
               ]}
               {...form.getInputProps('channel')}
             />
-            <MoneyInput
-              label={t('ads.budget')}
-              description={t('ads.budgetHint')}
-              currency={own ? currency : 'RUB'}
-              disabled={locked}
-              {...form.getInputProps('budget')}
-            />
-            {own && (
+            {takes.includes('budget') && (
+              <MoneyInput
+                label={t('ads.budget')}
+                description={t('ads.budgetHint')}
+                currency={there?.currency ?? currency}
+                disabled={locked}
+                {...form.getInputProps('budget')}
+              />
+            )}
+            {takes.includes('daily_budget') && (
               <MoneyInput
                 label={t('ads.dailyBudget')}
                 description={t('ads.dailyHint')}
-                currency={currency}
+                currency={there?.currency ?? currency}
                 disabled={locked}
                 {...form.getInputProps('daily_budget')}
               />
@@ -188,7 +186,10 @@ export function CampaignForm({ campaign, onSaved }: Props) {
             />
           )}
         </Section>
-        <Section title={t('ads.shows')} hint={t(own ? 'ads.showsHint' : 'ads.showsThere')}>
+        <Section
+          title={t('ads.shows')}
+          hint={t(own ? 'ads.showsHint' : inPercent ? 'ads.showsPercent' : 'ads.showsThere')}
+        >
           <Stack gap="sm">
             {!locked && (
               <ProductPicker
@@ -212,7 +213,8 @@ export function CampaignForm({ campaign, onSaved }: Props) {
                   w={150}
                   aria-label={`${t('ads.bid')}: ${name}`}
                   placeholder={t('ads.bid')}
-                  currency={own ? currency : 'RUB'}
+                  currency={there?.currency ?? currency}
+                  {...(inPercent && { rightSection: '%' })}
                   disabled={locked}
                   {...form.getInputProps(`items.${position}.bid`)}
                 />

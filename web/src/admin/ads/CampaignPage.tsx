@@ -21,7 +21,8 @@ import { StatusBadge } from '@/ui/StatusBadge'
 
 import { useChannelName } from '../figures/words'
 import { CampaignForm } from './CampaignForm'
-import { type CampaignPage as Known, campaignQuery, DAYS, daysQuery, share } from './calls'
+import { bid, type CampaignPage as Known, campaignQuery, DAYS, daysQuery, share } from './calls'
+import { ChannelTerms } from './ChannelTerms'
 import { DecisionsTable } from './DecisionsTable'
 
 const DayChart = lazy(() => import('./DayChart'))
@@ -89,14 +90,18 @@ function Shown({ campaign, back }: { campaign: Known; back: { to: string; label:
       >
         <Tabs.List mb="lg">
           <Tabs.Tab value="figures">{t('ads.figures')}</Tabs.Tab>
-          {own && <Tabs.Tab value="settings">{t('ads.settings')}</Tabs.Tab>}
+          <Tabs.Tab value="settings">{t('ads.settings')}</Tabs.Tab>
           <Tabs.Tab value="log">{t('ads.log')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="figures">
           <FiguresTab campaign={campaign} />
         </Tabs.Panel>
         <Tabs.Panel value="settings" maw={1080}>
-          {own && <CampaignForm key={campaign.version} campaign={campaign} onSaved={() => undefined} />}
+          {own ? (
+            <CampaignForm key={campaign.version} campaign={campaign} onSaved={() => undefined} />
+          ) : (
+            <ChannelTerms campaign={campaign} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="log">
           <Section flush>
@@ -143,7 +148,7 @@ function FiguresTab({ campaign }: { campaign: Known }) {
           <Failure error={days.error} onRetry={() => void days.refetch()} />
         ) : !days.data ? (
           <Skeleton h={260} />
-        ) : days.data.total.views === 0 && days.data.total.clicks === 0 ? (
+        ) : days.data.total.views === 0 && days.data.total.clicks === 0 && Number(days.data.total.cost) === 0 ? (
           <Empty compact title={t('ads.noFigures')} hint={t('ads.noFiguresHint')} />
         ) : (
           <Suspense fallback={<Skeleton h={260} />}>
@@ -188,7 +193,7 @@ function FiguresTab({ campaign }: { campaign: Known }) {
                       )}
                     </Table.Td>
                     <Table.Td ta="end" className="num">
-                      {amount(item.bid)}
+                      {bid(item.bid, campaign.kind, currency, language)}
                       {campaign.state !== 'ended' && (
                         <Sub>
                           <Anchor component={Link} to={`/promotion/rates/${item.id}`} size="xs">

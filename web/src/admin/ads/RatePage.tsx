@@ -13,7 +13,7 @@ import { Stat } from '@/ui/Stat'
 import { StatusBadge } from '@/ui/StatusBadge'
 
 import { useChannelName } from '../figures/words'
-import { adviceQuery, share } from './calls'
+import { adviceQuery, bid, share } from './calls'
 import { TONES } from './RatesPage'
 
 const RateChart = lazy(() => import('./RateChart'))
@@ -51,9 +51,13 @@ export default function RatePage() {
     >
       <Section>
         <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }}>
-          <Stat label={t('ads.bidNow')} value={amount(advice.bid)} />
+          <Stat label={t('ads.bidNow')} value={bid(advice.bid, advice.kind, advice.currency, language)} />
           <Stat label={t('ads.advised')} value={amount(advice.advised)} />
-          <Stat label={t('ads.most')} value={amount(advice.most)} hint={t('ads.mostHint')} />
+          <Stat
+            label={t('ads.most')}
+            value={bid(advice.most, advice.kind, advice.currency, language)}
+            hint={t(advice.kind === 'cps' ? 'ads.mostOfSales' : 'ads.mostHint')}
+          />
           <Stat
             label={t('ads.conversion')}
             value={share(advice.conversion, language)}

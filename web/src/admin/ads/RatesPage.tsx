@@ -11,7 +11,7 @@ import { Empty } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
 import { useChannelName } from '../figures/words'
-import { type Rate, share } from './calls'
+import { bid as bidText, type Rate, share } from './calls'
 
 export const TONES: Record<string, string> = { earns: 'on', advised: 'on', too_high: 'failed', loses: 'failed' }
 
@@ -67,13 +67,13 @@ export default function RatesPage() {
               key: 'bid',
               title: t('ads.bid'),
               align: 'end',
-              render: ({ bid, currency }) => amount(bid, currency),
+              render: ({ bid, kind, currency }) => bidText(bid, kind, currency, language),
             },
             {
               key: 'most',
               title: t('ads.most'),
               align: 'end',
-              render: ({ most, currency }) => amount(most, currency),
+              render: ({ most, kind, currency }) => bidText(most, kind, currency, language),
             },
             {
               key: 'verdict',

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 import { api, unwrap } from '@/api/client'
 import type { components } from '@/api/schema'
+import { money } from '@/lib/format'
 
 export type Campaign = components['schemas']['CampaignOut']
 export type CampaignPage = components['schemas']['CampaignPageOut']
@@ -60,6 +61,17 @@ export const adviceQuery = (id: number) =>
     queryKey: ['ads', 'rates', id],
     queryFn: () => unwrap(api.GET('/api/v1/promotion/rates/{item_id}', { params: { path: { item_id: id } } })),
   })
+
+export const adChannelsQuery = queryOptions({
+  queryKey: ['ads', 'channels'],
+  queryFn: () => unwrap(api.GET('/api/v1/promotion/campaigns/channels')),
+})
+
+/** A bid: an amount, or of campaigns that are paid by what they sell a share of the price. */
+export function bid(value: string | null, kind: string, currency: string, language: string): string {
+  if (value === null) return '—'
+  return kind === 'cps' ? share(value, language) : money(value, currency, language)
+}
 
 /** A share in per cent as the server writes it, with the reader's own decimals. */
 export function share(value: string | null, language: string): string {

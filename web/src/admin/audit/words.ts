@@ -25,12 +25,20 @@ export function useEventWords() {
   }
 
   const value = (field: string, given: unknown): string | null => {
+    if (field === 'payment_status' && typeof given === 'string')
+      return t(`orders.money.${given}` as 'orders.money.paid', given)
+    if (field === 'fulfilment_status' && typeof given === 'string') {
+      return t(`orders.goods.${given}` as 'orders.goods.shipped', given)
+    }
     if (field === 'status' && typeof given === 'string') {
       return t(
         `orders.state.${given}` as 'orders.state.paid',
         t(
           `products.state.${given}` as 'products.state.draft',
-          t(`experiments.state.${given}` as 'experiments.state.running', given),
+          t(
+            `experiments.state.${given}` as 'experiments.state.running',
+            t(`returns.state.${given}` as 'returns.state.received', given),
+          ),
         ),
       )
     }

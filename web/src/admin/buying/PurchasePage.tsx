@@ -197,7 +197,7 @@ function Lines({ purchase }: { purchase: Purchase }) {
         query={still(purchase.lines)}
         pager={false}
         rowKey={({ id }) => id}
-        href={({ product_id }) => `/products/${product_id}`}
+        href={({ product_id, variant_id }) => `/products/${product_id}?tab=cost&variant=${variant_id}`}
         columns={[
           {
             key: 'name',

@@ -14,7 +14,7 @@ import { money, moment } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
 import { useConfirm } from '@/ui/confirm'
-import { DataTable, Sub } from '@/ui/DataTable'
+import { DataTable, Sub, Wrong } from '@/ui/DataTable'
 import { showDone } from '@/ui/notices'
 import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
@@ -114,8 +114,9 @@ export default function ChannelOrdersPage() {
     </Button>
   )
   const verbs = (order: ChannelOrder): Verb[] => {
-    if (order.status === 'new') return order.short ? ['cancel'] : ['confirm', 'ship', 'cancel']
-    return order.status === 'confirmed' ? ['ship', 'cancel'] : []
+    if (!['new', 'confirmed'].includes(order.status)) return []
+    if (order.short) return ['cancel']
+    return order.status === 'new' ? ['confirm', 'ship', 'cancel'] : ['ship', 'cancel']
   }
   return (
     <Page
@@ -176,9 +177,7 @@ export default function ChannelOrdersPage() {
                   <Sub>{moment(row.placed_at, language)}</Sub>
                   {row.total !== null && <Sub narrow>{money(row.total, currency, language)}</Sub>}
                   {row.problem && (
-                    <Text size="xs" c="var(--mantine-color-error)" style={{ overflowWrap: 'anywhere' }}>
-                      {row.short ? t('channels.short', { reason: row.problem }) : row.problem}
-                    </Text>
+                    <Wrong>{row.short ? t('channels.short', { reason: row.problem }) : row.problem}</Wrong>
                   )}
                 </>
               ),
@@ -202,7 +201,15 @@ export default function ChannelOrdersPage() {
               title: t('channels.fees'),
               align: 'end',
               wide: 'lg',
-              render: (row) => (row.fees === null ? '—' : money(row.fees, currency, language)),
+              render: (row) =>
+                row.fees === null ? (
+                  '—'
+                ) : (
+                  <>
+                    <Text size="sm">{money(row.fees, currency, language)}</Text>
+                    {row.fees_from && <Sub>{t(`channels.feesFrom.${row.fees_from}`)}</Sub>}
+                  </>
+                ),
             },
             {
               key: 'payout',

@@ -1,5 +1,16 @@
 import { Alert, Badge, Button, Grid, Group, Progress, Skeleton, Stack, Switch, Text } from '@mantine/core'
-import { IconListDetails, IconPencil, IconPlugConnected, IconReceipt, IconTag } from '@tabler/icons-react'
+import {
+  IconArrowsExchange,
+  IconCards,
+  IconChartBar,
+  IconListDetails,
+  IconPencil,
+  IconPlugConnected,
+  IconReceipt,
+  IconReportMoney,
+  IconTag,
+  IconTruckReturn,
+} from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +25,7 @@ import { useLanguage } from '@/lib/i18n'
 import { useConfirm } from '@/ui/confirm'
 import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
+import { useSaid } from '@/ui/said'
 import { Failure, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
@@ -29,6 +41,7 @@ export default function ChannelPage() {
   const { t } = useTranslation(['admin', 'ui'])
   const words = useChannelWords()
   const mayWrite = useMay('channels:write')
+  const maySeeMoney = useMay('reports:read')
   const [editing, setEditing] = useState(false)
   const { data: channel, error, refetch } = useQuery(channelQuery(id))
   const { data: types } = useQuery(typesQuery)
@@ -70,6 +83,26 @@ export default function ChannelPage() {
               {t('channels.listings')}
             </Button>
           )}
+          {channel.capabilities.includes('categories') && (
+            <Button
+              component={Link}
+              to={`/channels/${id}/mapping`}
+              variant="default"
+              leftSection={<IconArrowsExchange size={16} />}
+            >
+              {t('channels.mapping')}
+            </Button>
+          )}
+          {channel.capabilities.includes('cards_push') && (
+            <Button
+              component={Link}
+              to={`/channels/${id}/cards`}
+              variant="default"
+              leftSection={<IconCards size={16} />}
+            >
+              {t('channels.cards')}
+            </Button>
+          )}
           {channel.capabilities.includes('prices_push') && (
             <Button
               component={Link}
@@ -80,6 +113,16 @@ export default function ChannelPage() {
               {t('channels.prices')}
             </Button>
           )}
+          {channel.capabilities.includes('item_statistics') && (
+            <Button
+              component={Link}
+              to={`/channels/${id}/figures`}
+              variant="default"
+              leftSection={<IconChartBar size={16} />}
+            >
+              {t('channels.itemFigures')}
+            </Button>
+          )}
           {sells && (
             <Button
               component={Link}
@@ -88,6 +131,26 @@ export default function ChannelPage() {
               leftSection={<IconReceipt size={16} />}
             >
               {t('channels.orders')}
+            </Button>
+          )}
+          {channel.capabilities.includes('returns') && (
+            <Button
+              component={Link}
+              to={`/channels/${id}/returns`}
+              variant="default"
+              leftSection={<IconTruckReturn size={16} />}
+            >
+              {t('channels.returns')}
+            </Button>
+          )}
+          {channel.capabilities.includes('finance') && maySeeMoney && (
+            <Button
+              component={Link}
+              to={`/channels/${id}/payouts`}
+              variant="default"
+              leftSection={<IconReportMoney size={16} />}
+            >
+              {t('channels.payouts')}
             </Button>
           )}
           {mayWrite && (
@@ -145,6 +208,7 @@ function Health({ channel, mayWrite }: { channel: Channel; mayWrite: boolean }) 
   const client = useQueryClient()
   const navigate = useNavigate()
   const notice = useProblemNotice()
+  const said = useSaid()
   const confirm = useConfirm()
   const path = { params: { path: { channel_id: channel.id } } }
   const refresh = () => client.invalidateQueries({ queryKey: ['channels'] })
@@ -177,7 +241,12 @@ function Health({ channel, mayWrite }: { channel: Channel; mayWrite: boolean }) 
         />
         {channel.message && (
           <Text size="sm" {...(channel.works === false ? { c: 'var(--mantine-color-error)' } : {})}>
-            {channel.message}
+            {said.reason(channel.message)}
+          </Text>
+        )}
+        {check.data?.works === null && (
+          <Text size="sm" c="dimmed">
+            {t('channels.notTried')}
           </Text>
         )}
         {channel.account && <Fact label={t('channels.account')}>{channel.account}</Fact>}

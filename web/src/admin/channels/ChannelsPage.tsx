@@ -12,6 +12,7 @@ import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
 import { DataTable, Sub } from '@/ui/DataTable'
 import { Page, Section } from '@/ui/Page'
+import { useSaid } from '@/ui/said'
 import { Empty } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
@@ -24,6 +25,7 @@ export default function ChannelsPage() {
   const { t } = useTranslation('admin')
   const language = useLanguage()
   const words = useChannelWords()
+  const said = useSaid()
   const mayWrite = useMay('channels:write')
   const [connecting, setConnecting] = useState(false)
   const list = useListState('priority', ['type'])
@@ -98,7 +100,7 @@ export default function ChannelsPage() {
               wide: 'lg',
               render: (row) => (
                 <>
-                  {row.message || '—'}
+                  {said.reason(row.message) || '—'}
                   {row.checked_at && <Sub>{ago(row.checked_at, language)}</Sub>}
                 </>
               ),

@@ -10,6 +10,7 @@ import { isProblem } from '@/api/problem'
 import { FormError } from '@/ui/FormError'
 import { showDone } from '@/ui/notices'
 import { useProblemText } from '@/ui/problems'
+import { useSaid } from '@/ui/said'
 
 import { body, given, Settings } from './Settings'
 import { useChannelWords } from './words'
@@ -21,6 +22,7 @@ export function ConnectModal({ channel, onClose }: Props) {
   const { t } = useTranslation(['admin', 'ui'])
   const text = useProblemText()
   const words = useChannelWords()
+  const said = useSaid()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { data: types } = useQuery(typesQuery)
@@ -103,7 +105,11 @@ export function ConnectModal({ channel, onClose }: Props) {
               color={works ? 'petrol' : 'red'}
               title={works ? t('payments.works') : t('payments.doesNotWork')}
             >
-              {check.data ? check.data.message : text(check.error)}
+              {check.data
+                ? check.data.works === null
+                  ? t('channels.notTried')
+                  : said.reason(check.data.message)
+                : text(check.error)}
             </Alert>
           )}
           <Group justify="flex-end">

@@ -5,14 +5,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 
-import { channelQuery, type Listing, LISTING_STATES, type ListingState, LOOK_AGAIN } from '@/api/channels'
+import { channelQuery, type Listing, type ListingState, LOOK_AGAIN } from '@/api/channels'
 import { api, unwrap } from '@/api/client'
 import { useMay } from '@/api/me'
 import { isProblem } from '@/api/problem'
 import { count } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
-import { DataTable, Sub } from '@/ui/DataTable'
+import { DataTable, Sub, Wrong } from '@/ui/DataTable'
 import { showDone } from '@/ui/notices'
 import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
@@ -21,6 +21,7 @@ import { StatusBadge } from '@/ui/StatusBadge'
 import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
 
 import { LinkModal } from './LinkModal'
+import { StateFilter } from './StateFilter'
 import { LISTING_TONE } from './words'
 
 /** A channel's items: which variants they are, what they show, and what they ought to. */
@@ -100,12 +101,7 @@ export default function ListingsPage() {
               { value: 'no', label: t('channels.linkedNo') },
             ]}
           />
-          <FilterSelect
-            list={list}
-            name="state"
-            label={t('channels.stands')}
-            data={LISTING_STATES.map((value) => ({ value, label: t(`channels.listingState.${value}`) }))}
-          />
+          <StateFilter list={list} />
         </Toolbar>
         <DataTable<Listing>
           label={t('channels.listings')}
@@ -121,11 +117,7 @@ export default function ListingsPage() {
                 <>
                   {row.title || row.external_id}
                   <Sub>{[row.sku, row.external_id].filter(Boolean).join(' · ')}</Sub>
-                  {row.error && (
-                    <Text size="xs" c="var(--mantine-color-error)" style={{ overflowWrap: 'anywhere' }}>
-                      {row.error}
-                    </Text>
-                  )}
+                  <Wrong>{row.error}</Wrong>
                 </>
               ),
             },

@@ -1,10 +1,10 @@
-import { Anchor, Button, Text } from '@mantine/core'
+import { Anchor, Button, Switch, Text } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 
-import { channelQuery, LISTING_STATES, type ListingPrice, type ListingState, LOOK_AGAIN } from '@/api/channels'
+import { channelQuery, type ListingPrice, type ListingState, LOOK_AGAIN } from '@/api/channels'
 import { api, unwrap } from '@/api/client'
 import { useMay } from '@/api/me'
 import { isProblem } from '@/api/problem'
@@ -13,14 +13,16 @@ import { count, money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
 import { useConfirm } from '@/ui/confirm'
-import { DataTable, Sub } from '@/ui/DataTable'
+import { DataTable, Sub, Wrong } from '@/ui/DataTable'
 import { showDone } from '@/ui/notices'
 import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
 import { Empty, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
-import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
+import { SearchField, Toolbar } from '@/ui/Toolbar'
 
+import { PromotionsBelow } from './PromotionsBelow'
+import { StateFilter } from './StateFilter'
 import { LISTING_TONE } from './words'
 
 const KEPT_BACK = ['same', 'below_floor', 'no_price', 'sizes'] as const
@@ -71,6 +73,12 @@ export default function PricesPage() {
     },
     onError: notice,
   })
+  const follow = useMutation({
+    mutationFn: (prices_follow: boolean) =>
+      unwrap(api.PUT('/api/v1/channels/{channel_id}', { params: { path }, body: { prices_follow } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['channels'] }),
+    onError: notice,
+  })
   // What all of them would come to is asked first: a dry run, which changes nothing.
   const look = useMutation({
     mutationFn: () =>
@@ -117,15 +125,20 @@ export default function PricesPage() {
         )
       }
     >
+      {channel?.capabilities.includes('prices_push') && (
+        <Switch
+          label={t('channels.pricesFollow')}
+          description={t('channels.pricesFollowHint')}
+          checked={channel.prices_follow}
+          disabled={!mayWrite || follow.isPending}
+          onChange={(event) => follow.mutate(event.currentTarget.checked)}
+        />
+      )}
+      <PromotionsBelow id={id} />
       <Section flush>
         <Toolbar>
           <SearchField list={list} label={t('channels.findListing')} />
-          <FilterSelect
-            list={list}
-            name="state"
-            label={t('channels.stands')}
-            data={LISTING_STATES.map((value) => ({ value, label: t(`channels.listingState.${value}`) }))}
-          />
+          <StateFilter list={list} />
         </Toolbar>
         <DataTable<ListingPrice>
           label={t('channels.prices')}
@@ -148,11 +161,7 @@ export default function PricesPage() {
                       ? t(`channels.listingState.${row.state}`)
                       : t(`channels.decision.${row.decision}`)}
                   </Sub>
-                  {row.error && (
-                    <Text size="xs" c="var(--mantine-color-error)" style={{ overflowWrap: 'anywhere' }}>
-                      {row.error}
-                    </Text>
-                  )}
+                  <Wrong>{row.error}</Wrong>
                 </>
               ),
             },

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import {} from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
@@ -7,7 +7,7 @@ import { api, unwrap } from '@/api/client'
 import { ago, count } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
-import { DataTable, Sub } from '@/ui/DataTable'
+import { DataTable, Sub, Wrong } from '@/ui/DataTable'
 import { Section } from '@/ui/Page'
 import { Empty } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
@@ -72,11 +72,7 @@ export function SyncLog({ channel }: { channel: Channel }) {
               <>
                 {words.capability(run.capability)}
                 <Sub>{brought(run)}</Sub>
-                {run.error && (
-                  <Text size="xs" c="var(--mantine-color-error)" style={{ overflowWrap: 'anywhere' }}>
-                    {run.error}
-                  </Text>
-                )}
+                <Wrong>{run.error}</Wrong>
               </>
             ),
           },

@@ -1,4 +1,4 @@
-import { Button, Group, Switch, Text } from '@mantine/core'
+import { Button, Group, Switch } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,7 @@ import { api, unwrap } from '@/api/client'
 import { useMay } from '@/api/me'
 import { ago } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
-import { DataTable, Sub } from '@/ui/DataTable'
+import { DataTable, Sub, Wrong } from '@/ui/DataTable'
 import { showDone } from '@/ui/notices'
 import { Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
@@ -48,9 +48,11 @@ export function SyncSection({ channel }: { channel: Channel }) {
     onSettled: refresh,
     onError: notice,
   })
+  const denied = (sync: Sync) => sync.cause === 'denied' && sync.failures > 0
   const standing = (sync: Sync) => {
     if (!sync.enabled) return <StatusBadge status="off" label={t('channels.sync.off')} />
     if (sync.running) return <StatusBadge status="running" label={t('channels.sync.running')} />
+    if (denied(sync)) return <StatusBadge status="pending" label={t('channels.sync.denied')} />
     if (sync.failures > 0) return <StatusBadge status="failed" label={t('channels.sync.failed')} />
     if (!sync.due_at && !sync.worked_at) return <StatusBadge status="draft" label={t('channels.sync.idle')} />
     if (sync.worked_at) return <StatusBadge status="active" label={t('channels.sync.fine')} />
@@ -87,12 +89,10 @@ export function SyncSection({ channel }: { channel: Channel }) {
             render: (sync) => (
               <>
                 {words.capability(sync.capability)}
+                {sync.running && sync.seen > 0 && <Sub>{t('channels.soFar', { count: sync.seen })}</Sub>}
                 {sync.waiting > 0 && <Sub>{t('channels.waiting', { count: sync.waiting })}</Sub>}
-                {sync.error && (
-                  <Text size="xs" c="var(--mantine-color-error)" style={{ overflowWrap: 'anywhere' }}>
-                    {sync.error}
-                  </Text>
-                )}
+                <Wrong>{sync.error}</Wrong>
+                {denied(sync) && <Sub>{t('channels.sync.deniedHint')}</Sub>}
               </>
             ),
           },

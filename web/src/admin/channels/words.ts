@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Channel, ChannelType, Listing } from '@/api/channels'
+import type { Channel, ChannelType, Listing, PayoutState, Said } from '@/api/channels'
 
 /** Settings, capabilities and types as people say them; what has no words yet is shown as it is. */
 export function useChannelWords() {
@@ -14,6 +14,18 @@ export function useChannelWords() {
       return found?.title[i18n.language as 'en'] ?? found?.title.en ?? name
     },
     state: (channel: Channel) => t(`channels.state.${channel.state}`),
+  }
+}
+
+/** What an attribute is taken from, as people say it. */
+export function useSaid() {
+  const { t } = useTranslation('admin')
+  return (said: Said) => {
+    const usual = said.default.join(', ')
+    if (said.source === 'constant') return t('channels.always', { value: usual })
+    const name = said.source === 'field' ? t(`channels.cardField.${said.name as 'brand'}`, said.name) : said.name
+    const from = t(`channels.takenFrom.${said.source}`, { name })
+    return usual ? t('channels.elseUsual', { from, value: usual }) : from
   }
 }
 
@@ -33,4 +45,15 @@ export const LISTING_TONE: Record<Listing['state'], string> = {
   sent: 'running',
   verified: 'active',
   failed: 'failed',
+}
+
+/** The colour of how an order stands against its reports. */
+export const PAYOUT_TONE: Record<PayoutState, string> = {
+  differs: 'failed',
+  missing: 'pending',
+  unknown: 'unknown',
+  waiting: 'queued',
+  agreed: 'closed',
+  settled: 'active',
+  theirs: 'closed',
 }

@@ -9,6 +9,7 @@ import { isProblem } from '@/api/problem'
 import { count, country, moment } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { Page, Section } from '@/ui/Page'
+import { useSaid } from '@/ui/said'
 import { Failure, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
@@ -28,6 +29,7 @@ export default function OrderPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const said = useSaid()
   const maySeePayments = useMay('payments:read')
   const { data: order, error, refetch } = useQuery(orderQuery(Number(id)))
   const back = { to: '/orders', label: t('orders.title') }
@@ -72,7 +74,7 @@ export default function OrderPage() {
           variant="light"
           title={t('orders.wasCancelled', { when: moment(order.cancelled_at, language) })}
         >
-          {order.cancel_reason}
+          {said.reason(order.cancel_reason)}
         </Alert>
       )}
       <Grid gap="lg">

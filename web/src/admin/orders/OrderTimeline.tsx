@@ -19,13 +19,18 @@ export function OrderTimeline({ number, version }: { number: string; version: nu
     queryKey: ['sales', 'events', number, version],
     queryFn: () => unwrap(api.GET('/api/v1/orders/{number}/events', { params: { path: { number } } })),
   })
+  // What happened to a return says to which.
+  const titled = (title: string, subject: string) => (subject === number ? title : `${title} · ${subject}`)
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton h={60} />
   if (data.length === 0) return <Empty compact title={t('orders.timelineNone')} />
   return (
     <Timeline bulletSize={12} lineWidth={2}>
       {data.toReversed().map((event) => (
-        <Timeline.Item key={event.id} title={<Text fw={550}>{words.event(event.name)}</Text>}>
+        <Timeline.Item
+          key={event.id}
+          title={<Text fw={550}>{titled(words.event(event.name), event.subject_name)}</Text>}
+        >
           <Text size="xs" c="dimmed" mb={4}>
             {moment(event.at, language)}
             {event.actor_name ? ` · ${event.actor_name}` : ''}

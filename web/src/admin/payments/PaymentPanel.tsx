@@ -12,6 +12,7 @@ import { useKey } from '@/lib/key'
 import { useConfirm } from '@/ui/confirm'
 import { showDone } from '@/ui/notices'
 import { useProblemNotice } from '@/ui/problems'
+import { useSaid } from '@/ui/said'
 
 import { EntityModal } from '../catalog/EntityModal'
 import { Fact } from '../parts/Fact'
@@ -26,6 +27,7 @@ type Props = {
 export function PaymentPanel({ payment, refunds = true }: Props) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const said = useSaid()
   const { data: made } = useQuery(refundsQuery(payment.id))
   const show = (amount: string) => money(amount, payment.currency, language)
   return (
@@ -41,7 +43,7 @@ export function PaymentPanel({ payment, refunds = true }: Props) {
       )}
       {payment.error && (
         <Alert color="red" variant="light" py="xs">
-          {payment.error}
+          {said.refusal(payment)}
         </Alert>
       )}
       {made && made.length > 0 && (
@@ -52,7 +54,9 @@ export function PaymentPanel({ payment, refunds = true }: Props) {
                 <Table.Td px={0}>
                   <Text size="sm">{t(`payments.refundState.${refund.status as 'succeeded'}`, refund.status)}</Text>
                   <Text size="xs" c="dimmed">
-                    {[moment(refund.created_at, language), refund.reason, refund.error].filter(Boolean).join(' · ')}
+                    {[moment(refund.created_at, language), said.reason(refund.reason), said.refusal(refund)]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </Text>
                 </Table.Td>
                 <Table.Td px={0} ta="end">

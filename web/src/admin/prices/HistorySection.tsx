@@ -11,7 +11,7 @@ import { DataTable, Sub } from '@/ui/DataTable'
 import { Section } from '@/ui/Page'
 import { Empty, Failure } from '@/ui/states'
 
-const PriceChart = lazy(() => import('./PriceChart'))
+const StepChart = lazy(() => import('../parts/StepChart'))
 
 /** How a price came to be what it is, as a line and as a list. */
 export function HistorySection({ prices }: { prices: Prices }) {
@@ -72,7 +72,13 @@ export function HistorySection({ prices }: { prices: Prices }) {
       ) : (
         <Stack gap="xs">
           <Suspense fallback={<Skeleton h={220} />}>
-            <PriceChart changes={query.data.items} currency={currency} lowest={Number(row.lowest_30_days)} />
+            <StepChart
+              label={t('prices.history')}
+              changes={query.data.items}
+              name={t('prices.price')}
+              currency={currency}
+              across={{ y: Number(row.lowest_30_days), label: t('prices.lowest') }}
+            />
           </Suspense>
           <Text size="xs" c="dimmed">
             {t('prices.chartHint')}

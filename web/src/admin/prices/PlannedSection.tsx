@@ -15,6 +15,7 @@ import { DataTable, RowActions, Sub } from '@/ui/DataTable'
 import { showDone } from '@/ui/notices'
 import { Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
+import { useSaid } from '@/ui/said'
 import { Empty } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
@@ -24,6 +25,7 @@ import { EntityModal } from '../catalog/EntityModal'
 export function PlannedSection({ variantId }: { variantId: number }) {
   const { t } = useTranslation(['admin', 'ui'])
   const language = useLanguage()
+  const said = useSaid()
   const mayWrite = useMay('prices:write')
   const { currency } = useShop()
   const client = useQueryClient()
@@ -71,7 +73,7 @@ export function PlannedSection({ variantId }: { variantId: number }) {
               <>
                 {money(amount, named, language)}
                 {before !== null && <Sub>{t('prices.insteadOf', { price: money(before, named, language) })}</Sub>}
-                {problem && <Sub>{problem}</Sub>}
+                {problem && <Sub>{said.reason(problem)}</Sub>}
               </>
             ),
           },

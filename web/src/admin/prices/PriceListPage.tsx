@@ -107,10 +107,11 @@ function Items({ found }: { found: PriceList }) {
             key: 'sku',
             title: t('products.name'),
             sort: 'sku',
-            render: ({ name, sku }) => (
+            render: ({ name, sku, min_quantity }) => (
               <>
                 {name}
                 <Sub>{sku}</Sub>
+                <Sub narrow>{`${t('prices.from')}: ${count(min_quantity, language)}`}</Sub>
               </>
             ),
           },
@@ -119,6 +120,7 @@ function Items({ found }: { found: PriceList }) {
             title: t('prices.from'),
             sort: 'min_quantity',
             align: 'end',
+            wide: true,
             render: ({ min_quantity }) => count(min_quantity, language),
           },
           {

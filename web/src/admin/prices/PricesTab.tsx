@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Stack } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPencil, IconPlus, IconShieldHalf, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,7 +12,6 @@ import type { components } from '@/api/schema'
 import { useShop } from '@/api/shop'
 import { money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
-import { variantName } from '@/lib/variants'
 import { useConfirm } from '@/ui/confirm'
 import { DataTable, RowActions, Sub } from '@/ui/DataTable'
 import { showDone } from '@/ui/notices'
@@ -21,6 +20,7 @@ import { useProblemNotice } from '@/ui/problems'
 import { Failure } from '@/ui/states'
 
 import { EntityModal } from '../catalog/EntityModal'
+import { OfVariant } from '../parts/OfVariant'
 import { ElasticitySection } from './ElasticitySection'
 import { HistorySection } from './HistorySection'
 import { PlannedSection } from './PlannedSection'
@@ -30,29 +30,7 @@ type Row = components['schemas']['CurrencyPriceOut']
 
 /** All that a product costs: by currency, floors, lists, planned changes, and how it came to that. */
 export function PricesTab({ product }: { product: Product }) {
-  const { t } = useTranslation('admin')
-  const variants = product.variants.filter(({ archived }) => !archived)
-  const [chosen, setChosen] = useState(variants[0]?.id)
-  const variant = variants.find(({ id }) => id === chosen) ?? variants[0]
-  if (!variant) return null
-  return (
-    <Stack gap="lg">
-      {variants.length > 1 && (
-        <Select
-          label={t('products.variant')}
-          maw={360}
-          allowDeselect={false}
-          data={variants.map(({ id, options, sku }) => ({
-            value: String(id),
-            label: `${variantName(options, sku)} · ${sku}`,
-          }))}
-          value={String(variant.id)}
-          onChange={(next) => next && setChosen(Number(next))}
-        />
-      )}
-      <VariantPrices key={variant.id} id={variant.id} />
-    </Stack>
-  )
+  return <OfVariant product={product}>{(id) => <VariantPrices key={id} id={id} />}</OfVariant>
 }
 
 function VariantPrices({ id }: { id: number }) {

@@ -16,13 +16,14 @@ import { Failure, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
 import { History } from '../audit/History'
+import { CostTab } from '../buying/CostTab'
 import { PricesTab } from '../prices/PricesTab'
 import { ProductStock } from '../stock/ProductStock'
 import { PicturesSection } from './PicturesSection'
 import { ProductForm } from './ProductForm'
 import { VariantsSection } from './VariantsSection'
 
-const TABS = ['product', 'prices', 'stock', 'history'] as const
+const TABS = ['product', 'prices', 'cost', 'stock', 'history'] as const
 
 /** A product, new or known: the same page. */
 export default function ProductPage() {
@@ -57,6 +58,7 @@ function KnownProduct({ id }: { id: string }) {
   const maySeeStock = useMay('inventory:read')
   const maySeeAudit = useMay('audit:read')
   const maySeePrices = useMay('prices:read')
+  const maySeeCost = useMay('purchases:read')
   const tab = TABS.find((each) => each === params.get('tab')) ?? 'product'
 
   if (isProblem(error, 'not-found')) return <NotFound home="/products" />
@@ -97,6 +99,7 @@ function KnownProduct({ id }: { id: string }) {
         <Tabs.List mb="lg">
           <Tabs.Tab value="product">{t('products.detailsTab')}</Tabs.Tab>
           {maySeePrices && <Tabs.Tab value="prices">{t('prices.title')}</Tabs.Tab>}
+          {maySeeCost && <Tabs.Tab value="cost">{t('buying.costTitle')}</Tabs.Tab>}
           {maySeeStock && <Tabs.Tab value="stock">{t('products.stockTab')}</Tabs.Tab>}
           {maySeeAudit && <Tabs.Tab value="history">{t('products.historyTab')}</Tabs.Tab>}
         </Tabs.List>
@@ -108,6 +111,9 @@ function KnownProduct({ id }: { id: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="prices">
           <PricesTab product={product} />
+        </Tabs.Panel>
+        <Tabs.Panel value="cost">
+          <CostTab product={product} />
         </Tabs.Panel>
         <Tabs.Panel value="stock">
           <ProductStock product={product} />

@@ -9,6 +9,7 @@ import { count, moment, money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { Sub } from '@/ui/DataTable'
 import { Page, Section } from '@/ui/Page'
+import { useSaid } from '@/ui/said'
 import { Failure, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
@@ -20,6 +21,7 @@ export default function ReturnPage() {
   const id = Number(useParams()['id'])
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const said = useSaid()
   const { data: found, error, refetch } = useQuery(returnQuery(id))
   const back = { to: '/returns', label: t('nav.returns') }
   if (isProblem(error, 'not-found')) return <NotFound home="/returns" />
@@ -87,7 +89,7 @@ export default function ReturnPage() {
               {found.exchange_id !== null && (
                 <Fact label={t('returns.exchangedFor')}>
                   <Anchor component={Link} to={`/orders/${found.exchange_id}`} size="sm">
-                    {t('payments.openOrder')}
+                    {found.exchange_number}
                   </Anchor>
                 </Fact>
               )}
@@ -96,7 +98,7 @@ export default function ReturnPage() {
                 <Fact label={t('payments.refunded')}>{money(found.refund, found.currency, language)}</Fact>
               )}
               <Words title={t('returns.comment')} text={found.comment} />
-              <Words title={t('returns.answer')} text={found.answer} />
+              <Words title={t('returns.answer')} text={said.reason(found.answer)} />
             </Stack>
           </Section>
         </Grid.Col>

@@ -24,7 +24,7 @@ export default function ReturnsPage() {
         api.GET('/api/v1/returns', {
           params: {
             query: {
-              status: list.filters.status ?? null,
+              status: (list.filters.status as 'requested' | undefined) ?? null,
               sort: list.sort as 'created_at',
               cursor: list.cursor ?? null,
             },

@@ -17,6 +17,7 @@ const KINDS = [
   'not_for_goods',
   'minimum_not_reached',
   'does_not_combine',
+  'gift_gone',
 ] as const
 
 /** Why a code gives nothing. The server says it in English, with figures; other languages have the gist. */

@@ -26,10 +26,12 @@ export function Sums({
   totals,
   delivery,
   due,
+  refunded,
 }: {
   totals: Sum
   delivery?: string | undefined
   due?: string | undefined
+  refunded?: string | undefined
 }) {
   const { t } = useTranslation('shop')
   const language = useLanguage()
@@ -43,7 +45,7 @@ export function Sums({
           label={discount.name || (discount.code ?? '')}
           quiet
         >
-          {amount(discount.amount, true)}
+          {isZero(discount.amount) ? '✓' : amount(discount.amount, true)}
         </Row>
       ))}
       {totals.discounts.length === 0 && !isZero(totals.discount) && (
@@ -61,6 +63,7 @@ export function Sums({
         {amount(totals.total)}
       </Row>
       {!isZero(totals.credit) && <Row label={t('sums.credit')}>{amount(totals.credit, true)}</Row>}
+      {refunded !== undefined && !isZero(refunded) && <Row label={t('sums.refunded')}>{amount(refunded, true)}</Row>}
       {due !== undefined && due !== totals.total && (
         <Row label={t('sums.due')} strong>
           {amount(due)}

@@ -22,7 +22,7 @@ export function Price({ variant, quantity }: { variant: Variant; quantity: numbe
         <Text fz={26} fw={650} className="num" c={own?.reduced ? 'var(--mantine-color-error)' : undefined}>
           {amount(own?.unit_price ?? variant.price)}
         </Text>
-        {own?.reduced && (
+        {own?.reduced && own.base_price !== own.unit_price && (
           <Text
             component="s"
             c="dimmed"

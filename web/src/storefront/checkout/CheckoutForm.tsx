@@ -37,9 +37,10 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
   const placing = usePlacing()
   const busy = useIsMutating({ mutationKey: ['cart'] }) > 0
   const [problem, setProblem] = useState<ReactNode>(null)
+  const [entered, setEntered] = useState('')
   const usual = cart.shipping_address ? null : (addresses.find(({ is_default }) => is_default) ?? addresses[0])
   const [saved, setSaved] = useState(usual ? String(usual.id) : OTHER)
-  const { data: quotes } = useQuery({ ...shippingQuery(cart), enabled: Boolean(cart.country) })
+  const { data: quotes } = useQuery({ ...shippingQuery(cart, language), enabled: Boolean(cart.country) })
   const { data: ways } = useQuery(waysToPayQuery)
   const { data: credits } = useQuery({ ...creditQuery, enabled: me !== null })
   const credit = credits?.find(({ currency, balance }) => currency === cart.currency && Number(balance) > 0)
@@ -100,6 +101,29 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
     }
   }
 
+  /** What the card pays is seen before anything is ordered. */
+  function enterCard() {
+    const gift_card = form.getValues().gift_card.trim()
+    if (!gift_card || gift_card === entered) return
+    change.mutate(
+      { gift_card },
+      {
+        onSuccess: () => setEntered(gift_card),
+        onError: (error) => form.setFieldError('gift_card', cardProblem(error)),
+      },
+    )
+  }
+
+  function leaveCard() {
+    form.setFieldValue('gift_card', '')
+    change.mutate({ gift_card: null }, { onSuccess: () => setEntered('') })
+  }
+
+  const cardProblem = (error: unknown) =>
+    isProblem(error) && error.fields.some(({ field }) => field === 'gift_card')
+      ? t('checkout.giftCardBad')
+      : text(error)
+
   const submit = form.onSubmit(
     async (filled) => {
       setProblem(null)
@@ -157,7 +181,9 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
         </>
       )
     }
-    return putProblemOnForm(form, error, text)
+    const rest = putProblemOnForm(form, error, text)
+    if (form.errors['gift_card']) form.setFieldError('gift_card', cardProblem(error))
+    return rest
   }
 
   return (
@@ -269,7 +295,16 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
                 autoComplete="off"
                 maxLength={60}
                 maw={340}
+                onBlur={enterCard}
               />
+              {cart.gift_card && (
+                <Text size="sm" role="status">
+                  {t('checkout.giftCardPays', { amount: money(cart.totals.credit, cart.currency, language) })}{' '}
+                  <Anchor component="button" type="button" size="sm" onClick={leaveCard}>
+                    {t('checkout.giftCardLeave')}
+                  </Anchor>
+                </Text>
+              )}
             </Stack>
           </Section>
           <Section title={t('checkout.note')}>
@@ -291,6 +326,7 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
               <Sums
                 totals={cart.totals}
                 delivery={chosen || quotes?.length === 0 ? undefined : t('sums.chooseDelivery')}
+                due={cart.totals.due}
               />
             </div>
             {typeof problem === 'string' || problem === null ? (
@@ -307,7 +343,7 @@ export function CheckoutForm({ cart, me, addresses }: Props) {
               loading={card.taking || placing.isPending || placing.isSuccess}
               disabled={busy}
             >
-              {t('checkout.place', { amount: money(cart.totals.total, cart.currency, language) })}
+              {t('checkout.place', { amount: money(cart.totals.due, cart.currency, language) })}
             </Button>
           </Stack>
         </Paper>

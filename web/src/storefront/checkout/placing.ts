@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { useLetCartGo } from '@/api/cart'
 import { type Attempt, closeAttempt, placeOrder, waysToPayQuery } from '@/api/checkout'
 import { isProblem } from '@/api/problem'
+import { useSaid } from '@/ui/said'
 
 import { passBank } from './stripe'
 
@@ -19,6 +20,7 @@ export const isUncertain = (error: unknown) => isProblem(error) && (error.status
 export function usePlacing() {
   const client = useQueryClient()
   const navigate = useNavigate()
+  const said = useSaid()
   const letCartGo = useLetCartGo()
   return useMutation({
     mutationFn: async (attempt: Attempt) => {
@@ -30,7 +32,7 @@ export function usePlacing() {
       closeAttempt()
       const path = orderPath(order.number, token)
       const onward = payment?.redirect_url ?? ''
-      const refused = payment && ['declined', 'failed'].includes(payment.status) ? payment.error : null
+      const refused = payment && ['declined', 'failed'].includes(payment.status) ? said.refusal(payment) : null
       await navigate(path, { replace: true, state: { placed: true, refused } })
       letCartGo()
       void client.invalidateQueries({ queryKey: ['orders'] })

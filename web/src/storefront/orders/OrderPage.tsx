@@ -161,6 +161,7 @@ function Known({ order, by }: { order: Purchase; by: Key }) {
             <Sums
               totals={{ ...order, discounts: order.discounts ?? [] }}
               due={Number(order.due) > 0 ? order.due : undefined}
+              refunded={order.refunded}
             />
           </Paper>
           <Section title={t('order.delivery')}>

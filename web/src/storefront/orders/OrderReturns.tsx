@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 
 import { api, unwrap } from '@/api/client'
 import { type Key, type Purchase, type Return, returnsQuery } from '@/api/purchases'
@@ -10,6 +11,7 @@ import { useLanguage } from '@/lib/i18n'
 import { useConfirm } from '@/ui/confirm'
 import { Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
+import { useSaid } from '@/ui/said'
 import { StatusBadge } from '@/ui/StatusBadge'
 
 import { ReturnForm } from './ReturnForm'
@@ -65,6 +67,7 @@ function OneReturn({ found, by }: { found: Return; by: Key }) {
   const client = useQueryClient()
   const confirm = useConfirm()
   const notice = useProblemNotice()
+  const said = useSaid()
   const cancel = useMutation({
     mutationFn: () =>
       unwrap(
@@ -115,7 +118,19 @@ function OneReturn({ found, by }: { found: Return; by: Key }) {
       )}
       {found.answer && (
         <Text size="sm" mt={4} style={{ whiteSpace: 'pre-line' }}>
-          {found.answer}
+          {said.reason(found.answer)}
+        </Text>
+      )}
+      {found.exchange_number && (
+        <Text size="sm" mt={4}>
+          {t('returns.sentInstead')} {/* A guest has another token for that order, in the mail that told of it. */}
+          {by.token ? (
+            found.exchange_number
+          ) : (
+            <Anchor component={Link} to={`/order/${found.exchange_number}`} size="sm">
+              {found.exchange_number}
+            </Anchor>
+          )}
         </Text>
       )}
       {Number(found.refund) > 0 && (

@@ -11,6 +11,7 @@ import { money, moment } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { FormError } from '@/ui/FormError'
 import { useProblemText } from '@/ui/problems'
+import { useSaid } from '@/ui/said'
 
 import { useCard } from '../checkout/CardField'
 import { instructions, PaymentChoice } from '../checkout/Choices'
@@ -20,6 +21,7 @@ import { passBank } from '../checkout/stripe'
 export function PayDue({ order, by, refused }: { order: Purchase; by: Key; refused?: string | null }) {
   const { t } = useTranslation('shop')
   const language = useLanguage()
+  const words = useSaid()
   const text = useProblemText()
   const client = useQueryClient()
   const owed = Number(order.due) > 0 && order.status !== 'cancelled'
@@ -47,7 +49,7 @@ export function PayDue({ order, by, refused }: { order: Purchase; by: Key; refus
   const said = pay.data?.payment?.instructions || instructions(way, language)
   const amount = money(order.due, order.currency, language)
   const tried = pay.data?.payment
-  const why = tried ? (['declined', 'failed'].includes(tried.status) ? tried.error : null) : refused
+  const why = tried ? (['declined', 'failed'].includes(tried.status) ? words.refusal(tried) : null) : refused
   // Promised, or being looked at by the merchant: there is nothing for the buyer to press.
   if (order.payment_status === 'authorised') {
     return said ? (

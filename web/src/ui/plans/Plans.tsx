@@ -12,6 +12,7 @@ import { useLanguage } from '@/lib/i18n'
 import { useConfirm } from '@/ui/confirm'
 import { FormError } from '@/ui/FormError'
 import { useProblemNotice, useProblemText } from '@/ui/problems'
+import { useSaid } from '@/ui/said'
 import { Empty, Failure } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
@@ -172,6 +173,7 @@ function Mine({ one, onPay }: { one: Subscription; onPay: () => void }) {
 function Pay({ what, useForm, onDone }: Required<Props> & { what: Plan | Subscription; onDone: () => void }) {
   const { t } = useTranslation('ui')
   const language = useLanguage()
+  const why = useSaid()
   const text = useProblemText()
   const client = useQueryClient()
   const { data: all } = useQuery(waysToPayQuery)
@@ -225,7 +227,7 @@ function Pay({ what, useForm, onDone }: Required<Props> & { what: Plan | Subscri
           {pay.error
             ? text(pay.error)
             : said && ['declined', 'failed'].includes(said.status)
-              ? t('plans.declined', { why: said.error })
+              ? t('plans.declined', { why: why.refusal(said) })
               : null}
         </FormError>
         {said && ['pending', 'authorised', 'unknown'].includes(said.status) && (

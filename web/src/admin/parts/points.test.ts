@@ -4,17 +4,17 @@ import { pointsOf } from './points'
 
 const now = new Date('2026-06-03T00:00:00Z').getTime()
 
-it('draws the oldest price first and the last one until now', () => {
+it('draws the oldest amount first and the last one until now', () => {
   const changes = [
     { at: '2026-06-02T00:00:00Z', after: '9.50' },
     { at: '2026-06-01T00:00:00Z', after: '12.00' },
   ]
-  expect(pointsOf(changes, now).map(({ price }) => price)).toEqual([12, 9.5, 9.5])
+  expect(pointsOf(changes, now).map(({ amount }) => amount)).toEqual([12, 9.5, 9.5])
   expect(pointsOf(changes, now).at(-1)?.at).toBe(now)
 })
 
-it('has a gap where there was no price', () => {
-  expect(pointsOf([{ at: '2026-06-01T00:00:00Z', after: null }], now).map(({ price }) => price)).toEqual([null, null])
+it('has a gap where there was none', () => {
+  expect(pointsOf([{ at: '2026-06-01T00:00:00Z', after: null }], now).map(({ amount }) => amount)).toEqual([null, null])
 })
 
 it('is empty without changes', () => {

@@ -1,29 +1,35 @@
 import '@mantine/charts/styles.layer.css'
 
 import { LineChart } from '@mantine/charts'
-import { useTranslation } from 'react-i18next'
 
-import type { PriceChange } from '@/api/pricing'
 import { day, money, shortMoney } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 
-import { pointsOf } from './points'
+import { type Changed, pointsOf } from './points'
 
-type Props = { changes: PriceChange[]; currency: string; lowest: number }
+type Props = {
+  /** Of the chart, for who cannot see it. */
+  label: string
+  changes: Changed[]
+  /** What the amount is. */
+  name: string
+  currency: string
+  /** An amount to compare with. */
+  across?: { y: number; label: string }
+}
 
-/** A price over time, with the lowest of the last 30 days as a line across. */
-export default function PriceChart({ changes, currency, lowest }: Props) {
-  const { t } = useTranslation('admin')
+/** An amount over time that holds until it is changed. */
+export default function StepChart({ label, changes, name, currency, across }: Props) {
   const language = useLanguage()
   return (
-    <div role="img" aria-label={t('prices.history')}>
+    <div role="img" aria-label={label}>
       <LineChart
         h={220}
         data={pointsOf(changes)}
         dataKey="at"
         curveType="stepAfter"
-        series={[{ name: 'price', label: t('prices.price'), color: 'petrol.6' }]}
-        referenceLines={[{ y: lowest, label: t('prices.lowest'), color: 'orange.6' }]}
+        series={[{ name: 'amount', label: name, color: 'petrol.6' }]}
+        referenceLines={across ? [{ ...across, color: 'orange.6' }] : []}
         valueFormatter={(value) => money(value, currency, language)}
         xAxisProps={{
           type: 'number',
@@ -33,9 +39,10 @@ export default function PriceChart({ changes, currency, lowest }: Props) {
           tickFormatter: (at: number) => day(new Date(at).toISOString(), language, 'short'),
         }}
         yAxisProps={{
-          width: 70,
-          domain: [0, 'auto'],
-          tickFormatter: (value: number) => shortMoney(value, currency, language),
+          width: 84,
+          // A step of a few per cent is seen, as it would not be above zero.
+          domain: ['auto', 'auto'],
+          tickFormatter: (value: number) => shortMoney(value, currency, language, 3),
         }}
         tooltipProps={{
           labelFormatter: (at) => (typeof at === 'number' ? day(new Date(at).toISOString(), language) : ''),
