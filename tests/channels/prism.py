@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
+import pytest
 
 from tests.machine import Unavailable, needed
 from tests.payments.servers import free_port
@@ -19,6 +20,8 @@ ROOT = Path(__file__).parents[2]
 DESCRIPTIONS = ROOT.parent / "shared/marketplaces"
 PRISM = ROOT / "tests/prism/node_modules/.bin/prism"
 Api = TypeVar("Api", bound=Client)
+# What a client sends does not hang on the database; how it waits for its limits is told elsewhere on all three.
+once = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 @contextmanager
@@ -38,8 +41,10 @@ def serving(name: str) -> Iterator[str]:
                 break
             except httpx.TransportError:
                 time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.kill()  # it keeps nothing, and whoever asks it politely waits for its open connections
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.channels.conftest import Waiting
-from tests.channels.prism import serving, watched, written
+from tests.channels.prism import once, serving, watched, written
 from tradepost.channels.adapter import Failed
 from tradepost.channels.shapes import Access
 from tradepost.channels.wildberries.asking import Call
@@ -83,7 +83,7 @@ CALLS: dict[str, Callable[[Wildberries], Awaitable[Any]]] = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def mock() -> Iterator[str]:
     """The mock server's address."""
     with serving("wildberries/wildberries.mock.json") as address:
@@ -97,6 +97,7 @@ def asking(address: str) -> Wildberries:
 
 
 @pytest.mark.parametrize("name", CALLS)
+@once
 async def test_a_call_is_as_the_description_wants_it_and_its_example_is_understood(
     clean: Any, mock: str, name: str
 ) -> None:
@@ -106,12 +107,14 @@ async def test_a_call_is_as_the_description_wants_it_and_its_example_is_understo
 
 
 @pytest.mark.parametrize("name", DIRECTORIES)
+@once
 async def test_every_directory_is_understood(clean: Any, mock: str, name: str) -> None:
     async with watched(asking(mock)) as (api, wrong):
         assert all(one.name for one in await api.directory(name))
     assert wrong == []
 
 
+@once
 async def test_a_limit_that_every_plan_has_fits_two_alternatives_of_which_one_must(clean: Any, mock: str) -> None:
     """The description's own slip: up to 30 is the one, up to 100 the other, and exactly one is to fit."""
     async with watched(asking(mock)) as (api, wrong):
@@ -124,6 +127,7 @@ def test_every_call_of_the_client_is_checked() -> None:
     assert written(Wildberries) == set(CALLS)
 
 
+@once
 async def test_a_wrong_request_is_refused_by_the_check(clean: Any, mock: str) -> None:
     days: dict[str, Any] = {"dateFrom": "2026-07-01", "dateTo": "2026-07-01"}
     period = {"selectedPeriod": DAYS}
@@ -153,6 +157,7 @@ async def test_a_wrong_request_is_refused_by_the_check(clean: Any, mock: str) ->
             assert {one.split(": ")[0] for one in wrong} == {f"{method} {path}"}, body
 
 
+@once
 async def test_a_call_that_is_not_described_is_none(clean: Any, mock: str) -> None:
     async with watched(asking(mock)) as (api, _):
         with pytest.raises(Failed):

@@ -51,7 +51,7 @@ CALLS: dict[str, Callable[[Avito], Awaitable[Any]]] = {
 APART = {"statistics"}  # its example cannot be understood: below
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def avito_mock() -> Iterator[str]:
     with prism.serving("avito/avito.mock.json") as address:
         yield address
@@ -67,6 +67,7 @@ def a_client(address: str) -> Avito:
 
 
 @pytest.mark.parametrize("name", CALLS)
+@prism.once
 async def test_a_call_is_as_the_description_wants_it_and_its_example_is_understood(
     clean: Any, avito_mock: str, name: str
 ) -> None:
@@ -79,6 +80,7 @@ def test_every_call_of_the_client_is_checked() -> None:
     assert prism.written(Avito) == {*CALLS, *APART}
 
 
+@prism.once
 async def test_figures_are_asked_for_as_described_though_the_example_has_words_for_numbers(
     clean: Any, avito_mock: str
 ) -> None:
@@ -91,6 +93,7 @@ async def test_figures_are_asked_for_as_described_though_the_example_has_words_f
     assert wrong != []
 
 
+@prism.once
 async def test_a_wrong_request_is_refused_by_the_check(clean: Any, avito_mock: str) -> None:
     async with prism.watched(a_client(avito_mock)) as (api, wrong):
         call = Call(STOCKS, "PUT", "/stock-management/1/stocks")
@@ -101,6 +104,7 @@ async def test_a_wrong_request_is_refused_by_the_check(clean: Any, avito_mock: s
     assert len(wrong) >= 4
 
 
+@prism.once
 async def test_a_call_without_a_token_is_refused_by_the_check(clean: Any, avito_mock: str) -> None:
     async with prism.watched(a_client(avito_mock)) as (api, wrong):
         await api.items()
@@ -111,6 +115,7 @@ async def test_a_call_without_a_token_is_refused_by_the_check(clean: Any, avito_
     assert answer.status_code >= 400
 
 
+@prism.once
 async def test_the_examples_become_our_words(clean: Any, avito_mock: str) -> None:
     since = datetime(2000, 1, 1, tzinfo=UTC)
     adapter = AvitoAdapter(access(avito_mock))

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.channels.conftest import Waiting
-from tests.channels.prism import DESCRIPTIONS, serving, watched, written
+from tests.channels.prism import DESCRIPTIONS, once, serving, watched, written
 from tests.machine import Unavailable, needed
 from tradepost.channels.adapter import Failed, NoAnswer
 from tradepost.channels.ozon.client import Call, Ozon, client
@@ -101,6 +101,7 @@ def asking(address: str, key: str = "a key") -> Ozon:
 
 
 @pytest.mark.parametrize("name", CALLS)
+@once
 async def test_a_call_is_as_the_description_wants_it_and_its_example_is_understood(
     clean: Any, mock: str, name: str
 ) -> None:
@@ -110,6 +111,7 @@ async def test_a_call_is_as_the_description_wants_it_and_its_example_is_understo
 
 
 @pytest.mark.parametrize("name", UNANSWERED)
+@once
 async def test_a_call_without_an_example_is_as_the_description_wants_it(clean: Any, mock: str, name: str) -> None:
     call, said = UNANSWERED[name]
     async with watched(asking(mock)) as (api, wrong):
@@ -122,6 +124,7 @@ def test_every_call_of_the_client_is_checked() -> None:
     assert written(Ozon) == {*CALLS, *UNANSWERED}
 
 
+@once
 async def test_a_wrong_request_is_refused_by_the_check(clean: Any, mock: str) -> None:
     async with watched(asking(mock)) as (api, wrong):
         for path, body in (
@@ -136,6 +139,7 @@ async def test_a_wrong_request_is_refused_by_the_check(clean: Any, mock: str) ->
     assert wrong[0].startswith("POST /v2/products/stocks: ")
 
 
+@once
 async def test_a_call_that_is_not_described_is_none(clean: Any, mock: str) -> None:
     async with watched(asking(mock)) as (api, _):
         with pytest.raises(Failed):

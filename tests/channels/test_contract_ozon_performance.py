@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.channels.conftest import Waiting
-from tests.channels.prism import serving, watched, written
+from tests.channels.prism import once, serving, watched, written
 from tradepost.channels.adapter import Failed, NoAnswer, Refused
 from tradepost.channels.ozon import performance
 from tradepost.channels.ozon.adapter import OzonAdapter
@@ -55,6 +55,7 @@ def asking(address: str) -> Performance:
 
 
 @pytest.mark.parametrize("name", CALLS)
+@once
 async def test_a_call_is_as_the_description_wants_it_and_its_example_is_understood(
     clean: Any, mock: str, name: str
 ) -> None:
@@ -65,6 +66,7 @@ async def test_a_call_is_as_the_description_wants_it_and_its_example_is_understo
 
 
 @pytest.mark.parametrize("name", UNANSWERED)
+@once
 async def test_a_call_without_an_example_is_as_the_description_wants_it(
     clean: Any, mock: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,6 +81,7 @@ def test_every_call_of_the_client_is_checked() -> None:
     assert written(Performance) == {*CALLS, *UNANSWERED}
 
 
+@once
 async def test_a_wrong_request_is_refused_by_the_check(clean: Any, mock: str) -> None:
     async with watched(asking(mock)) as (api, wrong):
         for method, path, body in (
@@ -93,12 +96,14 @@ async def test_a_wrong_request_is_refused_by_the_check(clean: Any, mock: str) ->
     assert wrong[0].startswith("PUT /api/client/campaign/48852/products: ")
 
 
+@once
 async def test_a_call_that_is_not_described_is_none(clean: Any, mock: str) -> None:
     async with watched(asking(mock)) as (api, _):
         with pytest.raises(Failed):
             await api._ask("GET", "/api/no/such/call")
 
 
+@once
 async def test_without_its_own_key_advertising_says_which_one_is_missing(clean: Any, mock: str) -> None:
     adapter = OzonAdapter(access(mock))
     async with adapter:

@@ -76,7 +76,7 @@ CALLS: dict[str, Callable[[YandexMarket], Awaitable[Any]]] = {
 APART = {"shop", "my_shop", "cabinet"}  # tested by themselves, below
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def yandex_mock() -> Iterator[str]:
     with prism.serving("yandex_market/partner.json") as address:
         yield address
@@ -89,6 +89,7 @@ def a_client(address: str, **options: Any) -> YandexMarket:
 
 
 @pytest.mark.parametrize("name", CALLS)
+@prism.once
 async def test_a_call_is_as_the_description_wants_it_and_its_example_is_understood(
     clean: Any, yandex_mock: str, name: str
 ) -> None:
@@ -101,6 +102,7 @@ def test_every_call_of_the_client_is_checked() -> None:
     assert prism.written(YandexMarket) == {*CALLS, *APART}
 
 
+@prism.once
 async def test_the_only_shop_and_its_cabinet_are_found_by_the_key(clean: Any, yandex_mock: str) -> None:
     async with prism.watched(a_client(yandex_mock, campaign_id="", business_id="")) as (api, wrong):
         shop = await api.shop()
@@ -108,6 +110,7 @@ async def test_the_only_shop_and_its_cabinet_are_found_by_the_key(clean: Any, ya
     assert wrong == []
 
 
+@prism.once
 async def test_a_wrong_request_is_refused_by_the_check(clean: Any, yandex_mock: str) -> None:
     async with prism.watched(a_client(yandex_mock)) as (api, wrong):
         call = Call(PRICES, "POST", "/v2/businesses/51/offer-prices/updates")
@@ -125,12 +128,14 @@ async def test_a_wrong_request_is_refused_by_the_check(clean: Any, yandex_mock: 
     assert all("POST /v2/businesses/51/offer-prices/updates" in one for one in wrong)
 
 
+@prism.once
 async def test_a_call_that_is_not_described_is_none(clean: Any, yandex_mock: str) -> None:
     async with prism.watched(a_client(yandex_mock)) as (api, _):
         with pytest.raises(Failed):
             await api._ask(Call(PRICES, "GET", "/v2/no/such/call"))
 
 
+@prism.once
 async def test_what_it_refuses_is_said_in_its_own_words(clean: Any, yandex_mock: str) -> None:
     async with prism.watched(a_client(yandex_mock)) as (api, _):
         assert api.http is not None
@@ -147,6 +152,7 @@ def an_adapter(address: str) -> YandexMarketAdapter:
     return made
 
 
+@prism.once
 async def test_the_examples_become_our_words(clean: Any, yandex_mock: str) -> None:
     since = datetime(2000, 1, 1, tzinfo=UTC)
     adapter = an_adapter(yandex_mock)
