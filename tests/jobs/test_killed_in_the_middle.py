@@ -16,11 +16,11 @@ from tradepost.core.events import Event
 from tradepost.core.jobs import Job, JobError
 from tradepost.orders.models import Order, OrderLine
 
-ORDERS, LINES = 4_000, 5
+ORDERS, LINES = 2_000, 5
 
 
 def write_orders(path: Path) -> None:
-    """20,000 lines; every fiftieth order has a line that cannot be taken."""
+    """10,000 lines; every fiftieth order has a line that cannot be taken."""
     with path.open("w") as file:
         file.write("order_number,order_date,customer,sku,quantity,unit_price,country\n")
         for line in range(LINES):  # the lines of an order lie far apart
