@@ -57,7 +57,7 @@ class Shop:
     def start(self, *options: str) -> None:
         """Start serving and wait until it is ready."""
         self.launch(*options)
-        until(self.is_ready, "the server is ready")
+        until(self.is_ready, "the server is ready", patience=3 * PATIENCE)  # a demo is made first, beside other tests
 
     def launch(self, *options: str) -> None:
         """Start serving."""
@@ -129,11 +129,11 @@ def running(shop: Shop, *options: str) -> Iterator[Shop]:
         shop.stop()
 
 
-def until(true: Callable[[], Any], what: str) -> Any:
-    """Ask again and again until it is so; fail after a minute."""
-    end = time.monotonic() + PATIENCE
+def until(true: Callable[[], Any], what: str, *, patience: float = PATIENCE) -> Any:
+    """Ask again and again until it is so; fail after a minute, or so many seconds."""
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         if found := true():
             return found
         time.sleep(0.05)
-    raise AssertionError(f"waited {PATIENCE} s in vain: {what}")
+    raise AssertionError(f"waited {patience} s in vain: {what}")
