@@ -278,7 +278,8 @@ async def test_a_pull_that_breaks_goes_on_where_it_was_and_two_at_once_make_one_
     assert await left(lamp.variant_id) == 1
     later = await told(channel)
     assert later.state.get("seen", 0) == 0
-    (since,) = later.adapter.asked  # type: ignore[attr-defined]  # it is the one above
+    assert isinstance(later.adapter, Returns)
+    (since,) = later.adapter.asked
     assert clock.now() - since == coming_back.OVERLAP
     await sound(capsys)
 

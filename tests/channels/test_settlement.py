@@ -344,10 +344,12 @@ async def test_days_are_read_again_for_a_fortnight(market: Market) -> None:
     channel = await make.channel("ozon", credentials={"api_key": "k"}, options={"client_id": "1"})
     first = await read(channel)
     today = clock.business_day(clock.now())
-    assert first.adapter.asked == [(today - timedelta(days=7), today)]  # type: ignore[attr-defined]  # Reports
+    assert isinstance(first.adapter, Reports)
+    assert first.adapter.asked == [(today - timedelta(days=7), today)]
     await market.wait(86_400)
     again = await read(channel)
-    assert again.adapter.asked == [(today - timedelta(days=14), today + DAY)]  # type: ignore[attr-defined]  # Reports
+    assert isinstance(again.adapter, Reports)
+    assert again.adapter.asked == [(today - timedelta(days=14), today + DAY)]
 
 
 async def test_only_who_may_see_money_sees_payouts(
