@@ -3,6 +3,8 @@ SHELL := /bin/sh
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+# Hundreds of processes of the tests read the same code: it is compiled once, also where the machine says otherwise.
+export PYTHONDONTWRITEBYTECODE :=
 
 # What has been installed is noted in these files, which are older than what they were made from when that changes.
 runtime := .venv/.runtime-installed

@@ -5,6 +5,7 @@ import os
 import re
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,17 @@ async def database(request: pytest.FixtureRequest, anyio_backend: Any, worker_id
             await connection.run_sync(db.Base.metadata.create_all)
     yield engine
     await db.disconnect()
+
+
+@asynccontextmanager
+async def elsewhere(url: str) -> AsyncIterator[AsyncEngine]:
+    """The process has this database meanwhile, and then the one again that it had."""
+    was = db._State.engine, db._State.write, db._State.read
+    try:
+        yield db.connect(url)
+    finally:
+        await db.disconnect()
+        db._State.engine, db._State.write, db._State.read = was
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 import pytest
 
+from tests.conftest import elsewhere
 from tests.machine import Unavailable, needed
 from tradepost.analytics import compacting, facts, files
 from tradepost.analytics.engine import Asking
@@ -59,39 +60,38 @@ async def moment(configure: Any, tmp_path: Any) -> AsyncIterator[Asking]:
     """Files of two thousand orders; a hundred changed since, and fifty came. Of some goods the cost is known."""
     configure(data_dir=tmp_path, timezone="Europe/Berlin")
     files.folder().mkdir()
-    engine = db.connect(f"sqlite+aiosqlite:///{tmp_path}/shop.db")
-    async with engine.begin() as connection:
-        await connection.run_sync(db.Base.metadata.create_all)
-    async with db.transaction() as session:
-        for n in range(1, 41):
-            session.add(Product(id=n, name=f"Thing {n}", slug=f"thing-{n}"))
-            await session.flush()
-            session.add(Variant(id=n, product_id=n, sku=f"S{n}", cost=700 + n if n % 3 else None))
-    months = {}
-    for month, rows in compacting._by_month(lines(range(1, 2001), 1)).items():
-        writer = compacting.Writer(LINES, f"{month:%Y-%m}")
-        writer.add(rows)
-        months[month] = writer.close()
-    goods = [[n, f"Thing {n}", f"S{n}", "active", n % 5 or None, n % 3 or None, None] for n in range(1, 41)]
-    writer = compacting.Writer(PRODUCTS, "products")
-    writer.add(
-        pa.Table.from_pylist([dict(zip(COLUMNS[PRODUCTS], row, strict=True)) for row in goods]).cast(
-            facts.schema(PRODUCTS)
+    async with elsewhere(f"sqlite+aiosqlite:///{tmp_path}/shop.db") as engine:
+        async with engine.begin() as connection:
+            await connection.run_sync(db.Base.metadata.create_all)
+        async with db.transaction() as session:
+            for n in range(1, 41):
+                session.add(Product(id=n, name=f"Thing {n}", slug=f"thing-{n}"))
+                await session.flush()
+                session.add(Variant(id=n, product_id=n, sku=f"S{n}", cost=700 + n if n % 3 else None))
+        months = {}
+        for month, rows in compacting._by_month(lines(range(1, 2001), 1)).items():
+            writer = compacting.Writer(LINES, f"{month:%Y-%m}")
+            writer.add(rows)
+            months[month] = writer.close()
+        goods = [[n, f"Thing {n}", f"S{n}", "active", n % 5 or None, n % 3 or None, None] for n in range(1, 41)]
+        writer = compacting.Writer(PRODUCTS, "products")
+        writer.add(
+            pa.Table.from_pylist([dict(zip(COLUMNS[PRODUCTS], row, strict=True)) for row in goods]).cast(
+                facts.schema(PRODUCTS)
+            )
         )
-    )
-    files.put(Manifest(1, "", 2000, months, writer.close()))
-    changed, moved = (
-        [*range(100, 200), *range(2001, 2051)],
-        [dict(zip(COLUMNS[PRODUCTS], [7, "Moved", "S7", "active", 4, 2, 1], strict=True))],
-    )
-    fresh = {
-        LINES: pa.concat_tables([lines(range(100, 200), 2), lines(range(2001, 2051), 3)]),
-        PRODUCTS: pa.Table.from_pylist(moved, schema=facts.schema(PRODUCTS)),
-    }
-    found = files.read()
-    assert found is not None
-    yield Asking(found, News(set(changed), {7}), fresh, (FIRST, LAST))
-    await db.disconnect()
+        files.put(Manifest(1, "", 2000, months, writer.close()))
+        changed, moved = (
+            [*range(100, 200), *range(2001, 2051)],
+            [dict(zip(COLUMNS[PRODUCTS], [7, "Moved", "S7", "active", 4, 2, 1], strict=True))],
+        )
+        fresh = {
+            LINES: pa.concat_tables([lines(range(100, 200), 2), lines(range(2001, 2051), 3)]),
+            PRODUCTS: pa.Table.from_pylist(moved, schema=facts.schema(PRODUCTS)),
+        }
+        found = files.read()
+        assert found is not None
+        yield Asking(found, News(set(changed), {7}), fresh, (FIRST, LAST))
 
 
 QUESTIONS = (

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 
+from tests.conftest import elsewhere
 from tests.core.room import Note
 from tradepost import migrations
 from tradepost.app import MODULES, SERVICES, create_app, modules
@@ -50,14 +51,9 @@ async def test_it_is_not_ready_at_another_version_and_says_what_to_do(version, s
 
 
 async def test_it_is_not_ready_without_its_database(guest):
-    was = db._State.engine, db._State.write, db._State.read
-    db.connect("mysql+asyncmy://nobody:hunter2@127.0.0.1:9/x")
-    try:
+    async with elsewhere("mysql+asyncmy://nobody:hunter2@127.0.0.1:9/x"):
         answer = await guest.get("/ready")
         alive = await guest.get("/health")
-    finally:
-        await db.disconnect()
-        db._State.engine, db._State.write, db._State.read = was
     assert (answer.status_code, answer.json()["detail"]) == (503, "The database cannot be reached")
     assert "hunter2" not in answer.text
     assert alive.status_code == 200

@@ -5,9 +5,9 @@ import json
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from tests.conftest import elsewhere
 from tests.core import room
 from tests.core.test_logs import logged_lines
-from tradepost.core import db
 
 JSON = {"content-type": "application/json"}
 
@@ -222,12 +222,7 @@ async def test_a_length_that_is_no_number_is_refused(length, guest):
 
 
 async def test_a_database_that_is_away_is_not_an_error_of_ours(clean: AsyncEngine, guest, tmp_path):
-    was = db._State.engine, db._State.write, db._State.read
-    db.connect("postgresql+asyncpg://nobody@127.0.0.1:9/x")
-    try:
+    async with elsewhere("postgresql+asyncpg://nobody@127.0.0.1:9/x"):
         answer = await guest.get("/board/notes")
-    finally:
-        await db.disconnect()
-        db._State.engine, db._State.write, db._State.read = was
     told(answer, 503)
     assert answer.headers["retry-after"] == "5"
