@@ -105,8 +105,8 @@ class Adapter:
     card_rules: ClassVar[CardRules] = CardRules()
     # Calls of the marketplace that belong to a capability, offered here or not, and that nothing here makes yet.
     unused: ClassVar[Mapping[Capability, Sequence[str]]] = {}
-    # Whether `orders` finds what changed since a moment though it was placed long ago; else it goes by that alone.
-    tells_changes: ClassVar[bool] = False
+    # Which orders are also found by what changed since a moment though they were placed long ago; else by that alone.
+    tells_changes: ClassVar[frozenset[Capability]] = frozenset()
 
     def __init__(self, access: Access) -> None:
         self.access = access
@@ -219,6 +219,10 @@ class Adapter:
         """Cancel an order as the seller."""
         self._lacks(Capability.CANCEL)
 
+    async def stored_orders(self, since: datetime, cursor: str | None = None) -> Part[ChannelOrder]:
+        """The same of what lies in the marketplace's own warehouses, which sends it by itself: all are `stored`."""
+        self._lacks(Capability.STORED_ORDERS)
+
     async def returns(self, since: datetime, cursor: str | None = None) -> Part[Returned]:
         """What comes back, since a moment."""
         self._lacks(Capability.RETURNS)
@@ -317,6 +321,7 @@ METHODS: Mapping[Capability, tuple[str, ...]] = {
     Capability.CONFIRM: ("confirm",),
     Capability.SHIP: ("ship",),
     Capability.CANCEL: ("cancel",),
+    Capability.STORED_ORDERS: ("stored_orders",),
     Capability.RETURNS: ("returns",),
     Capability.FINANCE: ("finance",),
     Capability.COMMISSIONS: ("commissions",),

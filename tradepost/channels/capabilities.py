@@ -35,6 +35,7 @@ class Capability(StrEnum):
     CONFIRM = "confirm", "Accept an order and begin to pack it."
     SHIP = "ship", "Hand an order over, with the labels of its parcels."
     CANCEL = "cancel", "Cancel an order as the seller."
+    STORED_ORDERS = "stored_orders", "Orders that the marketplace packs and sends from its own warehouses."
     RETURNS = "returns", "What buyers send back."
     FINANCE = "finance", "Reports of sales, line by line with every fee."
     COMMISSIONS = "commissions", "What the marketplace takes, by category, before anything is sold."

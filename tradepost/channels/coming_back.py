@@ -1,7 +1,8 @@
 """Returns in: what buyers of a marketplace send back becomes returns of the one book, each once.
 
 The money counts at once, on the day it was sent back; the goods lie on the shelves again when somebody says that they
-arrived in order, since a parcel takes days and may hold anything. What belongs to no order of the book waits for it. A
+arrived in order, since a parcel takes days and may hold anything; what came from a warehouse of the marketplace lies
+there again, and on no shelf here. What belongs to no order of the book waits for it. A
 pull begins some days before the last one, and takes each return in a transaction of its own under its row's lock.
 """
 
@@ -120,10 +121,10 @@ async def _locked(db: AsyncSession, *mine: Any) -> ChannelReturn | None:
 
 async def _count(db: AsyncSession, channel: Channel, row: ChannelReturn) -> None:
     """What it takes back of its order, in the book; else a problem that says why it waits."""
-    query = select(ChannelOrder.order_id, ChannelOrder.problem).where(
+    query = select(ChannelOrder.order_id, ChannelOrder.problem, ChannelOrder.stored).where(
         ChannelOrder.channel_id == channel.id, ChannelOrder.external_id == row.order_number
     )
-    order_id, why = (await db.execute(query)).one_or_none() or (None, "")
+    order_id, why, stored = (await db.execute(query)).one_or_none() or (None, "", False)
     if order_id is None:
         row.state = UNKNOWN
         row.problem = f"The book has no order {row.order_number} of this channel{why and f': {why}'}"[:500]
@@ -148,7 +149,9 @@ async def _count(db: AsyncSession, channel: Channel, row: ChannelReturn) -> None
     else:
         row.return_id = await _earlier(db, sale)
     row.state = COMING
-    if not units and await _out(db, row) <= 0:
+    if stored and row.return_id is not None:  # they lie where they came from: in the marketplace's own warehouse
+        row.state, row.received_at = RECEIVED, clock.now()
+    elif not units and await _out(db, row) <= 0:
         row.state = VOID
         row.problem = f"Nothing was left to take back: {sale.number} is {sale.status}"
 

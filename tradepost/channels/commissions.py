@@ -13,7 +13,8 @@ from tradepost.channels.working import Work
 from tradepost.core import dialects
 
 AT_A_TIME = 500
-OURS = "FBS"  # goods lie here and are handed over: what stock is pushed and orders are pulled for
+OURS = frozenset({"FBS"})  # goods lie here and are handed over
+THEIRS = frozenset({"FBO", "FBW", "FBY"})  # they lie in a warehouse of the marketplace
 
 
 async def pull(work: Work) -> None:
@@ -36,7 +37,7 @@ async def pull(work: Work) -> None:
         work.count("seen", len(rows))
 
 
-async def of(db: AsyncSession, channel: Channel, items: Sequence[OrderItem]) -> int | None:
+async def of(db: AsyncSession, channel: Channel, items: Sequence[OrderItem], *, stored: bool = False) -> int | None:
     """What is taken of these, in minor units: None as soon as nobody knows it of one of them."""
     numbers = {one.external_id for one in items}
     listed = select(Listing.external_id, Listing.category_id).where(
@@ -46,10 +47,11 @@ async def of(db: AsyncSession, channel: Channel, items: Sequence[OrderItem]) -> 
     told = select(Commission.category_id, Commission.scheme, Commission.ppm).where(
         Commission.channel_id == channel.id, Commission.category_id.in_(set(categories.values()))
     )
-    # The scheme that orders are pulled for goes before any other, of which the dearest is taken.
+    # The scheme by which it was sold goes before any other, of which the dearest is taken.
+    mine = THEIRS if stored else OURS
     shares: dict[str, tuple[bool, int]] = {}
     for category, scheme, ppm in await db.execute(told):
-        shares[category] = max(shares.get(category, (False, 0)), (scheme == OURS, ppm))
+        shares[category] = max(shares.get(category, (False, 0)), (scheme in mine, ppm))
     fees = 0
     for one in items:
         known = shares.get(categories.get(one.external_id, ""))

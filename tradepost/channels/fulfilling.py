@@ -71,6 +71,8 @@ async def ask(channel_id: int, row_id: int, verb: Verb, *, reason: str = "", ada
 async def _check(db: AsyncSession, row: ChannelOrder, verb: Verb) -> None:
     """Conflict where this cannot be done of an order as it stands, there or in the book."""
     wanted = BECOMES[verb]
+    if row.stored:
+        raise Conflict("Its goods lie in a warehouse of the marketplace, which sends them by itself", state=row.status)
     if row.status not in FROM[verb]:
         raise Conflict(f"The order is {row.status} there: it cannot be {wanted}", state=row.status)
     if row.short and verb != "cancel":

@@ -153,6 +153,7 @@ class ChannelOrder(Changing):
     ship_by: Mapped[datetime | None]
     supply: Mapped[str] = mapped_column(String(120), default="")  # what it was handed over in
     short: Mapped[bool] = mapped_column(default=False)  # sold out elsewhere: it is to be cancelled there
+    stored: Mapped[bool] = mapped_column(default=False)  # in a warehouse of theirs, which sends it: no stock of ours
     problem: Mapped[str] = mapped_column(String(500), default="")
     # What the buyer pays, and what the marketplace is expected to keep of it; minor units of the shop's currency.
     total: Mapped[int | None] = mapped_column(BigInteger)

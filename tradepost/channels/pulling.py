@@ -2,12 +2,13 @@
 
 A pull begins where the last one did, less an overlap, and never behind the oldest order that is kept out of the book:
 pulling twice changes nothing. Nor does it begin behind the oldest one that is still open where the marketplace finds
-orders by when they were placed alone; where it finds what changed, that is done once an hour. Each order is taken in a
+orders by when they were placed alone; where it finds what changed, that is done once an hour. What a marketplace sends
+from warehouses of its own is pulled by itself, and moves no stock of ours. Each order is taken in a
 transaction of its own: a pull that is killed goes on where it was, and an order that the book does not take keeps none
 of the others out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -24,7 +25,7 @@ from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel, ChannelOrder, Listing, Sync
 from tradepost.channels.rules import code_of, parts, share
-from tradepost.channels.shapes import ChannelOrder as Sold, OrderItem
+from tradepost.channels.shapes import ChannelOrder as Sold, OrderItem, Part
 from tradepost.channels.working import COUNTS, Work, done_until, one_by_one
 from tradepost.core import clock, dialects, events
 from tradepost.core.db import reading
@@ -87,34 +88,45 @@ async def pull_orders(channel_id: int, *, adapter: Adapter | None = None) -> Pul
 
 async def pull(work: Work) -> None:
     """The same as work that may be killed: how far it is, is kept with what it brought, in the same transaction."""
+    await _pull(work, Capability.ORDERS, work.adapter.orders)
+
+
+async def pull_stored(work: Work) -> None:
+    """The same of what the marketplace sends from warehouses of its own."""
+    await _pull(work, Capability.STORED_ORDERS, work.adapter.stored_orders)
+
+
+async def _pull(work: Work, which: Capability, ask: Callable[[datetime, str | None], Awaitable[Part[Sold]]]) -> None:
     channel, state = work.channel, work.state
     if "since" not in state:
         async with reading() as db:
-            whole = not work.adapter.tells_changes or await _is_time(db, channel)
-            since = await _since(db, channel, whole=whole)
+            whole = which not in work.adapter.tells_changes or await _is_time(db, channel, which)
+            since = await _since(db, channel, which, whole=whole)
         state |= {"since": since.isoformat(), "begun": clock.now().isoformat(), "whole": whole}
-    await one_by_one(work, Capability.ORDERS, work.adapter.orders, _news, _take)
+    await one_by_one(work, which, ask, _news, _take)
     if state.get("whole"):
         async with work.step() as db:
-            mine = update(Sync).where(Sync.channel_id == channel.id, Sync.capability == Capability.ORDERS.value)
+            mine = update(Sync).where(Sync.channel_id == channel.id, Sync.capability == which.value)
             values = {"whole_at": datetime.fromisoformat(state["begun"])}
             await db.execute(mine.values(**values).execution_options(synchronize_session=False))
 
 
-async def _is_time(db: AsyncSession, channel: Channel) -> bool:
+async def _is_time(db: AsyncSession, channel: Channel, which: Capability) -> bool:
     """Whether all that is open is to be looked at."""
-    mine = select(Sync.whole_at).where(Sync.channel_id == channel.id, Sync.capability == Capability.ORDERS.value)
+    mine = select(Sync.whole_at).where(Sync.channel_id == channel.id, Sync.capability == which.value)
     last = (await db.execute(mine)).scalar_one_or_none()
     return last is None or last <= clock.now() - WHOLE
 
 
-async def _since(db: AsyncSession, channel: Channel, *, whole: bool) -> datetime:
-    last = await done_until(db, channel, Capability.ORDERS)
+async def _since(db: AsyncSession, channel: Channel, which: Capability, *, whole: bool) -> datetime:
+    last = await done_until(db, channel, which)
     begin = clock.now() - FIRST if last is None else last - OVERLAP
     waits = ChannelOrder.order_id.is_(None) & (ChannelOrder.problem != "")
     if whole:
         waits |= ChannelOrder.status.not_in(FINAL)
-    waiting = select(func.min(ChannelOrder.placed_at)).where(ChannelOrder.channel_id == channel.id, waits)
+    waiting = select(func.min(ChannelOrder.placed_at)).where(
+        ChannelOrder.channel_id == channel.id, ChannelOrder.stored == (which is Capability.STORED_ORDERS), waits
+    )
     oldest: datetime | None = (await db.execute(waiting)).scalar_one()
     return max(begin if oldest is None else min(begin, oldest), clock.now() - OLDEST)
 
@@ -174,6 +186,7 @@ async def _row(db: AsyncSession, channel: Channel, sold: Sold) -> ChannelOrder:
         "placed_at": sold.placed_at,
         "supply": "",
         "short": False,
+        "stored": sold.stored,
         "problem": "",
         "created_at": now,
         "updated_at": now,
@@ -216,7 +229,7 @@ async def _expect(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOr
     if channel.fee_ppm is not None:
         row.fees, row.fees_from = share(row.total, channel.fee_ppm), "merchant"
     else:
-        row.fees = await commissions.of(db, channel, sold.items)
+        row.fees = await commissions.of(db, channel, sold.items, stored=sold.stored)
         row.fees_from = "" if row.fees is None else "marketplace"
 
 
@@ -241,6 +254,7 @@ async def _record(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOr
             platform=channel.code,
             status=OURS[sold.status],
             country=sold.country or None,
+            move_stock=not sold.stored,
             items=[
                 SaleItemIn(variant_id=variant, quantity=item.quantity, unit_price=Decimal(str(item.price)))
                 for item, variant in zip(sold.items, variants, strict=True)

@@ -319,6 +319,7 @@ class ChannelOrderOut(Schema):
     """An order of a channel; `order_number` is its number in the book, none while a problem keeps it out.
 
     `fees` and `payout` are what reports tell where it is `settled`, else what is expected; `fees_from` says by whom.
+    What is `stored` the marketplace sends from a warehouse of its own.
     """
 
     id: int
@@ -332,6 +333,7 @@ class ChannelOrderOut(Schema):
     ship_by: datetime | None
     supply: str
     short: bool
+    stored: bool
     problem: str
     total: str | None
     fees: str | None

@@ -186,7 +186,10 @@ class OrderItem:
 
 @dataclass(frozen=True, slots=True)
 class ChannelOrder:
-    """An order there. `status` is one of our words; `said` is the marketplace's own."""
+    """An order there. `status` is one of our words; `said` is the marketplace's own.
+
+    What is `stored` lies in a warehouse of the marketplace, which packs and sends it by itself.
+    """
 
     external_id: str
     status: Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
@@ -197,6 +200,7 @@ class ChannelOrder:
     country: str = ""
     city: str = ""
     buyer: str = ""
+    stored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

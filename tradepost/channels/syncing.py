@@ -87,6 +87,7 @@ KEPT_IN_STEP: Mapping[Capability, Kept] = {
     Capability.CARDS: Kept(bringing.cards, timedelta(hours=1)),
     Capability.CARDS_PUSH: Kept(carding.push, timedelta(hours=1)),
     Capability.ORDERS: Kept(pulling.pull, timedelta(minutes=1)),
+    Capability.STORED_ORDERS: Kept(pulling.pull_stored, timedelta(minutes=30)),
     Capability.STOCK_PUSH: Kept(stocking.push, timedelta(hours=1)),
     Capability.STOCK_READ: Kept(stocking.read_back, timedelta(minutes=10)),
     Capability.PRICES_READ: Kept(bringing.prices, timedelta(hours=1)),
@@ -104,6 +105,7 @@ KEPT_IN_STEP: Mapping[Capability, Kept] = {
 VOICES = (Capability.REVIEWS, Capability.QUESTIONS, Capability.CHATS)
 IN_THE_SANDBOX = {
     Capability.ORDERS: timedelta(seconds=10),
+    Capability.STORED_ORDERS: timedelta(seconds=30),
     Capability.RETURNS: timedelta(minutes=1),
     Capability.FINANCE: timedelta(minutes=5),
     **dict.fromkeys(VOICES, timedelta(seconds=30)),
@@ -294,7 +296,8 @@ async def _following(
         await _also(db, channel, Capability.ITEM_STATISTICS, now)
     if capability is Capability.CARDS_PUSH and changed_:
         await _also(db, channel, Capability.CARDS, soon)
-    if capability is Capability.ORDERS and (state.get("new") or changed_) and await coming_back.waits(db, channel.id):
+    orders = capability in {Capability.ORDERS, Capability.STORED_ORDERS} and (state.get("new") or changed_)
+    if orders and await coming_back.waits(db, channel.id):
         await _also(db, channel, Capability.RETURNS, now)
     if capability is Capability.STOCK_PUSH and changed_:
         await _also(db, channel, Capability.STOCK_READ, soon)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from tradepost.channels.adapter import Busy, Refused
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.ozon import answers
 from tradepost.channels.ozon.connected import PERIOD, Connected, item_of, money
 from tradepost.channels.shapes import ChannelOrder, OrderItem, Outcome, Part, Shipped
@@ -37,7 +38,7 @@ OURS: Mapping[str, Status] = {
 class Orders(Connected):
     """FBS: what the seller packs and hands over."""
 
-    tells_changes = True
+    tells_changes = frozenset({Capability.ORDERS})
 
     async def orders(self, since: datetime, cursor: str | None = None) -> Part[ChannelOrder]:
         """Postings made since a moment, then those of the year before whose status changed since; as they stand now."""

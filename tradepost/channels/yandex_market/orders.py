@@ -6,6 +6,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from tradepost.channels.adapter import Refused
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.rules import parts
 from tradepost.channels.shapes import ChannelOrder, OrderItem, Outcome, Part, Shipped
 from tradepost.channels.yandex_market import answers
@@ -36,7 +37,7 @@ STAGES: Mapping[str, Status] = {"READY_TO_SHIP": "confirmed", "SHIPPED": "shippe
 class Orders(Connected):
     """FBS, DBS and Express: what leaves the seller's own shelves. What nobody has paid for yet is no order."""
 
-    tells_changes = True
+    tells_changes = frozenset({Capability.ORDERS})
 
     async def orders(self, since: datetime, cursor: str | None = None) -> Part[ChannelOrder]:
         """Orders placed since a moment, then those of three months before that changed since; as they stand now.
