@@ -52,6 +52,7 @@ CALLS: dict[str, Callable[[Ozon], Awaitable[Any]]] = {
     "set_stocks": lambda api: api.set_stocks(22142605386000, {3397917680: 5}),
     "postings": lambda api: api.postings(START, END, "a cursor"),
     "changed_postings": lambda api: api.changed_postings(END, datetime(2026, 7, 2, tzinfo=UTC), START, "a cursor"),
+    "stored_postings": lambda api: api.stored_postings(START, END, "a cursor"),
     "posting": lambda api: api.posting("89491381-0072-1"),
     "assemble": lambda api: api.assemble("89491381-0072-1", {185479045: 2}),
     "cancel_reasons": lambda api: api.cancel_reasons("89491381-0072-1"),

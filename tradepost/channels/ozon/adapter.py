@@ -9,7 +9,7 @@ from tradepost.channels.ozon.reports import Reports
 
 
 class OzonAdapter(Advertising, Orders, People, Promotions, Reports):
-    """Ozon, FBS. `Advertising` brings the goods, and `Reports` the cards that it takes its categories from."""
+    """Ozon, FBS and FBO. `Advertising` brings the goods, and `Reports` the cards that it takes its categories from."""
 
     unused = {
         Capability.PRICES_PUSH: ("POST /v1/pricing-strategy/create",),

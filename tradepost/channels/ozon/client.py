@@ -186,9 +186,17 @@ class Ozon(Client):
             {"since": moment(start), "to": before, "last_changed_status_date": changed}, cursor, limit
         )
 
-    async def _postings(self, wanted: Mapping[str, Any], cursor: str, limit: int) -> answers.Postings:
+    async def stored_postings(
+        self, start: datetime, end: datetime, cursor: str = "", *, limit: int = 100
+    ) -> answers.Postings:
+        """FBO postings that were made in at most a year, oldest first, a part."""
+        return await self._postings({"since": moment(start), "to": moment(end)}, cursor, limit, "/v3/posting/fbo/list")
+
+    async def _postings(
+        self, wanted: Mapping[str, Any], cursor: str, limit: int, path: str = "/v4/posting/fbs/list"
+    ) -> answers.Postings:
         body = {"filter": dict(wanted), "cursor": cursor, "limit": limit, "sort_dir": "ASC"}
-        return await self._call(answers.Postings, Call("/v4/posting/fbs/list"), body)
+        return await self._call(answers.Postings, Call(path), body)
 
     async def posting(self, number: str) -> answers.Posting:
         """How a posting stands."""

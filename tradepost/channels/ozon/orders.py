@@ -36,7 +36,7 @@ OURS: Mapping[str, Status] = {
 
 
 class Orders(Connected):
-    """FBS: what the seller packs and hands over."""
+    """FBS: what the seller packs and hands over; FBO: what Ozon sends, of which only the list is told."""
 
     tells_changes = frozenset({Capability.ORDERS})
 
@@ -52,6 +52,13 @@ class Orders(Connected):
         if found.has_next and found.cursor:
             return Part(told, f"{which}|{found.cursor}")
         return Part(told, f"{CHANGED}|" if which == MADE else None)
+
+    async def stored_orders(self, since: datetime, cursor: str | None = None) -> Part[ChannelOrder]:
+        """FBO postings made since a moment, as they stand now; which of them changed, Ozon does not tell apart."""
+        found = await self.api.stored_postings(since, since + PERIOD, cursor or "", limit=AT_A_TIME)
+        products = await self.by_sku(line.sku for one in found.postings for line in one.products)
+        told = [_order(one, products, since, stored=True) for one in found.postings]
+        return Part(told, found.cursor if found.has_next and found.cursor else None)
 
     async def confirm(self, order_ids: Sequence[str]) -> Sequence[Outcome]:
         """Assemble postings, each as one parcel: only then there are labels."""
@@ -126,7 +133,9 @@ def _why(one: answers.Posting) -> str:
     return "the assembly failed, try it again" if one.substatus == "ship_failed" else f"it is {one.status}"
 
 
-def _order(one: answers.Posting, products: Mapping[int, answers.Product], since: datetime) -> ChannelOrder:
+def _order(
+    one: answers.Posting, products: Mapping[int, answers.Product], since: datetime, *, stored: bool = False
+) -> ChannelOrder:
     items = [
         OrderItem(
             external_id=item_of(products.get(line.sku)),
@@ -141,11 +150,12 @@ def _order(one: answers.Posting, products: Mapping[int, answers.Product], since:
     address = one.customer.address if one.customer else None
     return ChannelOrder(
         external_id=one.posting_number,
-        status=_status(one),
+        status="confirmed" if stored and _status(one) == "new" else _status(one),  # Ozon packs it without being asked
         said=f"{one.status}/{one.substatus}" if one.substatus else one.status,
         placed_at=one.in_process_at or since,
         items=items,
         ship_by=one.shipment_date,
         city=address.city if address else "",
         buyer=one.customer.name if one.customer else "",
+        stored=stored,
     )

@@ -48,10 +48,9 @@ class Reports(Cards):
     _fees: Sequence[told.AccrualType] = ()
 
     async def returns(self, since: datetime, cursor: str | None = None) -> Part[Returned]:
-        """What comes back to the seller, and changed since a moment, as it stands now: not what goes back to Ozon."""
+        """What buyers send back, and changed since a moment, as it stands now; FBO too, which goes back to Ozon."""
         found = await self.api.returns(since, since + PERIOD, int(cursor or 0))
-        ours = [one for one in found.returns if not _is_theirs(one.scheme)]
-        products = await self.by_sku(one.product.sku for one in ours)
+        products = await self.by_sku(one.product.sku for one in found.returns)
         told = [
             Returned(
                 external_id=str(one.id),
@@ -63,7 +62,7 @@ class Reports(Cards):
                 at=one.logistic.return_date or one.visual.change_moment or since,
                 decided=one.visual.status.sys_name not in UNDECIDED,
             )
-            for one in ours
+            for one in found.returns
         ]
         return Part(told, str(found.returns[-1].id) if found.has_next and found.returns else None)
 

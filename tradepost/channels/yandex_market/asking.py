@@ -26,7 +26,8 @@ ADDRESS = "https://api.partner.market.yandex.ru"
 SHOPS: dict[tuple[str, str, int], tuple[int, int]] = {}
 # What a key has under way in this process, by how many may be: of lists of orders more than of all else together.
 TURNS: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[tuple[str, int], asyncio.Semaphore]] = WeakKeyDictionary()
-FROM_OUR_SHELVES = ("FBS", "DBS", "EXPRESS")  # what lies at the market's own warehouse is no stock of ours
+FROM_OUR_SHELVES = ("FBS", "DBS", "EXPRESS")
+FROM_THEIRS = ("FBY",)  # what lies at the market's own warehouse is no stock of ours
 
 
 @dataclass(frozen=True, slots=True)

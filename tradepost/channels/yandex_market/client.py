@@ -100,24 +100,40 @@ class YandexMarket(Asking):
 
     # --- orders ---
 
-    async def orders(self, start: date, end: date, token: str | None = None, *, limit: int = 50) -> answers.Orders:
+    async def orders(
+        self,
+        start: date,
+        end: date,
+        token: str | None = None,
+        *,
+        programs: Sequence[str] = FROM_OUR_SHELVES,
+        limit: int = 50,
+    ) -> answers.Orders:
         """This shop's real orders that were placed from `start` up to the day before `end`; at most 30 days; a part."""
-        return await self._orders(
-            {"dates": {"creationDateFrom": str(start), "creationDateTo": str(end)}}, token, limit=limit
-        )
+        days = {"creationDateFrom": str(start), "creationDateTo": str(end)}
+        return await self._orders({"dates": days}, token, limit=limit, programs=programs)
 
     async def changed_orders(
-        self, since: datetime, start: date, end: date, token: str | None = None, *, limit: int = 50
+        self,
+        since: datetime,
+        start: date,
+        end: date,
+        token: str | None = None,
+        *,
+        programs: Sequence[str] = FROM_OUR_SHELVES,
+        limit: int = 50,
     ) -> answers.Orders:
         """Those of them that changed since a moment; a part."""
-        days = {"creationDateFrom": str(start), "creationDateTo": str(end)}
-        return await self._orders({"dates": {**days, "updateDateFrom": since.isoformat()}}, token, limit=limit)
+        days = {"creationDateFrom": str(start), "creationDateTo": str(end), "updateDateFrom": since.isoformat()}
+        return await self._orders({"dates": days}, token, limit=limit, programs=programs)
 
     async def orders_of(self, order_ids: Sequence[int]) -> answers.Orders:
         """At most 50 orders by their numbers."""
         return await self._orders({"orderIds": list(order_ids)}, None, limit=50)
 
-    async def _orders(self, wanted: Mapping[str, Any], token: str | None, *, limit: int) -> answers.Orders:
+    async def _orders(
+        self, wanted: Mapping[str, Any], token: str | None, *, limit: int, programs: Sequence[str] = FROM_OUR_SHELVES
+    ) -> answers.Orders:
         return await self._call(
             answers.Orders,
             Call(limits.ORDER_LISTS, "POST", f"/v1/businesses/{await self._cabinet()}/orders"),
@@ -126,7 +142,7 @@ class YandexMarket(Asking):
             json={
                 **wanted,
                 "campaignIds": [await self._shop()],
-                "programTypes": list(FROM_OUR_SHELVES),
+                "programTypes": list(programs),
                 "fake": False,
             },
         )

@@ -11,6 +11,7 @@ from tradepost.channels.rules import parts
 from tradepost.channels.shapes import ChannelOrder, OrderItem, Outcome, Part, Shipped
 from tradepost.channels.yandex_market import answers
 from tradepost.channels.yandex_market.amounts import ours
+from tradepost.channels.yandex_market.asking import FROM_OUR_SHELVES, FROM_THEIRS
 from tradepost.channels.yandex_market.connected import Connected
 from tradepost.core import clock
 from tradepost.core.money import Money
@@ -35,26 +36,38 @@ STAGES: Mapping[str, Status] = {"READY_TO_SHIP": "confirmed", "SHIPPED": "shippe
 
 
 class Orders(Connected):
-    """FBS, DBS and Express: what leaves the seller's own shelves. What nobody has paid for yet is no order."""
+    """FBS, DBS and Express: what leaves the seller's own shelves; FBY: what the market sends from its own.
 
-    tells_changes = frozenset({Capability.ORDERS})
+    What nobody has paid for yet is no order.
+    """
+
+    tells_changes = frozenset({Capability.ORDERS, Capability.STORED_ORDERS})
 
     async def orders(self, since: datetime, cursor: str | None = None) -> Part[ChannelOrder]:
         """Orders placed since a moment, then those of three months before that changed since; as they stand now.
 
         Both thirty days at a time by when they were placed: without these days only the last thirty are looked at.
         """
+        return await self._sold(FROM_OUR_SHELVES, since, cursor)
+
+    async def stored_orders(self, since: datetime, cursor: str | None = None) -> Part[ChannelOrder]:
+        """The same of a shop whose goods lie in the market's warehouse."""
+        return await self._sold(FROM_THEIRS, since, cursor)
+
+    async def _sold(self, programs: Sequence[str], since: datetime, cursor: str | None) -> Part[ChannelOrder]:
         begun, _, token = (cursor or "").partition("|")
         first = since.astimezone(MOSCOW).date()
         start = date.fromisoformat(begun) if begun else first
         tomorrow = clock.now().astimezone(MOSCOW).date() + timedelta(days=1)
         if start < first:
             end = min(start + LONGEST, first)
-            found = await self.api.changed_orders(since, start, end, token or None)
+            found = await self.api.changed_orders(since, start, end, token or None, programs=programs)
         else:
             end = min(start + LONGEST, tomorrow)
-            found = await self.api.orders(start, max(end, start + timedelta(days=1)), token or None)
-        items = [_order(one, status) for one in found.orders if (status := _status(one)) is not None]
+            last = max(end, start + timedelta(days=1))
+            found = await self.api.orders(start, last, token or None, programs=programs)
+        stored = programs == FROM_THEIRS
+        items = [_order(one, status, stored=stored) for one in found.orders if (status := _status(one)) is not None]
         if found.following:
             return Part(items, f"{start}|{found.following}")
         if start < first:
@@ -174,13 +187,14 @@ def _ship_by(delivery: answers.Delivery) -> datetime | None:
     return datetime.combine(shipment.shipment_date, shipment.shipment_time or time(23, 59, 59), MOSCOW)
 
 
-def _order(one: answers.Order, status: Status) -> ChannelOrder:
+def _order(one: answers.Order, status: Status, *, stored: bool) -> ChannelOrder:
     return ChannelOrder(
         external_id=str(one.order_id),
-        status=status,
+        status="confirmed" if stored and status == "new" else status,  # the market packs it without being asked
         said=f"{one.status}/{one.substatus}",
         placed_at=one.creation_date,
         items=[line for item in one.items for line in _lines(item)],
         ship_by=_ship_by(one.delivery),
         city=_city(one.delivery),
+        stored=stored,
     )

@@ -18414,6 +18414,7 @@ export interface components {
          * @description An order of a channel; `order_number` is its number in the book, none while a problem keeps it out.
          *
          *     `fees` and `payout` are what reports tell where it is `settled`, else what is expected; `fees_from` says by whom.
+         *     What is `stored` the marketplace sends from a warehouse of its own.
          */
         ChannelOrderOut: {
             /** Channel Id */
@@ -18455,6 +18456,8 @@ export interface components {
              * @enum {string}
              */
             status: "new" | "confirmed" | "shipped" | "delivered" | "cancelled" | "returned";
+            /** Stored */
+            stored: boolean;
             /** Supply */
             supply: string;
             /** Total */
@@ -31212,7 +31215,7 @@ export interface components {
              * Capabilities
              * @default []
              */
-            capabilities?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions")[];
+            capabilities?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions")[];
         };
         /**
          * SyncOut
@@ -31228,7 +31231,7 @@ export interface components {
              * Capability
              * @enum {string}
              */
-            capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
+            capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
             /** Cause */
             cause: string;
             /** Due At */
@@ -31261,7 +31264,7 @@ export interface components {
              * Capability
              * @enum {string}
              */
-            capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
+            capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
             /** Cause */
             cause: string;
             /** Changed */
@@ -38716,7 +38719,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
+                capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
                 channel_id: number;
             };
             cookie?: never;
@@ -38750,7 +38753,7 @@ export interface operations {
     list_sync_runs_api_v1_channels__channel_id__sync_log_get: {
         parameters: {
             query?: {
-                capability?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions") | null;
+                capability?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions") | null;
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description How many items a page has */
@@ -57278,7 +57281,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
+                capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
                 channel_id: number;
             };
             cookie?: never;
@@ -57312,7 +57315,7 @@ export interface operations {
     list_sync_runs_channels__channel_id__sync_log_get: {
         parameters: {
             query?: {
-                capability?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions") | null;
+                capability?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions") | null;
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description How many items a page has */

@@ -20,6 +20,7 @@ def routes() -> list[Route]:
         ("/v2/product/info/stocks-by-warehouse/fbs", goods.stocks, ALL),
         ("/v2/products/stocks", goods.set_stocks, STOCKS),
         ("/v4/posting/fbs/list", orders.postings, ALL),
+        ("/v3/posting/fbo/list", orders.stored_postings, ALL),
         ("/v3/posting/fbs/get", orders.posting, ALL),
         ("/v4/posting/fbs/ship", orders.assemble, ALL),
         ("/v2/posting/fbs/package-label", orders.label, ALL),

@@ -78,13 +78,22 @@ def _posting(order: Order, state: State, *, older: bool = False) -> dict[str, An
 
 async def postings(body: Body, state: State) -> Response:
     """FBS postings that were made in a period, oldest first; with another one those whose status changed in that."""
+    return _list(body, state, stored=False)
+
+
+async def stored_postings(body: Body, state: State) -> Response:
+    """FBO postings that were made in a period, oldest first."""
+    return _list(body, state, stored=True)
+
+
+def _list(body: Body, state: State, *, stored: bool) -> Response:
     limit, skip = int(body["limit"]), int(body.get("cursor") or 0)
     since, to = (datetime.fromisoformat(body["filter"][name]) for name in ("since", "to"))
     if not 1 <= limit <= 100:
         return refused(400, "limit must be from 1 to 100")
     if to - since > timedelta(days=366):
         return refused(400, "PERIOD_IS_TOO_LONG: the period must not be longer than a year")
-    ours = [one for one in state.orders.values() if not one.stored]
+    ours = [one for one in state.orders.values() if one.stored == stored]
     if changed := body["filter"].get("last_changed_status_date"):
         first, last = (datetime.fromisoformat(changed[name]) for name in ("from", "to"))
         ours = [one for one in ours if first <= _changed(one, state.now()) <= last]

@@ -1,6 +1,7 @@
 """How Wildberries writes moments, what is fine, and what is not; and the limits of its groups of calls."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -42,6 +43,7 @@ QUERY_DAYS = Pace("query days", 3, 60, 3)
 MOSCOW = ZoneInfo("Europe/Moscow")
 
 
+@lru_cache(1 << 17)  # a catalogue is looked through by when its cards changed, again and again
 def moment(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 

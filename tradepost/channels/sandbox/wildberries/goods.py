@@ -1,5 +1,6 @@
 """Cards, prices and stock in the Wildberries dialect."""
 
+import heapq
 from typing import Any
 
 from starlette.requests import Request
@@ -49,6 +50,10 @@ def _card(good: Good) -> dict[str, Any]:
     }
 
 
+def _changed(good: Good) -> tuple[str, int]:
+    return moment(good.updated_at), good.nm
+
+
 async def cards(request: Request, state: State) -> Response:
     """Cards by when they changed, with a cursor."""
     arrive(state)
@@ -58,9 +63,9 @@ async def cards(request: Request, state: State) -> Response:
     if limit > 100:
         return wrong("cursor.limit must be at most 100")
     after = (cursor.get("updatedAt") or "", int(cursor.get("nmID") or 0))
-    found = sorted(state.goods.values(), key=lambda good: (moment(good.updated_at), good.nm))
-    found = [good for good in found if (moment(good.updated_at), good.nm) > after]
-    page = [good for good in found if search in f"{good.nm} {good.sku} {good.barcode}"][:limit]
+    later = (good for good in state.goods.values() if _changed(good) > after)
+    found = (good for good in later if not search or search in f"{good.nm} {good.sku} {good.barcode}")
+    page = heapq.nsmallest(limit, found, key=_changed)
     last = {"updatedAt": moment(page[-1].updated_at), "nmID": page[-1].nm} if page else {}
     return JSONResponse({"cards": [_card(good) for good in page], "cursor": {**last, "total": len(page)}})
 

@@ -33,6 +33,10 @@ def stands(order: Order) -> tuple[str, str]:
     return ("PROCESSING", WORK[order.status]) if order.paid else ("UNPAID", "WAITING_USER_INPUT")
 
 
+def _program(order: Order) -> str:
+    return "FBY" if order.stored else "FBS"
+
+
 def _order(order: Order, state: State) -> dict[str, Any]:
     good, (status, substatus) = state.goods[order.nm], stands(order)
     packed = order.status in {"confirm", "complete"}
@@ -43,7 +47,7 @@ def _order(order: Order, state: State) -> dict[str, Any]:
     return {
         "orderId": order.id,
         "campaignId": CAMPAIGN,
-        "programType": "FBS",
+        "programType": _program(order),
         "status": status,
         "substatus": substatus,
         "creationDate": moment(order.at),
@@ -68,7 +72,8 @@ def _order(order: Order, state: State) -> dict[str, Any]:
 async def orders(request: Request, state: State) -> Response:
     """Orders by their numbers, or those placed in a range of days and changed in another; without days the last 30."""
     asked = await body_of(request)
-    found = sorted(state.orders.values(), key=lambda one: one.id)
+    programs = asked.get("programTypes") or ["FBS", "FBY"]
+    found = sorted((one for one in state.orders.values() if _program(one) in programs), key=lambda one: one.id)
     if wanted := asked.get("orderIds"):
         found = [one for one in found if one.id in wanted]
     else:

@@ -114,7 +114,7 @@ export default function ChannelOrdersPage() {
     </Button>
   )
   const verbs = (order: ChannelOrder): Verb[] => {
-    if (!['new', 'confirmed'].includes(order.status)) return []
+    if (order.stored || !['new', 'confirmed'].includes(order.status)) return []
     if (order.short) return ['cancel']
     return order.status === 'new' ? ['confirm', 'ship', 'cancel'] : ['ship', 'cancel']
   }
@@ -186,7 +186,10 @@ export default function ChannelOrdersPage() {
               key: 'status',
               title: t('orders.status'),
               render: (row) => (
-                <StatusBadge status={COLOUR[row.status]} label={t(`channels.orderState.${row.status}`)} />
+                <>
+                  <StatusBadge status={COLOUR[row.status]} label={t(`channels.orderState.${row.status}`)} />
+                  {row.stored && <Sub>{t('channels.stored')}</Sub>}
+                </>
               ),
             },
             {
