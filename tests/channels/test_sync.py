@@ -67,6 +67,7 @@ async def test_a_connected_channel_is_kept_in_step_by_itself(market: Market, own
         ("cards", 3600, 0, 0),
         ("cards_push", 3600, 0, 0),
         ("orders", 10, 0, 0),
+        ("stored_orders", 30, 0, 0),
         ("stock_push", 3600, 0, 0),
         ("stock_read", 600, 0, 1),
         ("prices_read", 3600, 0, 0),
@@ -97,7 +98,7 @@ async def test_a_sale_does_not_wait_behind_what_takes_long(market: Market) -> No
     channel = await market.connect()
     async with db.transaction() as session:
         await syncing.arrange(session, channel)
-    assert await syncing.dispatch() == 17
+    assert await syncing.dispatch() == 18
     async with db.reading() as session:
         query = select(Sync.capability, jobs.Job.queue).join(jobs.Job, jobs.Job.id == Sync.job_id).order_by(Sync.id)
         queues = (await session.execute(query)).all()

@@ -297,12 +297,17 @@ async def _written(db: AsyncSession, sale: SaleIn) -> Order:
 
 
 async def _variant(db: AsyncSession, channel: Channel, item: OrderItem) -> int | None:
-    """The variant that an item is: its listing's, of the size where sizes count; else the one with its SKU."""
-    query = select(Listing.variant_id, Listing.size_id).where(
+    """The variant that an item is: its listing's, of the size where sizes count; else the one with its SKU.
+
+    Which size it is may be told by its barcode alone.
+    """
+    query = select(Listing.variant_id, Listing.size_id, Listing.barcodes).where(
         Listing.channel_id == channel.id, Listing.external_id == item.external_id, Listing.variant_id.is_not(None)
     )
-    linked: Sequence[tuple[int, str]] = [tuple(row) for row in await db.execute(query)]  # type: ignore[misc]  # a row of two
-    exact = [variant for variant, size in linked if size == item.size_id]
+    linked: Sequence[tuple[int, str, list[str]]] = [tuple(row) for row in await db.execute(query)]  # type: ignore[misc]  # a row of three
+    exact = [variant for variant, size, _ in linked if size == item.size_id]
+    if not exact and not item.size_id:
+        exact = [variant for variant, _, codes in linked if not set(codes).isdisjoint(item.barcodes)]
     if exact:
         return exact[0]
     if len(linked) == 1 and not (item.size_id and linked[0][1]):

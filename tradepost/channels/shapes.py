@@ -240,7 +240,7 @@ class Returned:
 class ReportLine:
     """A line of a finance report: `amount` is below zero when the marketplace takes it.
 
-    `theirs`: its order was sold from the marketplace's own warehouse, and is none of those that we are told.
+    `theirs`: its order was sold from the marketplace's own warehouse: the book may not have it, and none is missed.
     """
 
     external_id: str

@@ -12,8 +12,8 @@ from tradepost.core.web import Schema
 
 KeptInStep = Literal[
     "check", "categories", "cards", "cards_push", "orders", "stock_push", "stock_read", "prices_push", "prices_read",
-    "stored_orders", "reviews", "questions", "chats", "returns", "finance", "item_statistics", "promotions",
-    "commissions",
+    "reviews", "questions", "chats", "returns", "finance", "item_statistics", "promotions", "commissions",
+    "stored_orders",
 ]  # fmt: skip
 SyncOutcome = Literal["done", "waiting", "failed"]
 

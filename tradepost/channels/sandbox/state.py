@@ -295,12 +295,12 @@ class State:
         """
         moment = at or self.now()
         made = Order(self.number(500_000_000), good.nm, good.shown * 100, moment, units, stored=stored, paid=paid)
-        made.look(moment)
         self.orders[made.id] = made
         if stored:
             made.status, made.packed_at = "confirm", moment
         else:
             good.stock -= units
+        made.look(moment)
         # What was told before this sale, and is not shown yet, does not know of it.
         if self.random.random() < self.manners.reviews:
             self.say(good, stars=self.random.choice((5, 5, 5, 4, 4, 3, 2, 1)), at=moment)

@@ -1,4 +1,4 @@
-"""Calls of the seller API about money and figures."""
+"""Calls of the seller API about money, figures, and what is sold from its own warehouses."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,11 +11,13 @@ from tradepost.channels.wildberries.asking import Asking, Call
 FINANCE = Limit("finance", 1, 60, 1)
 COMMISSIONS = Limit("commissions", 1, 60, 2)
 RETURNS = Limit("returns", 1, 60, 10)
+ORDERED = Limit("ordered", 1, 60, 10)
+SOLD = Limit("sold", 1, 60, 1)
 FUNNEL = Limit("funnel", 3, 60, 3)
 FUNNEL_DAYS = Limit("funnel_days", 3, 60, 3)
 QUERIES = Limit("queries", 3, 60, 3)
 QUERY_DAYS = Limit("query_days", 3, 60, 3)
-LIMITS = (FINANCE, COMMISSIONS, RETURNS, FUNNEL, FUNNEL_DAYS, QUERIES, QUERY_DAYS)
+LIMITS = (FINANCE, COMMISSIONS, RETURNS, ORDERED, SOLD, FUNNEL, FUNNEL_DAYS, QUERIES, QUERY_DAYS)
 ANALYTICS = "seller-analytics-api"
 # What is used of a row: without this list all eighty are sent.
 FIELDS = [field.alias for field in told.SalesLine.model_fields.values()]
@@ -23,7 +25,7 @@ FIELDS = [field.alias for field in told.SalesLine.model_fields.values()]
 
 @dataclass(slots=True)
 class Accounts(Asking):
-    """Reports of sales, commissions, returns, what was looked at and typed."""
+    """Reports of sales, commissions, returns, feeds of what was ordered and sold, what was looked at and typed."""
 
     async def sales(self, start: date, end: date, after: int = 0, *, limit: int = 10_000) -> Sequence[told.SalesLine]:
         """Rows of the weekly reports of a range of days, behind a row's number; none behind the last."""
@@ -56,6 +58,19 @@ class Accounts(Asking):
             Call(RETURNS, "GET", ANALYTICS, "/api/v1/analytics/goods-return", inside="report"),
             params={"dateFrom": str(start), "dateTo": str(end)},
         )
+
+    async def ordered(self, start: str) -> Sequence[told.Unit]:
+        """Orders that changed since a moment (Moscow's) and whichever warehouse they lie in, the earliest first.
+
+        At most some 80 000; the moment is the last one's `lastChangeDate`, as it is written there, when it goes on.
+        """
+        call = Call(ORDERED, "GET", "statistics-api", "/api/v1/supplier/orders")
+        return await self._list(told.Unit, call, params={"dateFrom": start})
+
+    async def sold(self, start: str) -> Sequence[told.Unit]:
+        """The same of what was sold, or came back into a warehouse of theirs."""
+        call = Call(SOLD, "GET", "statistics-api", "/api/v1/supplier/sales")
+        return await self._list(told.Unit, call, params={"dateFrom": start})
 
     async def funnel_days(self, nm_ids: Sequence[int], start: date, end: date) -> Sequence[told.FunnelDays]:
         """How often at most 20 cards were opened, carted and ordered, by day; of the last week."""

@@ -8,10 +8,11 @@ from tradepost.channels.wildberries.orders import Orders
 from tradepost.channels.wildberries.people import People
 from tradepost.channels.wildberries.promotions import Promotions
 from tradepost.channels.wildberries.reports import Reports
+from tradepost.channels.wildberries.stored import StoredOrders
 
 
-class WildberriesAdapter(Cards, Goods, Orders, People, Promotions, Reports, Figures):
-    """Wildberries, FBS."""
+class WildberriesAdapter(Cards, Goods, Orders, StoredOrders, People, Promotions, Reports, Figures):
+    """Wildberries, FBS; what it sells from its own warehouses (FBW) is taken in beside it."""
 
     unused = {
         Capability.PRICES_PUSH: ("GET /api/v2/quarantine/goods",),

@@ -89,7 +89,7 @@ def _changed(one: told.GoodsReturn, since: datetime) -> bool:
 def _returned(one: told.GoodsReturn, since: datetime) -> Returned:
     return Returned(
         external_id=one.srid or str(one.shk_id or ""),
-        order_id=str(one.order_id or ""),
+        order_id=str(one.order_id or one.srid),  # as reports of sales name what lay in a warehouse of theirs
         item_id=str(one.nm_id),
         quantity=1,
         reason=": ".join(part for part in (one.return_type, one.reason) if part),

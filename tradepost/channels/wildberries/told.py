@@ -126,6 +126,28 @@ class GoodsReturn(Answer):
     status: Text = ""
 
 
+class Unit(Answer):
+    """A unit that was ordered, or sold (then it has a `sale_id`); moments are Moscow's, amounts the seller's currency.
+
+    `last_change_date` is left as it is written: the feed goes on from there.
+    """
+
+    date: Moscow = None
+    last_change_date: Text = ""
+    warehouse_type: Text = ""
+    country_name: Text = ""
+    supplier_article: Text = ""
+    nm_id: int
+    barcode: Text = ""
+    total_price: Amount = Decimal(0)
+    discount_percent: Amount = Decimal(0)
+    spp: Amount = Decimal(0)
+    finished_price: Amount = Decimal(0)
+    is_cancel: bool = False
+    sale_id: Text = Field("", alias="saleID")
+    srid: Text = ""
+
+
 # --- categories and cards ---
 
 

@@ -31215,7 +31215,7 @@ export interface components {
              * Capabilities
              * @default []
              */
-            capabilities?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions")[];
+            capabilities?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions" | "stored_orders")[];
         };
         /**
          * SyncOut
@@ -31231,7 +31231,7 @@ export interface components {
              * Capability
              * @enum {string}
              */
-            capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
+            capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions" | "stored_orders";
             /** Cause */
             cause: string;
             /** Due At */
@@ -31264,7 +31264,7 @@ export interface components {
              * Capability
              * @enum {string}
              */
-            capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
+            capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions" | "stored_orders";
             /** Cause */
             cause: string;
             /** Changed */
@@ -38719,7 +38719,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
+                capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions" | "stored_orders";
                 channel_id: number;
             };
             cookie?: never;
@@ -38753,7 +38753,7 @@ export interface operations {
     list_sync_runs_api_v1_channels__channel_id__sync_log_get: {
         parameters: {
             query?: {
-                capability?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions") | null;
+                capability?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions" | "stored_orders") | null;
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description How many items a page has */
@@ -57281,7 +57281,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions";
+                capability: "check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions" | "stored_orders";
                 channel_id: number;
             };
             cookie?: never;
@@ -57315,7 +57315,7 @@ export interface operations {
     list_sync_runs_channels__channel_id__sync_log_get: {
         parameters: {
             query?: {
-                capability?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "stored_orders" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions") | null;
+                capability?: ("check" | "categories" | "cards" | "cards_push" | "orders" | "stock_push" | "stock_read" | "prices_push" | "prices_read" | "reviews" | "questions" | "chats" | "returns" | "finance" | "item_statistics" | "promotions" | "commissions" | "stored_orders") | null;
                 /** @description The `next` of the page before */
                 cursor?: string | null;
                 /** @description How many items a page has */

@@ -3,7 +3,17 @@
 from starlette.routing import Route
 
 from tradepost.channels.sandbox.manners import Handler, Pace, behave
-from tradepost.channels.sandbox.wildberries import cards, chats, figures, goods, orders, people, promotions, reports
+from tradepost.channels.sandbox.wildberries import (
+    cards,
+    chats,
+    figures,
+    goods,
+    orders,
+    people,
+    promotions,
+    reports,
+    stored,
+)
 from tradepost.channels.sandbox.wildberries.answers import (
     ADVERTS,
     BUDGETS,
@@ -23,12 +33,14 @@ from tradepost.channels.sandbox.wildberries.answers import (
     LEAST_BIDS,
     MEDIA,
     NEW_ADVERTS,
+    ORDERED,
     ORDERS,
     PING,
     PRICES,
     QUERIES,
     QUERY_DAYS,
     RETURNS,
+    SOLD,
     STOCKS,
     UPDATES,
     UPLOADS,
@@ -86,6 +98,8 @@ def routes() -> list[Route]:
         ("POST", "/api/finance/v1/sales-reports/detailed", reports.sales, FINANCE),
         ("GET", "/api/v1/tariffs/commission", reports.commissions, COMMISSIONS),
         ("GET", "/api/v1/analytics/goods-return", reports.goods_returns, RETURNS),
+        ("GET", "/api/v1/supplier/orders", stored.ordered, ORDERED),
+        ("GET", "/api/v1/supplier/sales", stored.sold, SOLD),
         ("POST", "/api/analytics/v3/sales-funnel/products", figures.funnel, FUNNEL),
         ("POST", "/api/analytics/v3/sales-funnel/products/history", figures.funnel_days, FUNNEL_DAYS),
         ("POST", "/api/v2/search-report/product/search-texts", figures.queries, QUERIES),

@@ -11,6 +11,7 @@ from tradepost.channels.sandbox.wildberries.answers import (
     SUBJECT,
     SUBJECT_NAME,
     WAREHOUSE,
+    currency,
     fine,
     moment,
     refused,
@@ -70,7 +71,7 @@ async def cards(request: Request, state: State) -> Response:
     return JSONResponse({"cards": [_card(good) for good in page], "cursor": {**last, "total": len(page)}})
 
 
-def _priced(good: Good) -> dict[str, Any]:
+def _priced(good: Good, state: State) -> dict[str, Any]:
     size = {
         "sizeID": good.chrt,
         "price": good.price,
@@ -82,7 +83,7 @@ def _priced(good: Good) -> dict[str, Any]:
         "nmID": good.nm,
         "vendorCode": good.sku,
         "sizes": [size],
-        "currencyIsoCode4217": "RUB",
+        "currencyIsoCode4217": currency(state),
         "discount": good.discount,
         "clubDiscount": 0,
         "editableSizePrice": False,
@@ -96,7 +97,7 @@ async def prices(request: Request, state: State) -> Response:
         return wrong("limit must be from 1 to 1000")
     start = int(asked.get("offset", 0))
     found = [good for good in state.goods.values() if asked.get("filterNmID") in {None, str(good.nm)}]
-    return fine({"listGoods": [_priced(good) for good in found[start : start + int(asked["limit"])]]})
+    return fine({"listGoods": [_priced(good, state) for good in found[start : start + int(asked["limit"])]]})
 
 
 async def prices_of(request: Request, state: State) -> Response:
@@ -104,7 +105,7 @@ async def prices_of(request: Request, state: State) -> Response:
     wanted = (await request.json()).get("nmList") or []
     if not 1 <= len(wanted) <= 1000:
         return wrong("nmList must have 1 to 1000 numbers")
-    return fine({"listGoods": [_priced(state.goods[nm]) for nm in wanted if nm in state.goods]})
+    return fine({"listGoods": [_priced(state.goods[nm], state) for nm in wanted if nm in state.goods]})
 
 
 async def set_prices(request: Request, state: State) -> Response:

@@ -29,6 +29,16 @@ def fate(order: Order, now: datetime) -> str:
     return order.fate
 
 
+def sold_at(order: Order, now: datetime) -> datetime | None:
+    """When its buyer took it."""
+    return order.packed_at + WITH_THE_BUYER if order.packed_at is not None and fate(order, now) == "sold" else None
+
+
+def _ours(state: State) -> dict[int, Order]:
+    """What the seller packs: the marketplace's own warehouses are no business of these calls."""
+    return {one.id: one for one in state.orders.values() if not one.stored}
+
+
 def _task_of(order: Order, state: State) -> dict[str, Any]:
     good = state.goods[order.nm]
     return {
@@ -60,7 +70,7 @@ def _task_of(order: Order, state: State) -> dict[str, Any]:
 
 async def new_orders(_request: Request, state: State) -> Response:
     """Those that nobody has touched."""
-    waiting = [order for order in state.orders.values() if order.status == "new" and order.fate == "waiting"]
+    waiting = [order for order in _ours(state).values() if order.status == "new" and order.fate == "waiting"]
     return JSONResponse({"orders": [_task_of(order, state) for order in waiting]})
 
 
@@ -74,7 +84,7 @@ async def orders(request: Request, state: State) -> Response:
     if end - start > timedelta(days=30).total_seconds() and "dateFrom" in asked:
         return refused(400, "IncorrectParameter", "At most 30 days")
     found = sorted(
-        (one for one in state.orders.values() if one.id > after and start <= one.at.timestamp() <= end),
+        (one for one in _ours(state).values() if one.id > after and start <= one.at.timestamp() <= end),
         key=lambda one: one.id,
     )[:limit]
     following = found[-1].id if len(found) == limit else 0
@@ -86,7 +96,8 @@ async def statuses(request: Request, state: State) -> Response:
     wanted = (await request.json()).get("orders") or []
     if not 1 <= len(wanted) <= 1000:
         return refused(400, "IncorrectRequestBody", "1 to 1000 orders")
-    found = [state.orders[number] for number in wanted if number in state.orders]
+    ours = _ours(state)
+    found = [ours[number] for number in wanted if number in ours]
     return JSONResponse(
         {"orders": [{"id": one.id, "supplierStatus": one.status, "wbStatus": fate(one, state.now())} for one in found]}
     )
@@ -95,14 +106,15 @@ async def statuses(request: Request, state: State) -> Response:
 async def stickers(request: Request, state: State) -> Response:
     """Labels of those that are packed."""
     wanted = (await request.json()).get("orders") or []
-    packed = [n for n in wanted if n in state.orders and state.orders[n].status in {"confirm", "complete"}]
+    ours = _ours(state)
+    packed = [n for n in wanted if n in ours and ours[n].status in {"confirm", "complete"}]
     made = [{"orderId": n, "partA": str(n)[:5], "partB": str(n)[5:], "barcode": f"!{n}", "file": PNG} for n in packed]
     return JSONResponse({"stickers": made})
 
 
 async def cancel(request: Request, state: State) -> Response:
     """Cancel as the seller."""
-    order = state.orders.get(request.path_params["order"])
+    order = _ours(state).get(request.path_params["order"])
     if order is None:
         return refused(404, "NotFound", "The order is not found")
     if order.status in {"complete", "cancel"} or order.fate != "waiting":
@@ -134,11 +146,12 @@ async def into_supply(request: Request, state: State) -> Response:
     """Put orders into an open supply, which confirms them."""
     supply = state.supplies.get(request.path_params["supply"])
     numbers = (await request.json()).get("orders") or []
-    if supply is None or any(number not in state.orders for number in numbers):
+    ours = _ours(state)
+    if supply is None or any(number not in ours for number in numbers):
         return refused(404, "NotFound", "The supply or an order is not found")
     if supply.done or not 1 <= len(numbers) <= 100:
         return refused(400 if not supply.done else 409, "Incorrect", "The supply is closed, or not 1 to 100 orders")
-    wanted = [state.orders[number] for number in numbers]
+    wanted = [ours[number] for number in numbers]
     if any(order.status not in {"new", "confirm"} or order.fate != "waiting" for order in wanted):
         return refused(409, "FailedToAddSupplyOrder", "An order's status does not allow it")
     for order in wanted:

@@ -18,7 +18,7 @@ from tradepost.channels.sandbox.wildberries.answers import (
     currency,
     local,
 )
-from tradepost.channels.sandbox.wildberries.orders import WITH_THE_BUYER, fate
+from tradepost.channels.sandbox.wildberries.orders import sold_at
 
 # What bringing an item costs, and fetching it back, and the point it is picked up at, in kopecks.
 THERE, BACK, POINT = 6000, 4000, 500
@@ -34,10 +34,10 @@ def _amount(minor: int) -> str:
 def _rows(order: Order, state: State) -> Iterator[dict[str, Any]]:
     """What was sold, what came back, and what bringing it cost: each a row, in the order it happened."""
     good, sold = state.goods[order.nm], order.price * order.units
-    point, bank, kept = POINT, sold * BANK // 1000, sold * 195 // 1000
-    delivered = order.packed_at + WITH_THE_BUYER if order.packed_at else None
+    share = SHARES["paidStorageKgvp" if order.stored else "kgvpMarketplace"]
+    point, bank, kept = POINT, sold * BANK // 1000, sold * int(share * 10) // 1000
     events: list[tuple[datetime | None, str, int]] = [
-        (delivered if fate(order, state.now()) == "sold" else None, SOLD, THERE),
+        (sold_at(order, state.now()), SOLD, THERE),
         (order.back_at, RETURNED, BACK),
     ]
     number = order.id * 10
@@ -54,7 +54,7 @@ def _rows(order: Order, state: State) -> Iterator[dict[str, Any]]:
             "createDate": str(monday + timedelta(days=7)),
             "rrDate": str(day),
             "currency": currency(state),
-            "orderId": order.id,
+            **({} if order.stored else {"orderId": order.id}),
             "srid": f"r{order.id}",
             "nmId": good.nm,
             "vendorCode": good.sku,
@@ -142,7 +142,7 @@ async def goods_returns(request: Request, state: State) -> Response:
             {
                 "srid": f"r{order.id}",
                 "shkId": order.id,
-                "orderId": order.id,
+                **({} if order.stored else {"orderId": order.id}),
                 "nmId": good.nm,
                 "barcode": good.barcode,
                 "orderDt": str(order.back_at.astimezone(MOSCOW).date()),
