@@ -118,6 +118,7 @@ export default function ChannelOrdersPage() {
     if (order.short) return ['cancel']
     return order.status === 'new' ? ['confirm', 'ship', 'cancel'] : ['ship', 'cancel']
   }
+  const buttons = (order: ChannelOrder) => mayWrite && verbs(order).map((verb) => button(order, verb))
   return (
     <Page
       title={t('channels.orders')}
@@ -179,6 +180,9 @@ export default function ChannelOrdersPage() {
                   {row.problem && (
                     <Wrong>{row.short ? t('channels.short', { reason: row.problem }) : row.problem}</Wrong>
                   )}
+                  <Group gap={6} mt={6} hiddenFrom="sm">
+                    {buttons(row)}
+                  </Group>
                 </>
               ),
             },
@@ -225,12 +229,12 @@ export default function ChannelOrdersPage() {
               key: 'do',
               title: '',
               align: 'end',
-              render: (row) =>
-                mayWrite && (
-                  <Group gap={6} justify="flex-end">
-                    {verbs(row).map((verb) => button(row, verb))}
-                  </Group>
-                ),
+              wide: true,
+              render: (row) => (
+                <Group gap={6} justify="flex-end">
+                  {buttons(row)}
+                </Group>
+              ),
             },
           ]}
           empty={<Empty title={t('channels.noOrders')} hint={t('channels.noOrdersHint')} />}
