@@ -233,6 +233,17 @@ async def test_what_was_sold_or_came_back_before_anybody_looked_is_in_the_book_a
     await sound(capsys)
 
 
+async def test_who_asks_for_orders_now_has_these_looked_at_too(market: Market, owner: Any) -> None:
+    _, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect("ozon")
+    await follow()
+    market.state.buy(card, stored=True)
+    answer = await owner.post(f"/channels/{channel.id}/orders/pull")
+    assert (answer.status_code, answer.json()["new"]) == (200, 0)
+    await follow()
+    assert [one["stored"] for one in await sold(owner, channel)] == [True]
+
+
 async def test_which_size_of_a_card_it_was_its_barcode_says(market: Market, owner: Any) -> None:
     _, card = await on_sale(market, "SHIRT", 5)
     large = await make_stock.goods("SHIRT-L")

@@ -67,7 +67,7 @@ async def test_a_connected_channel_is_kept_in_step_by_itself(market: Market, own
         ("cards", 3600, 0, 0),
         ("cards_push", 3600, 0, 0),
         ("orders", 10, 0, 0),
-        ("stored_orders", 30, 0, 0),
+        ("stored_orders", 60, 0, 0),
         ("stock_push", 3600, 0, 0),
         ("stock_read", 600, 0, 1),
         ("prices_read", 3600, 0, 0),

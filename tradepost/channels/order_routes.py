@@ -7,10 +7,12 @@ from fastapi import Depends, Query
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
-from tradepost.channels import fulfilling, pulling, service
+from tradepost.channels import fulfilling, pulling, service, syncing
+from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import ChannelOrder
 from tradepost.channels.schemas import ChannelCancelIn, ChannelOrderOut, HandedOut, LabelOut, OrderState, PulledOut
-from tradepost.core.db import Db, resumable
+from tradepost.core import clock
+from tradepost.core.db import Db, resumable, transaction
 from tradepost.core.paging import Page, Paging, paged, paging
 from tradepost.core.web import Id, router as make_router
 
@@ -44,8 +46,14 @@ async def list_channel_orders(
 @router.post("/channels/{channel_id}/orders/pull")
 @resumable
 async def pull_orders(channel_id: Id, _who: Writer) -> PulledOut:
-    """Pull what was sold into the book now. Pulling twice changes nothing."""
-    return PulledOut.model_validate(await pulling.pull_orders(channel_id))
+    """Pull what was sold into the book now; what is sent from warehouses of theirs follows within a minute or so.
+
+    Pulling twice changes nothing.
+    """
+    found = PulledOut.model_validate(await pulling.pull_orders(channel_id))
+    async with transaction() as db:
+        await syncing.also(db, await service.get(db, channel_id), Capability.STORED_ORDERS, clock.now())
+    return found
 
 
 async def _ask(channel_id: int, order_id: int, verb: fulfilling.Verb, reason: str = "") -> HandedOut:

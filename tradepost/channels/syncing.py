@@ -138,7 +138,7 @@ async def arrange(db: AsyncSession, channel: Channel, *, anew: bool = False) -> 
     mine = update(Sync).where(Sync.channel_id == channel.id, waits, Sync.job_id.is_(None))
     await db.execute(_quietly(mine.values(due_at=clock.now(), cause=SCHEDULE)))
     if channel.works is None:  # what was known is of another key, or nothing is yet
-        await _also(db, channel, Capability.CHECK, clock.now())
+        await also(db, channel, Capability.CHECK, clock.now())
 
 
 async def want(
@@ -279,7 +279,7 @@ async def _doubt(db: AsyncSession, channel: Channel) -> None:
     """What a call found does not fit what is known of the credentials: have them tried, once for all who doubt."""
     mine = select(Sync.ran_at).where(Sync.channel_id == channel.id, Sync.capability == Capability.CHECK.value)
     last = (await db.execute(mine)).scalar_one_or_none()
-    await _also(db, channel, Capability.CHECK, max(clock.now(), last + CHECKED_AGAIN) if last else clock.now())
+    await also(db, channel, Capability.CHECK, max(clock.now(), last + CHECKED_AGAIN) if last else clock.now())
 
 
 async def _following(
@@ -292,17 +292,17 @@ async def _following(
     soon, changed_ = now + READ_BACK_AFTER, state.get("changed")
     if capability is Capability.CARDS and state.get("new"):
         # They may have looked before there were any.
-        await _also(db, channel, Capability.PRICES_READ, now)
-        await _also(db, channel, Capability.ITEM_STATISTICS, now)
+        await also(db, channel, Capability.PRICES_READ, now)
+        await also(db, channel, Capability.ITEM_STATISTICS, now)
     if capability is Capability.CARDS_PUSH and changed_:
-        await _also(db, channel, Capability.CARDS, soon)
+        await also(db, channel, Capability.CARDS, soon)
     orders = capability in {Capability.ORDERS, Capability.STORED_ORDERS} and (state.get("new") or changed_)
     if orders and await coming_back.waits(db, channel.id):
-        await _also(db, channel, Capability.RETURNS, now)
+        await also(db, channel, Capability.RETURNS, now)
     if capability is Capability.STOCK_PUSH and changed_:
-        await _also(db, channel, Capability.STOCK_READ, soon)
+        await also(db, channel, Capability.STOCK_READ, soon)
     if capability is Capability.PRICES_PUSH and changed_:
-        await _also(db, channel, Capability.PRICES_READ, soon)
+        await also(db, channel, Capability.PRICES_READ, soon)
     if capability is Capability.STOCK_READ and state.get("problems"):
         await changed(db, [channel.id])
     if state.get("again"):
@@ -312,7 +312,8 @@ async def _following(
     return now + every(channel, capability)
 
 
-async def _also(db: AsyncSession, channel: Channel, capability: Capability, at: datetime) -> None:
+async def also(db: AsyncSession, channel: Channel, capability: Capability, at: datetime) -> None:
+    """Have this looked at as well, where it is kept in step."""
     if capability in kept_by(channel):
         await want(db, channel.id, capability, cause=CHANGE, at=at)
 

@@ -2694,7 +2694,9 @@ export interface paths {
         put?: never;
         /**
          * Pull Orders
-         * @description Pull what was sold into the book now. Pulling twice changes nothing.
+         * @description Pull what was sold into the book now; what is sent from warehouses of theirs follows within a minute or so.
+         *
+         *     Pulling twice changes nothing.
          */
         post: operations["pull_orders_api_v1_channels__channel_id__orders_pull_post"];
         delete?: never;
@@ -11130,7 +11132,9 @@ export interface paths {
         put?: never;
         /**
          * Pull Orders
-         * @description Pull what was sold into the book now. Pulling twice changes nothing.
+         * @description Pull what was sold into the book now; what is sent from warehouses of theirs follows within a minute or so.
+         *
+         *     Pulling twice changes nothing.
          */
         post: operations["pull_orders_channels__channel_id__orders_pull_post"];
         delete?: never;
