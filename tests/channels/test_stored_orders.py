@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests import make_stock
 from tests.channels.conftest import Market
@@ -262,6 +262,20 @@ async def test_which_size_of_a_card_it_was_its_barcode_says(market: Market, owne
             "SHIRT",
             "SHIRT-L",
         ]
+
+
+async def test_another_size_than_the_one_that_is_linked_waits_for_somebody(market: Market, owner: Any) -> None:
+    medium = await make_stock.goods("SHIRT-M")
+    card = market.state.add_good("SHIRT", title="Shirt", price=1500)
+    channel = await market.connect()
+    await follow()
+    async with db.transaction() as session:
+        await session.execute(update(Listing).values(variant_id=medium.variant_id))
+    card.barcode = "4600000000925"  # of a size that is not here
+    market.state.buy(card, stored=True)
+    await pulled(market, channel, SOON)
+    assert await book() == []
+    assert [one["problem"] for one in await sold(owner, channel)] == ["No variant is linked to SHIRT"]
 
 
 async def test_of_several_units_one_comes_back_to_them(market: Market, owner: Any) -> None:

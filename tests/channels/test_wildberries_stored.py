@@ -133,6 +133,7 @@ def test_the_price_is_what_the_buyer_pays_and_is_reckoned_until_it_is_told() -> 
     assert stored._price(row(finishedPrice=1145, priceWithDisc=1547)) == 1145
     assert stored._price(row(finishedPrice=0)) == 1145  # 1887 less 18 %, less 26 %: to the rouble
     assert stored._price(row(finishedPrice=None, spp=0, discountPercent=0)) == 1887
+    assert stored._price(row(finishedPrice=-1145)) == 1145  # of what came back
 
 
 def test_what_a_row_says_became_of_an_order() -> None:

@@ -110,7 +110,7 @@ async def _take(work: Work, db: AsyncSession, told: Returned) -> None:
         row.quantity = told.quantity
         if told.decided:
             await _count(db, work.channel, row)
-            work.count("problems", row.state == UNKNOWN)
+            work.count("problems", row.state == UNKNOWN and not told.stored)
     work.count("new" if fresh else "changed")
 
 

@@ -310,7 +310,8 @@ async def _variant(db: AsyncSession, channel: Channel, item: OrderItem) -> int |
         exact = [variant for variant, _, codes in linked if not set(codes).isdisjoint(item.barcodes)]
     if exact:
         return exact[0]
-    if len(linked) == 1 and not (item.size_id and linked[0][1]):
+    alone = len(linked) == 1 and not (linked[0][1] and (item.size_id or (item.barcodes and linked[0][2])))
+    if alone:  # else it is another size, of which nobody has said which variant it is
         return linked[0][0]
     if not item.sku:
         return None

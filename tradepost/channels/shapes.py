@@ -224,7 +224,10 @@ class InPromotion:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Something that comes back; `decided` False: its buyer has asked, and the money does not go back, or not yet."""
+    """Something that comes back; `decided` False: its buyer has asked, and the money does not go back, or not yet.
+
+    `stored`: it was sold from the marketplace's own warehouse, maybe before the book knew of such orders.
+    """
 
     external_id: str
     order_id: str
@@ -234,6 +237,7 @@ class Returned:
     said: str
     at: datetime
     decided: bool = True
+    stored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ UNDECIDED = frozenset({
 POSTING = re.compile(r"\d+-\d+-\d+")
 # Schemes by which goods lie with Ozon or its partners: none of the seller's stock, and in no list of FBS postings.
 THEIRS = ("fbo", "fbp")
+UNLISTED = "fbp"  # whose postings are in no list at all: what came back of them belongs to no order
 
 
 class Reports(Cards):
@@ -50,7 +51,8 @@ class Reports(Cards):
     async def returns(self, since: datetime, cursor: str | None = None) -> Part[Returned]:
         """What buyers send back, and changed since a moment, as it stands now; FBO too, which goes back to Ozon."""
         found = await self.api.returns(since, since + PERIOD, int(cursor or 0))
-        products = await self.by_sku(one.product.sku for one in found.returns)
+        told_of = [one for one in found.returns if not one.scheme.casefold().startswith(UNLISTED)]
+        products = await self.by_sku(one.product.sku for one in told_of)
         told = [
             Returned(
                 external_id=str(one.id),
@@ -61,8 +63,9 @@ class Reports(Cards):
                 said=one.visual.status.sys_name or one.type,
                 at=one.logistic.return_date or one.visual.change_moment or since,
                 decided=one.visual.status.sys_name not in UNDECIDED,
+                stored=_is_theirs(one.scheme),
             )
-            for one in found.returns
+            for one in told_of
         ]
         return Part(told, str(found.returns[-1].id) if found.has_next and found.returns else None)
 

@@ -107,4 +107,5 @@ def _price(one: told.Unit) -> Decimal:
     rounded to the rouble.
     """
     left = (100 - one.discount_percent) * (100 - one.spp) / 10_000
-    return one.finished_price or (one.total_price * left).quantize(Decimal(1), ROUND_HALF_UP)
+    # What came back may be told as less than nothing: it is the same price.
+    return abs(one.finished_price or (one.total_price * left).quantize(Decimal(1), ROUND_HALF_UP))
