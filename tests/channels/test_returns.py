@@ -34,10 +34,12 @@ DAY = timedelta(days=1)
 HOUR = DAY / 24  # well within the hours of which orders are read again
 
 
-async def pulled(market: Market, channel: Channel, after: timedelta = timedelta(0)) -> None:
+async def pulled(
+    market: Market, channel: Channel, after: timedelta = timedelta(0), orders: Capability = Capability.ORDERS
+) -> None:
     """Time goes on; orders are pulled, then what came back."""
     await market.wait(after.total_seconds())
-    for one in (Capability.ORDERS, Capability.RETURNS):
+    for one in (orders, Capability.RETURNS):
         async with db.transaction() as session:
             await syncing.want(session, channel.id, one, cause=syncing.HAND)
         await follow()

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select, update
 
 from tests import make_stock
+from tests.channels import test_returns as returns
 from tests.channels.conftest import Market
 from tests.channels.test_orders import book, left, on_sale
 from tests.channels.test_returns import back, receive, revenue, sound
@@ -66,11 +67,7 @@ everywhere = pytest.mark.parametrize("told", TOLD, ids=str)
 
 async def pulled(market: Market, channel: Channel, after: timedelta = timedelta(0)) -> None:
     """Time goes on; what is sold there is pulled, then what came back."""
-    await market.wait(after.total_seconds())
-    for one in (Capability.STORED_ORDERS, Capability.RETURNS):
-        async with db.transaction() as session:
-            await syncing.want(session, channel.id, one, cause=syncing.HAND)
-        await follow()
+    await returns.pulled(market, channel, after, Capability.STORED_ORDERS)
 
 
 async def sold(who: Any, channel: Channel) -> list[dict[str, Any]]:
@@ -276,6 +273,23 @@ async def test_another_size_than_the_one_that_is_linked_waits_for_somebody(marke
     await pulled(market, channel, SOON)
     assert await book() == []
     assert [one["problem"] for one in await sold(owner, channel)] == ["No variant is linked to SHIRT"]
+
+
+async def test_what_comes_back_of_an_order_nobody_read_is_no_problem(market: Market, owner: Any) -> None:
+    _, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect("ozon")
+    await follow()
+    order = market.state.buy(card, stored=True)
+    await market.wait(4 * DAY.total_seconds())
+    order.back_at = market.state.now()
+    async with db.transaction() as session:
+        await syncing.switch(session, channel, Capability.STORED_ORDERS, enabled=False)
+        await syncing.want(session, channel.id, Capability.RETURNS, cause=syncing.HAND)
+    await follow()
+    assert [one["state"] for one in await back(owner, channel)] == ["unknown"]
+    asked = {"capability": "returns"}
+    log = (await owner.get(f"/channels/{channel.id}/sync/log", params=asked)).json()["items"]
+    assert [(one["new"], one["problems"]) for one in log] == [(1, 0)]
 
 
 async def test_of_several_units_one_comes_back_to_them(market: Market, owner: Any) -> None:

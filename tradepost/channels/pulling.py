@@ -304,7 +304,7 @@ async def _variant(db: AsyncSession, channel: Channel, item: OrderItem) -> int |
     query = select(Listing.variant_id, Listing.size_id, Listing.barcodes).where(
         Listing.channel_id == channel.id, Listing.external_id == item.external_id, Listing.variant_id.is_not(None)
     )
-    linked: Sequence[tuple[int, str, list[str]]] = [tuple(row) for row in await db.execute(query)]  # type: ignore[misc]  # a row of three
+    linked = [(variant, size, codes) for variant, size, codes in await db.execute(query)]
     exact = [variant for variant, size, _ in linked if size == item.size_id]
     if not exact and not item.size_id:
         exact = [variant for variant, _, codes in linked if not set(codes).isdisjoint(item.barcodes)]

@@ -106,33 +106,29 @@ class YandexMarket(Asking):
         end: date,
         token: str | None = None,
         *,
+        changed: datetime | None = None,
         programs: Sequence[str] = FROM_OUR_SHELVES,
-        limit: int = 50,
     ) -> answers.Orders:
-        """This shop's real orders that were placed from `start` up to the day before `end`; at most 30 days; a part."""
-        days = {"creationDateFrom": str(start), "creationDateTo": str(end)}
-        return await self._orders({"dates": days}, token, limit=limit, programs=programs)
+        """This shop's real orders that were placed from `start` up to the day before `end`; at most 30 days; a part.
 
-    async def changed_orders(
-        self,
-        since: datetime,
-        start: date,
-        end: date,
-        token: str | None = None,
-        *,
-        programs: Sequence[str] = FROM_OUR_SHELVES,
-        limit: int = 50,
-    ) -> answers.Orders:
-        """Those of them that changed since a moment; a part."""
-        days = {"creationDateFrom": str(start), "creationDateTo": str(end), "updateDateFrom": since.isoformat()}
-        return await self._orders({"dates": days}, token, limit=limit, programs=programs)
+        Of those only what has `changed` since a moment, where one is said.
+        """
+        days = {"creationDateFrom": str(start), "creationDateTo": str(end)}
+        if changed is not None:
+            days["updateDateFrom"] = changed.isoformat()
+        return await self._orders({"dates": days}, token, programs=programs)
 
     async def orders_of(self, order_ids: Sequence[int]) -> answers.Orders:
         """At most 50 orders by their numbers."""
-        return await self._orders({"orderIds": list(order_ids)}, None, limit=50)
+        return await self._orders({"orderIds": list(order_ids)})
 
     async def _orders(
-        self, wanted: Mapping[str, Any], token: str | None, *, limit: int, programs: Sequence[str] = FROM_OUR_SHELVES
+        self,
+        wanted: Mapping[str, Any],
+        token: str | None = None,
+        *,
+        limit: int = 50,
+        programs: Sequence[str] = FROM_OUR_SHELVES,
     ) -> answers.Orders:
         return await self._call(
             answers.Orders,

@@ -61,7 +61,7 @@ class Orders(Connected):
         tomorrow = clock.now().astimezone(MOSCOW).date() + timedelta(days=1)
         if start < first:
             end = min(start + LONGEST, first)
-            found = await self.api.changed_orders(since, start, end, token or None, programs=programs)
+            found = await self.api.orders(start, end, token or None, changed=since, programs=programs)
         else:
             end = min(start + LONGEST, tomorrow)
             last = max(end, start + timedelta(days=1))
