@@ -66,7 +66,7 @@ class Order:
     fine: int = 0  # kopecks that it cost the seller beside everything else, in dialects that tell so
     stored: bool = False  # its goods lay at the marketplace's own warehouse, in dialects that tell so
     paid: bool = True  # else it waits for the buyer, in dialects that tell so
-    stood: str = ""  # as it was last looked at
+    looked: tuple[str, str, bool, datetime | None, datetime | None, int] | None = None  # as it last was
     changed_at: datetime | None = None  # when that was another than before
 
     @property
@@ -81,10 +81,10 @@ class Order:
 
     def look(self, now: datetime) -> None:
         """Note when it changes, whoever changes it."""
-        stands = f"{self.status} {self.fate} {self.paid} {self.packed_at} {self.back_at} {self.back_units}"
-        if stands != self.stood:
-            self.changed_at = now if self.stood else self.at
-            self.stood = stands
+        stands = (self.status, self.fate, self.paid, self.packed_at, self.back_at, self.back_units)
+        if stands != self.looked:
+            self.changed_at = now if self.looked else self.changed
+            self.looked = stands
 
 
 @dataclass(slots=True)

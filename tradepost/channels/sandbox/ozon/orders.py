@@ -23,7 +23,9 @@ def number(order: Order) -> str:
 
 
 def status(order: Order, now: datetime) -> str:
-    """How a posting stands: once it is assembled it goes on by itself."""
+    """How a posting stands: once it is assembled it goes on by itself, unless its fate was said."""
+    if order.fate == "sold":
+        return "delivered"
     if order.fate != "waiting" or order.status == "cancel":
         return "cancelled"
     if order.packed_at is None:
