@@ -59,6 +59,31 @@ async def test_many_sales_are_told_once_with_the_newest_number(market: Market) -
     assert len([one for one in market.asked if one.startswith("PUT /api/v3/stocks")]) == 2  # one for each channel
 
 
+async def test_of_many_each_is_told_its_own_number_and_what_is_marked_anew_is_told_again(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    levels, goods = [5, 7, 5, 9, 7, 5], []
+    for n, units in enumerate(levels):
+        goods.append(await make_stock.goods(f"S{n}"))
+        await make_stock.stock(goods[n], units)
+        market.state.add_good(f"S{n}", title=f"Item {n}")
+    channel, push, sent = await market.connect(), WildberriesAdapter.push_stock, list[list[int]]()
+
+    async def on_its_way(self: Any, stocks: Any) -> Any:
+        sent.append([one.quantity for one in stocks])
+        if len(sent) == 1:
+            await sold(goods[2], 1)
+            await reactions.catch_up("channels.tell_stock")
+        return await push(self, stocks)
+
+    monkeypatch.setattr(WildberriesAdapter, "push_stock", on_its_way)
+    await follow()
+    assert sent == [levels, [4]]
+    assert [one[:3] for one in await listed(channel)] == [
+        (f"S{n}", "sent", units) for n, units in enumerate([5, 7, 4, 9, 7, 5])
+    ]
+
+
 async def test_a_sale_while_a_number_is_on_its_way_is_told_as_well(
     market: Market, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -227,11 +227,14 @@ async def sell(world: World) -> None:
 async def night(world: World) -> None:
     """The merchant cancels what was sold twice, what waits longer reaches its buyer, and the shelves are filled."""
     async with db.reading() as session:
-        twice = (await session.execute(select(ChannelOrder).where(ChannelOrder.short.is_(True)))).scalars().all()
+        query = select(ChannelOrder).where(ChannelOrder.short.is_(True), ChannelOrder.status == "new")
+        twice = (await session.execute(query)).scalars().all()
     for row in twice:
         world.twice.add(row.id)
-        with suppress(Failed):  # the line breaks now and then: tried again the next evening
-            await fulfilling.ask(row.channel_id, row.id, "cancel")
+        for _ in range(5):  # the line breaks now and then
+            with suppress(Failed):
+                await fulfilling.ask(row.channel_id, row.id, "cancel")
+                break
     await world.pass_time(9 * 3600)
     for state in world.markets.values():
         for order in state.orders.values():

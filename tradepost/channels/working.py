@@ -1,5 +1,6 @@
 """What a sync is while it works: its channel, the open adapter, and how far it is, kept with what it has done."""
 
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
@@ -61,15 +62,31 @@ async def write_each(
     """Write to many rows of a table, each its own values by `row`, its id, and the `same` for all.
 
     With a `mark`, a column, only where it is still what was `seen`. Neither version nor time moves: nobody edited them.
+    Those that get the same values are written by one statement: of a thousand numbers in stock few are different.
     """
     if not rows:
         return
     table = cast("Table", inspect(kind).local_table)
-    one = table.update().where(table.c.id == bindparam("row"))
-    if mark:
-        one = one.where(table.c[mark] == bindparam("seen", type_=table.c[mark].type))
+    alike: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        alike[repr([(name, value) for name, value in row.items() if name != "row"])].append(row)
     connection = await db.connection()
-    await connection.execute(one.values(updated_at=table.c.updated_at, **same), list(rows))
+    if len(alike) > 1:  # what is written group by group is locked in id order first, as everybody takes it
+        ids = sorted(row["row"] for row in rows)
+        await connection.execute(select(table.c.id).where(table.c.id.in_(ids)).order_by(table.c.id).with_for_update())
+    apart = [some[0] for some in alike.values() if len(some) == 1]
+    if apart:
+        one = table.update().where(table.c.id == bindparam("row"))
+        if mark:
+            one = one.where(table.c[mark] == bindparam("seen", type_=table.c[mark].type))
+        await connection.execute(one.values(updated_at=table.c.updated_at, **same), apart)
+    for some in alike.values():
+        if len(some) > 1:
+            values = {name: value for name, value in some[0].items() if name not in {"row", "seen"}}
+            many = table.update().where(table.c.id.in_([row["row"] for row in some]))
+            if mark:
+                many = many.where(table.c[mark] == some[0]["seen"])
+            await connection.execute(many.values(updated_at=table.c.updated_at, **same, **values))
 
 
 async def done_until(db: AsyncSession, channel: Channel, capability: Capability) -> datetime | None:
