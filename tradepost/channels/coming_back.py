@@ -2,8 +2,9 @@
 
 The money counts at once, on the day it was sent back; the goods lie on the shelves again when somebody says that they
 arrived in order, since a parcel takes days and may hold anything; what came from a warehouse of the marketplace lies
-there again, and on no shelf here. What belongs to no order of the book waits for it. A
-pull begins some days before the last one, and takes each return in a transaction of its own under its row's lock.
+there again, and on no shelf here. What belongs to no order of the book waits for it. A parcel that its buyer refused is
+expected back from the moment that is known, whether or not the marketplace tells of its way. A pull begins some days
+before the last one, and takes each return in a transaction of its own under its row's lock.
 """
 
 from collections import Counter
@@ -79,11 +80,29 @@ async def _news(channel: Channel, found: Sequence[Returned]) -> list[Returned]:
     return [one for one in found if known.get(one.external_id) != (one.said[:120], one.reason[:500])]
 
 
-async def _take(work: Work, db: AsyncSession, told: Returned) -> None:
-    """One return, or how it stands now: under its row's lock, so that of two pulls one finds it done."""
+async def expect(db: AsyncSession, of: ChannelOrder, sale: Order) -> None:
+    """A locked sale was cancelled on its way: its goods come back, a return of each variant under a number of ours."""
+    if not sale.moved_stock:
+        return
+    units = Counter[int]()
+    for line in sale.lines:
+        units[line.variant_id] += line.quantity - line.returned
+    for variant, quantity in sorted((+units).items()):
+        number, now = _expected(of.external_id, variant), clock.now()
+        row = await _row(db, of.channel_id, Returned(number, of.external_id, "", quantity, "", of.said, now))
+        if row is not None and row.state == ASKED:
+            row.said, row.state, row.order_id, row.variant_id = of.said, COMING, sale.id, variant
+
+
+def _expected(order_number: str, variant: int) -> str:
+    return f"{order_number[:100]}/{variant}"
+
+
+async def _row(db: AsyncSession, channel_id: int, told: Returned) -> ChannelReturn | None:
+    """The locked row of a return, there from now on; none when the channel was let go meanwhile."""
     now = clock.now()
     first = {
-        "channel_id": work.channel.id,
+        "channel_id": channel_id,
         "external_id": told.external_id,
         "order_number": told.order_id,
         "item_id": told.item_id,
@@ -101,7 +120,12 @@ async def _take(work: Work, db: AsyncSession, told: Returned) -> None:
     }
     table = inspect(ChannelReturn).local_table
     await db.execute(dialects.upsert(db, table, [first], key=["channel_id", "external_id"]))
-    row = await _locked(db, ChannelReturn.channel_id == work.channel.id, ChannelReturn.external_id == told.external_id)
+    return await _locked(db, ChannelReturn.channel_id == channel_id, ChannelReturn.external_id == told.external_id)
+
+
+async def _take(work: Work, db: AsyncSession, told: Returned) -> None:
+    """One return, or how it stands now: under its row's lock, so that of two pulls one finds it done."""
+    row = await _row(db, work.channel.id, told)
     if row is None:  # the channel was let go meanwhile
         return
     fresh = row.version == 0
@@ -136,6 +160,7 @@ async def _count(db: AsyncSession, channel: Channel, row: ChannelReturn) -> None
         row.problem = f"Nobody knows which item of {sale.number} {row.item_id or 'it'} is: link it"[:500]
         return
     row.order_id, row.variant_id, row.problem = sale.id, variant, ""
+    await _told(db, row)
     units, open_ = {}, row.quantity
     left = returning.left(sale)
     for line in sale.lines:
@@ -154,6 +179,18 @@ async def _count(db: AsyncSession, channel: Channel, row: ChannelReturn) -> None
     elif not units and await _out(db, row) <= 0:
         row.state = VOID
         row.problem = f"Nothing was left to take back: {sale.number} is {sale.status}"
+
+
+async def _told(db: AsyncSession, row: ChannelReturn) -> None:
+    """What was expected, and has not arrived, gives way to what the marketplace tells of it."""
+    number = _expected(row.order_number, row.variant_id or 0)
+    known = await _locked(db, ChannelReturn.channel_id == row.channel_id, ChannelReturn.external_id == number)
+    if known is None or known.state != COMING:
+        return
+    known.quantity -= min(known.quantity, row.quantity)
+    if not known.quantity:
+        await db.delete(known)
+    await db.flush()
 
 
 async def _variant(db: AsyncSession, channel: Channel, row: ChannelReturn, sale: Order) -> int | None:

@@ -19,7 +19,7 @@ from sqlalchemy import func, inspect, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Variant
-from tradepost.channels import commissions, service, settling
+from tradepost.channels import coming_back, commissions, service, settling
 from tradepost.channels.adapter import Adapter
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
@@ -322,7 +322,7 @@ async def _follow(db: AsyncSession, row: ChannelOrder, sold: Sold, *, told: bool
     """What became of an order that is in the book. What the book does not allow is a problem for a person.
 
     Of one that came back whole, nothing more becomes here. Goods lie on the shelves again when somebody says that they
-    arrived, where each return is `told`.
+    arrived, where each return is `told`: also those of a parcel that its buyer refused.
     """
     wanted, before = OURS[sold.status], row.status
     row.status = sold.status
@@ -332,9 +332,12 @@ async def _follow(db: AsyncSession, row: ChannelOrder, sold: Sold, *, told: bool
     if wanted not in may_become(order.kind, order.status):
         row.problem = f"The book says {order.status}, {before} became {sold.status} on the channel"[:500]
         return
+    out = told and (sold.status == "returned" or before == "shipped")
     try:
         async with db.begin_nested():
-            await changing.change(db, order, {"status": wanted}, goods=not told)
+            await changing.change(db, order, {"status": wanted}, goods=not out)
+            if out and sold.status == "cancelled":
+                await coming_back.expect(db, row, order)
     except Problem as refusal:
         row.problem = refusal.detail[:500]
         return

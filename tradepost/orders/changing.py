@@ -36,8 +36,8 @@ async def by_number(db: AsyncSession, number: str) -> Order:
 async def change(db: AsyncSession, order: Order, given: dict[str, Any], *, goods: bool = True) -> None:
     """Change what is given of a locked order: status, number, date, customer, platform, country, notes.
 
-    Cancelling and returning bring the goods back; with `goods` False those of a return are still to arrive. Conflict
-    for a status that cannot follow.
+    Cancelling and returning bring the goods back; with `goods` False they are still to arrive. Conflict for a status
+    that cannot follow.
     """
     now = clock.now()
     if "order_number" in given:
@@ -61,8 +61,7 @@ async def change(db: AsyncSession, order: Order, given: dict[str, Any], *, goods
     name = "order.updated"
     if order.status != before and order.status == CANCELLED:
         name = "order.cancelled"
-        await returning.give_back(db, order, reason=f"Cancelled {order.number}")
-        await returning.call_off(db, order)
+        await returning.call_off(db, order, goods=goods)
     elif order.status != before and order.status == RETURNED:
         name = "order.returned"
         await returning.take_back(db, order, at=now, goods=goods)

@@ -109,8 +109,10 @@ async def _number(db: AsyncSession, sale: Order) -> str:
     return wanted if taken is None else f"{sale.number[:30]}-R{sale.id}{place and f'-{place}'}"
 
 
-async def call_off(db: AsyncSession, sale: Order) -> None:
-    """A sale is cancelled: it leaves the books by itself, and its returns with it."""
+async def call_off(db: AsyncSession, sale: Order, *, goods: bool = True) -> None:
+    """A sale is cancelled: it leaves the books, its returns with it; its `goods` come back at once, or later."""
+    if goods:
+        await give_back(db, sale, reason=f"Cancelled {sale.number}")
     query = (
         select(Order).where(Order.returns_id == sale.id, Order.status != CANCELLED).options(selectinload(Order.lines))
     )
