@@ -81,10 +81,11 @@ class Listing(Changing):
     # Prices in minor units of the shop's currency.
     sent_stock: Mapped[int | None] = mapped_column(BigInteger)
     sent_price: Mapped[int | None] = mapped_column(BigInteger)
-    sent_before: Mapped[int | None] = mapped_column(BigInteger)  # crossed out beside it
+    sent_before: Mapped[int | None] = mapped_column(BigInteger)  # crossed out beside it, as far as it takes that
     sent_at: Mapped[datetime | None]
     read_stock: Mapped[int | None] = mapped_column(BigInteger)
     read_price: Mapped[int | None] = mapped_column(BigInteger)
+    read_before: Mapped[int | None] = mapped_column(BigInteger)
     read_at: Mapped[datetime | None]  # when stock was: a price that is read must not put off the next look at stock
     seen_at: Mapped[datetime | None]  # when it was last among the channel's cards
     # Since when the channel waits to be told how many there are; none: it knows. `stock_asked` counts how often
