@@ -21,6 +21,7 @@ class Channel(Changing):
     __tablename__ = "channels"
     __table_args__ = table_args(
         CheckConstraint("buffer >= 0", name="buffer_not_negative"),
+        UniqueConstraint("type", "seller"),
         Index("ix_channels_type", "type", "id"),
     )
 
@@ -39,6 +40,7 @@ class Channel(Changing):
     works: Mapped[bool | None]
     message: Mapped[str] = mapped_column(String(500), default="")
     account: Mapped[str] = mapped_column(default="")
+    seller: Mapped[str | None] = mapped_column(String(255))  # the marketplace's own number of whose shop it is
     expires_at: Mapped[datetime | None]
     gone_at: Mapped[datetime | None]  # when it was let go
     version: Mapped[int] = mapped_column(default=1)

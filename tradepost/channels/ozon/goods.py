@@ -23,9 +23,9 @@ class Goods(Connected):
         """Ask whose key this is, and until when it holds."""
         seller, roles = await self.api.seller(), await self.api.roles()
         name = seller.company.name or seller.company.legal_name
-        return Checked(
-            works=True, message=f"Connected to {name or 'the seller'}", account=name, expires_at=roles.expires_at
-        )
+        # Ozon's own number of the seller; a company may have several, each with goods and orders of its own.
+        number, said = str(self.access.options.get("client_id") or ""), f"Connected to {name or 'the seller'}"
+        return Checked(works=True, message=said, account=name, expires_at=roles.expires_at, seller=number)
 
     async def cards(self, cursor: str | None = None) -> Part[Card]:
         """Products that are not archived, by their numbers."""

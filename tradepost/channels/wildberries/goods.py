@@ -24,7 +24,8 @@ class Goods(Connected):
         seller = await self.api.seller()
         until = expires_at(self.access.credentials.get("token", ""))
         name = seller.trade_mark or seller.name
-        return Checked(works=True, message=f"Connected to {name or 'the seller'}", account=name, expires_at=until)
+        said = f"Connected to {name or 'the seller'}"
+        return Checked(works=True, message=said, account=name, expires_at=until, seller=seller.sid)
 
     async def cards(self, cursor: str | None = None) -> Part[Card]:
         """Cards by when they changed; a card with several sizes is told once for each."""

@@ -30,7 +30,9 @@ class Goods(Connected):
             return Checked(
                 works=False, message=f"The API is closed for this shop: {shop.api_availability}", account=name
             )
-        return Checked(works=True, message=f"Connected to {name or shop.id} ({shop.placement_type})", account=name)
+        # Orders are the shop's; the cabinet may have several.
+        number, said = str(self.access.options.get("campaign_id") or ""), f"{name or shop.id} ({shop.placement_type})"
+        return Checked(works=True, message=f"Connected to {said}", account=name, seller=number)
 
     async def cards(self, cursor: str | None = None) -> Part[Card]:
         """The cabinet's catalogue without its archive. An SKU that is longer than ours may be is left out."""
