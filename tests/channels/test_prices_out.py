@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from tests import make_prices, make_stock
@@ -296,3 +297,68 @@ async def test_what_costs_that_already_is_no_failure_on_wildberries(market: Mark
     await market.wait(11)
     await follow()
     assert (await shown(owner, channel))["LAMP"] == ("900.00", "900.00", "same", "verified", "")
+
+
+async def crossed_out(owner: Any, channel: Channel) -> tuple[Any, ...]:
+    """(ought to be crossed out, is there, decision, state, error) of the one item."""
+    (one,) = (await owner.get(f"/channels/{channel.id}/prices")).json()["items"]
+    return one["before"], one["read_before"], one["decision"], one["state"], one["error"]
+
+
+@pytest.mark.parametrize("dialect", ["ozon", "yandex_market", "wildberries"])
+async def test_what_was_to_be_crossed_out_and_is_not_is_no_success(market: Market, owner: Any, dialect: str) -> None:
+    channel, goods, cards = await on_sale(market, dialect, LAMP=120_000)
+    await make_prices.price_list((goods["LAMP"].variant_id, 90_000), channel=channel.code)
+    await send(owner, channel)
+    await follow()
+    card = cards["LAMP"]
+    card.late.clear()  # the price alone arrives
+    card.price, card.discount, card.before = 900, 0, 0
+    await market.wait(11)
+    await follow()
+    assert (await shown(owner, channel))["LAMP"] == ("900.00", "900.00", "send", "sent", "")
+    for _ in range(16):
+        await market.wait(61)
+        await follow()
+    why = "It was told 900.00 with 1200.00 crossed out and shows 900.00 with nothing crossed out"
+    assert await crossed_out(owner, channel) == ("1200.00", None, "send", "failed", why)
+
+    if dialect == "wildberries":
+        card.price, card.discount = 1200, 25
+    else:
+        card.before = 1200
+    await market.wait(3601)
+    await follow()
+    assert await crossed_out(owner, channel) == ("1200.00", "1200.00", "same", "verified", "")
+
+
+@pytest.mark.parametrize(
+    ("dialect", "own", "there"),
+    [
+        ("ozon", 92_000, None),  # nearer than five percent
+        ("yandex_market", 92_000, None),
+        ("yandex_market", 120_050, "1200.00"),  # a whole number
+        ("wildberries", 120_050, "1200.00"),
+        ("avito", 120_000, None),
+    ],
+)
+async def test_what_a_marketplace_does_not_cross_out_is_not_waited_for(
+    market: Market, owner: Any, dialect: str, own: int, there: str | None
+) -> None:
+    channel, goods, _ = await on_sale(market, dialect, LAMP=own)
+    await make_prices.price_list((goods["LAMP"].variant_id, 90_000), channel=channel.code)
+    await send(owner, channel)
+    await follow()
+    await market.wait(11)
+    await follow()
+    assert (await shown(owner, channel))["LAMP"] == ("900.00", "900.00", "same", "verified", "")
+    assert (await crossed_out(owner, channel))[1] == there
+
+
+async def test_a_discount_that_was_made_there_stays_while_nothing_is_sent(market: Market, owner: Any) -> None:
+    channel, _, cards = await on_sale(market, "wildberries", LAMP=90_000)
+    cards["LAMP"].price, cards["LAMP"].discount = 1200, 25
+    await market.wait(3601)
+    await follow()
+    assert await crossed_out(owner, channel) == (None, "1200.00", "same", "idle", "")
+    assert await send(owner, channel) == {**NOTHING, "same": 1}

@@ -181,6 +181,10 @@ class Adapter:
         """Set prices: an outcome for each."""
         self._lacks(Capability.PRICES_PUSH)
 
+    def crossed_out(self, price: Price) -> Money | None:
+        """What is crossed out there beside a price that is told: some marketplaces take less than was asked for."""
+        return price.before
+
     async def priced(self, reference: str) -> Sequence[Outcome]:
         """What became of prices that were taken to be decided on later, as far as it is known; nothing by default."""
         return ()

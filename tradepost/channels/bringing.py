@@ -60,19 +60,24 @@ async def prices(work: Work) -> None:
 
 async def _keep(db: AsyncSession, work: Work, found: Sequence[Price]) -> None:
     here = settings().currency
-    told = {one.external_id: one.price.minor for one in found if one.price.currency == here}
-    query = select(Listing.id, Listing.external_id, Listing.read_price).where(
+    told = {
+        one.external_id: (one.price.minor, None if one.before is None else one.before.minor)
+        for one in found
+        if one.price.currency == here
+    }
+    query = select(Listing.id, Listing.external_id, Listing.read_price, Listing.read_before).where(
         Listing.channel_id == work.channel.id, Listing.external_id.in_(told)
     )
-    other: dict[int, list[int]] = defaultdict(list)
+    other: dict[tuple[int, int | None], list[int]] = defaultdict(list)
     new: dict[str, int] = {}
-    for listing_id, external_id, before in (await db.execute(query.order_by(Listing.id))).all():
-        if before != told[external_id]:
+    for listing_id, external_id, price, crossed in (await db.execute(query.order_by(Listing.id))).all():
+        if (price, crossed) != told[external_id]:
             other[told[external_id]].append(listing_id)
-            new[external_id] = told[external_id]
-    for price, ids in sorted(other.items(), key=lambda one: one[1]):
+        if price != told[external_id][0]:
+            new[external_id] = told[external_id][0]
+    for (price, crossed), ids in sorted(other.items(), key=lambda one: one[1]):
         changed = update(Listing).where(Listing.id.in_(ids))
-        values = {"read_price": price, "updated_at": Listing.updated_at}
+        values = {"read_price": price, "read_before": crossed, "updated_at": Listing.updated_at}
         await db.execute(changed.values(**values).execution_options(synchronize_session=False))
         work.count("changed", len(ids))
     for external_id, floor in sorted((await pricing.floors_of(db, work.channel, new)).items()):

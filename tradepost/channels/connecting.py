@@ -84,6 +84,13 @@ def whose(channel: Channel) -> tuple[str, ...] | None:
     return (str(given.get("address", "")).rstrip("/").casefold(), *(str(given[name]).strip() for name in told))
 
 
+def seller_of(channel: Channel, told: str) -> str | None:
+    """A seller as the marketplace calls it, or the server that stands in for it; None where nothing is told."""
+    options = access_of(channel).options
+    there = str(options.get("dialect", "")), str(options.get("address", "")).rstrip("/").casefold()
+    return " ".join(filter(None, (told, *there)))[:255] if told else None
+
+
 def set_up(channel: Channel, *, options: Mapping[str, Any], credentials: Mapping[str, Any]) -> list[str]:
     """Set the given options and secrets, the rest stays: the names of the secrets that are others now.
 

@@ -21,6 +21,7 @@ class Channel(Changing):
     __tablename__ = "channels"
     __table_args__ = table_args(
         CheckConstraint("buffer >= 0", name="buffer_not_negative"),
+        UniqueConstraint("type", "seller"),
         Index("ix_channels_type", "type", "id"),
     )
 
@@ -39,6 +40,7 @@ class Channel(Changing):
     works: Mapped[bool | None]
     message: Mapped[str] = mapped_column(String(500), default="")
     account: Mapped[str] = mapped_column(default="")
+    seller: Mapped[str | None] = mapped_column(String(255))  # the marketplace's own number of whose shop it is
     expires_at: Mapped[datetime | None]
     gone_at: Mapped[datetime | None]  # when it was let go
     version: Mapped[int] = mapped_column(default=1)
@@ -81,10 +83,11 @@ class Listing(Changing):
     # Prices in minor units of the shop's currency.
     sent_stock: Mapped[int | None] = mapped_column(BigInteger)
     sent_price: Mapped[int | None] = mapped_column(BigInteger)
-    sent_before: Mapped[int | None] = mapped_column(BigInteger)  # crossed out beside it
+    sent_before: Mapped[int | None] = mapped_column(BigInteger)  # crossed out beside it, as far as it takes that
     sent_at: Mapped[datetime | None]
     read_stock: Mapped[int | None] = mapped_column(BigInteger)
     read_price: Mapped[int | None] = mapped_column(BigInteger)
+    read_before: Mapped[int | None] = mapped_column(BigInteger)
     read_at: Mapped[datetime | None]  # when stock was: a price that is read must not put off the next look at stock
     seen_at: Mapped[datetime | None]  # when it was last among the channel's cards
     # Since when the channel waits to be told how many there are; none: it knows. `stock_asked` counts how often

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Product, Variant
 from tradepost.channels.adapter import Refused
+from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.listings import FAILED, SENT, VERIFIED
 from tradepost.channels.models import Channel, Listing
@@ -40,10 +41,14 @@ SETTLES = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a listing ought to cost on its channel, in minor units, and whether that is to be sent."""
+    """What a listing ought to cost on its channel, in minor units, and whether that is to be sent.
+
+    `crossed` is what of `before` its marketplace crosses out: it may take less.
+    """
 
     price: int | None
     before: int | None
+    crossed: int | None
     floor: int | None
     decision: Decision
 
@@ -71,18 +76,21 @@ async def meant(db: AsyncSession, channel: Channel, rows: Sequence[Listing]) -> 
     variants = {int(one.variant_id) for one in rows if one.variant_id is not None}.union(*siblings.values(), ())
     offers = await pricing.offers(db, dict.fromkeys(sorted(variants), 1), channel=channel.code)
     floors = await changing.floors(db, variants)
-    found = {}
+    adapter, here, found = adapter_of(channel), settings().currency, {}
     for one in rows:
         offer = offers.get(int(one.variant_id or 0))
         floor = floors.get(int(one.variant_id or 0))
         price = None if offer is None else offer.unit_price
         before = offer.base_price if offer is not None and offer.base_price > offer.unit_price else None
+        there = None if before is None else adapter.crossed_out(_price(one, price, before, here))
+        crossed = None if there is None else there.minor
         costs = {offers[variant].unit_price for variant in siblings[one.external_id] if variant in offers}
-        found[one.id] = Meant(price, before, floor, _decided(one, price, before, floor, several=len(costs) > 1))
+        decision = _decided(one, price, crossed, floor, several=len(costs) > 1)
+        found[one.id] = Meant(price, before, crossed, floor, decision)
     return found
 
 
-def _decided(row: Listing, price: int | None, before: int | None, floor: int | None, *, several: bool) -> Decision:
+def _decided(row: Listing, price: int | None, crossed: int | None, floor: int | None, *, several: bool) -> Decision:
     if not price:  # nobody sells for nothing by a price that is missing
         return "no_price"
     if floor is not None and price < floor:
@@ -91,7 +99,8 @@ def _decided(row: Listing, price: int | None, before: int | None, floor: int | N
         return "sizes"
     # Another price may be on its way still, and a discount stays there until something else is told.
     on_its_way = row.price_state == SENT and row.sent_price != price
-    return "same" if row.read_price == price and row.sent_before == before and not on_its_way else "send"
+    shown = row.read_price == price and (row.sent_price is None or row.read_before == crossed)
+    return "same" if shown and row.sent_before == crossed and not on_its_way else "send"
 
 
 async def _siblings(db: AsyncSession, channel: Channel, items: Collection[str]) -> Mapping[str, set[int]]:
@@ -218,7 +227,7 @@ async def push(work: Work) -> None:
             stays = [_stays(one, decided[one.id], here) for one in rows if one.id not in told_now]
             await write_each(db, Listing, stays, price_due=None, price_by_hand=False)
             stored = [
-                {"row": one.id, "sent_price": decided[one.id].price, "sent_before": decided[one.id].before}
+                {"row": one.id, "sent_price": decided[one.id].price, "sent_before": decided[one.id].crossed}
                 for one in going
             ]
             await write_each(
@@ -228,7 +237,7 @@ async def push(work: Work) -> None:
             seen = {one.id: one.price_due for one in going}
         if not rows:
             return
-        prices = {one.external_id: _price(one, decided[one.id], here) for one in going}
+        prices = {one.external_id: _price(one, decided[one.id].price, decided[one.id].before, here) for one in going}
         outcomes = (
             {one.external_id: one for one in await work.adapter.push_prices(list(prices.values()))} if going else {}
         )
@@ -269,7 +278,7 @@ def _news(row: Listing, one: Meant) -> bool:
 
     What a channel shows instead of what it was told is not told again and again: somebody there wants it so.
     """
-    return row.read_price is not None and (row.sent_price, row.sent_before) != (one.price, one.before)
+    return row.read_price is not None and (row.sent_price, row.sent_before) != (one.price, one.crossed)
 
 
 def _large(row: Listing, one: Meant) -> bool:
@@ -302,9 +311,9 @@ def _text(amount: int | None, currency: str) -> str:
     return to_text(amount or 0, currency)
 
 
-def _price(row: Listing, one: Meant, currency: str) -> Price:
-    before = None if one.before is None else Money(one.before, currency)
-    return Price(row.external_id, Money(one.price or 0, currency), before)
+def _price(row: Listing, price: int | None, before: int | None, currency: str) -> Price:
+    crossed = None if before is None else Money(before, currency)
+    return Price(row.external_id, Money(price or 0, currency), crossed)
 
 
 async def _conclude(db: AsyncSession, told: Sequence[tuple[Listing, Outcome, datetime | None]]) -> None:
@@ -324,7 +333,10 @@ async def _conclude(db: AsyncSession, told: Sequence[tuple[Listing, Outcome, dat
 
 
 async def compare(db: AsyncSession, channel: Channel, items: Collection[str]) -> None:
-    """Those of these items that show what they were told are verified, also what was taken for refused."""
+    """Those of these items that show what they were told are verified, also what was taken for refused.
+
+    What is crossed out is a part of that: a discount that did not arrive is none for the buyer.
+    """
     for some in parts(sorted(items), AT_A_TIME):
         shown = update(Listing).where(
             Listing.channel_id == channel.id,
@@ -332,6 +344,7 @@ async def compare(db: AsyncSession, channel: Channel, items: Collection[str]) ->
             Listing.price_state.in_((SENT, FAILED)),
             Listing.price_sent_at.is_not(None),
             Listing.read_price == Listing.sent_price,
+            Listing.read_before.is_not_distinct_from(Listing.sent_before),
         )
         values = {"price_state": VERIFIED, "price_error": "", "updated_at": Listing.updated_at}
         await db.execute(shown.values(**values).execution_options(synchronize_session=False))
@@ -367,8 +380,21 @@ async def give_up(db: AsyncSession, channel: Channel) -> tuple[int, int]:
         if one.price_due is not None or clock.now() - (one.price_sent_at or clock.now()) < SETTLES:
             left += 1
             continue
-        shows = "nothing" if one.read_price is None else to_text(one.read_price, here)
-        why = f"It was told {_text(one.sent_price, here)} and shows {shows}"
-        failed.append({"row": one.id, "price_error": why})
+        failed.append({"row": one.id, "price_error": _differs(one, here)})
     await write_each(db, Listing, failed, price_state=FAILED)
     return len(failed), left
+
+
+def _differs(row: Listing, currency: str) -> str:
+    """What it was told, and what it shows instead; of what is crossed out only where it is that which differs."""
+    told, shows = _text(row.sent_price, currency), "nothing"
+    if row.read_price is not None:
+        shows = _text(row.read_price, currency)
+        if row.read_before != row.sent_before:
+            told += _beside(row.sent_before, currency)
+            shows += _beside(row.read_before, currency)
+    return f"It was told {told} and shows {shows}"
+
+
+def _beside(crossed: int | None, currency: str) -> str:
+    return f" with {'nothing' if crossed is None else to_text(crossed, currency)} crossed out"

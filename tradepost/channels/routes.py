@@ -102,6 +102,8 @@ async def disconnect_channel(channel_id: Id, db: Db, _who: Writer) -> None:
 async def check_channel(channel_id: Id, _who: Writer) -> ChannelCheckOut:
     """Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check.
 
+    409 as well for one that turns out to be the shop of another channel, under another key: it is switched off.
+
     When it works, what its key had no right to is asked once more.
     """
     found = await service.check(channel_id)

@@ -261,6 +261,7 @@ class ListingPriceOut(Schema):
     before: str | None
     floor: str | None
     read_price: str | None
+    read_before: str | None
     sent_price: str | None
     decision: PriceDecision
     waiting: bool
@@ -278,6 +279,7 @@ class ListingPriceOut(Schema):
             "before": one.before,
             "floor": one.floor,
             "read_price": row.read_price,
+            "read_before": row.read_before,
             "sent_price": row.sent_price,
         }
         return cls(

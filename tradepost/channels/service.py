@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +25,7 @@ from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.notifications.service import tell_staff
 from tradepost.suppliers.schemas import ppm
 
-HEALTH = ("checked_at", "works", "message", "account", "expires_at")
+HEALTH = ("checked_at", "works", "message", "account", "seller", "expires_at")
 SET = {"enabled": True, "buffer": 0, "priority": 100, "prices_follow": False}  # as they are where nobody says
 UNTOLD = ("updated_at", "version", "credentials", *HEALTH)
 THERE = Channel.gone_at.is_(None)  # those that were not let go
@@ -106,6 +107,8 @@ async def change(db: AsyncSession, row: Channel, given: Mapping[str, Any]) -> Ch
     Conflict for the shop that another channel is.
     """
     others, before = await _others(db, row.type, row.id), connecting.whose(row)
+    if given.get("enabled") and not row.enabled and not row.works:
+        _forget_health(row)  # tried before anything else: it may be off because another channel is its shop
     for name in ("name", *SET):
         if given.get(name) is not None:
             setattr(row, name, given[name])
@@ -143,15 +146,18 @@ def _is_no_other(row: Channel, others: Iterable[Channel]) -> None:
     other = next((one for one in others if mine is not None and connecting.whose(one) == mine), None)
     if other is not None:
         place = PLACES[row.type]
-        name = place.whose[-1]
+        name, message = place.whose[-1], _twice(other)
         secret = any(one.name == name and one.secret for one in place.fields)
-        message = f"{other.name} ({other.code}) is this shop already: every sale would be taken twice"
         field = f"{'credentials' if secret else 'options'}.{name}"
         raise Conflict(message, errors=[{"field": field, "message": message}])
 
 
+def _twice(other: Channel) -> str:
+    return f"{other.name} ({other.code}) is this shop already: every sale would be taken twice"
+
+
 def _forget_health(row: Channel) -> None:
-    row.checked_at = row.works = row.expires_at = None
+    row.checked_at = row.works = row.expires_at = row.seller = None
     row.message = row.account = ""
 
 
@@ -180,7 +186,10 @@ async def disconnect(db: AsyncSession, row: Channel) -> None:
 
 
 async def check(channel_id: int) -> Checked:
-    """Try a channel with a harmless call, and keep what was found. Never called inside a transaction. NotFound."""
+    """Try a channel with a harmless call, and keep what was found. Never called inside a transaction. NotFound.
+
+    Conflict for the seller of another channel: this one is switched off.
+    """
     async with reading() as db:
         channel = await get(db, channel_id)
     lacks = lacking(channel)
@@ -194,19 +203,26 @@ async def check(channel_id: int) -> Checked:
                 return Checked(works=None, message=f"It could not be tried now. {error.detail}")
             except Failed as error:
                 found = Checked(works=False, message=error.detail)
-    await note_health(channel, found)
+    if twice := await note_health(channel, found):
+        raise Conflict(twice)
     return found
 
 
-async def note_health(channel: Channel, found: Checked) -> None:
+async def note_health(channel: Channel, found: Checked) -> str:
     """Keep what a check found; an event when a channel begins to fail, of which staff are told, or works again.
 
-    Whose credentials they are and until when they hold stays known while they do not work.
+    Whose credentials they are and until when they hold stays known while they do not work. What is another channel's
+    shop, connected with another key of its seller, is switched off: told is why, else "".
     """
     async with transaction() as db:
         row = (await db.execute(select(Channel).where(Channel.id == channel.id).with_for_update())).scalar_one_or_none()
         if row is None or row.version != channel.version:
-            return  # let go of, or set up anew meanwhile: what was found is not about this
+            return ""  # let go of, or set up anew meanwhile: what was found is not about this
+        other = await _claimed(db, row, found) if found.works else None
+        twice = "" if other is None else _twice(other)
+        if twice:
+            found = replace(found, works=False, message=twice)
+            await _switch_off(db, row)
         was = row.works
         now = clock.now()
         # No edit of anybody's: neither its version nor its time moves.
@@ -228,6 +244,35 @@ async def note_health(channel: Channel, found: Checked) -> None:
                 await tell_staff(db, "failing", cause=cause, link=page_of(row), channel=row.name, reason=said)
         if found.works:
             await warn(db, row, found.expires_at)
+        return twice
+
+
+async def _claimed(db: AsyncSession, row: Channel, found: Checked) -> Channel | None:
+    """The other channel that a seller is already; None: now it is this one. Of two at once the database lets one."""
+    seller = connecting.seller_of(row, found.seller)
+    if seller is None or row.seller == seller:
+        return None
+    mine = update(Channel).where(Channel.id == row.id).execution_options(synchronize_session=False)
+    try:
+        async with db.begin_nested():
+            await db.execute(mine.values(seller=seller, updated_at=Channel.updated_at))
+    except IntegrityError as error:
+        if not is_unique_violation(error):
+            raise
+        query = select(Channel).where(Channel.type == row.type, Channel.seller == seller)
+        return (await db.execute(query)).scalar_one()
+    return None
+
+
+async def _switch_off(db: AsyncSession, row: Channel) -> None:
+    if not row.enabled:
+        return
+    mine = update(Channel).where(Channel.id == row.id).execution_options(synchronize_session=False)
+    await db.execute(mine.values(enabled=False, updated_at=Channel.updated_at))
+    changes = {"enabled": [True, False]}
+    await events.record(
+        db, "channel.updated", row, subject_name=row.name, changes=changes, code=row.code, credentials_changed=[]
+    )
 
 
 def page_of(channel: Channel) -> str:

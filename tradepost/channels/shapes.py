@@ -29,13 +29,15 @@ class Access:
 class Checked:
     """Whether a channel's settings work, in a sentence; whose account it is, and until when the credentials hold.
 
-    `works` is None when it could not be tried, which says nothing of them.
+    `works` is None when it could not be tried, which says nothing of them. `seller` is the marketplace's own number of
+    whose orders these are, whatever key they are asked with; none: it does not tell.
     """
 
     works: bool | None
     message: str
     account: str = ""
     expires_at: datetime | None = None
+    seller: str = ""
 
 
 @dataclass(frozen=True, slots=True)

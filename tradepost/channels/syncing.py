@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from tradepost.channels import (
     bringing,
@@ -162,10 +163,23 @@ def _quietly(statement: Any) -> Any:
 
 
 async def dispatch() -> int:
-    """Make a job of everything that is due: how many. However many machines look at once, each becomes one job."""
+    """Make a job of everything that is due: how many. However many machines look at once, each becomes one job.
+
+    What is connected, or has other credentials, is tried before anything else is asked: it may be the shop of another
+    channel, whose sales would be taken twice.
+    """
+    tried = aliased(Sync)
+    untried = exists().where(
+        Channel.id == Sync.channel_id,
+        Channel.works.is_(None),
+        tried.channel_id == Sync.channel_id,
+        tried.capability == Capability.CHECK.value,
+        tried.enabled,
+    )
     ended = exists().where(jobs.Job.id == Sync.job_id, jobs.Job.status.in_(jobs.ENDED))
     lost = and_(Sync.job_id.is_not(None), or_(ended, ~exists().where(jobs.Job.id == Sync.job_id)))
-    due = and_(Sync.job_id.is_(None), Sync.enabled, Sync.due_at <= clock.now())
+    first = or_(Sync.capability == Capability.CHECK.value, ~untried)
+    due = and_(Sync.job_id.is_(None), Sync.enabled, Sync.due_at <= clock.now(), first)
     async with reading() as db:
         found = (await db.execute(select(Sync.id).where(or_(due, lost)).order_by(Sync.id))).scalars().all()
     return sum([await _begin(sync_id) for sync_id in found])

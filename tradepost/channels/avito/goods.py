@@ -22,7 +22,7 @@ class Goods(Connected):
         """Ask whose credentials these are."""
         account = await self.api.account()
         name = account.name or str(account.id)
-        return Checked(works=True, message=f"Connected to {name}", account=name)
+        return Checked(works=True, message=f"Connected to {name}", account=name, seller=str(account.id))
 
     async def cards(self, cursor: str | None = None) -> Part[Card]:
         """Listings on sale. Their SKU is the seller's own number in the feed that made them; by hand there is none."""
@@ -54,6 +54,10 @@ class Goods(Connected):
             if not wanted or following is None:
                 return Part(found, following)
             page += 1
+
+    def crossed_out(self, price: Price) -> None:  # noqa: ARG002
+        """Nothing ever is."""
+        return
 
     async def push_prices(self, prices: Sequence[Price]) -> Sequence[Outcome]:
         """Set prices one by one, in whole roubles; nothing can be crossed out."""

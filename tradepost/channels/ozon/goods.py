@@ -23,9 +23,9 @@ class Goods(Connected):
         """Ask whose key this is, and until when it holds."""
         seller, roles = await self.api.seller(), await self.api.roles()
         name = seller.company.name or seller.company.legal_name
-        return Checked(
-            works=True, message=f"Connected to {name or 'the seller'}", account=name, expires_at=roles.expires_at
-        )
+        # Ozon's own number of the seller; a company may have several, each with goods and orders of its own.
+        number, said = str(self.access.options.get("client_id") or ""), f"Connected to {name or 'the seller'}"
+        return Checked(works=True, message=said, account=name, expires_at=roles.expires_at, seller=number)
 
     async def cards(self, cursor: str | None = None) -> Part[Card]:
         """Products that are not archived, by their numbers."""
@@ -47,6 +47,10 @@ class Goods(Connected):
         part = await self.api.prices(cursor=cursor or "", limit=AT_A_TIME)
         more = part.cursor if part.cursor and len(part.items) == AT_A_TIME else None
         return Part([_price(one) for one in part.items], more)
+
+    def crossed_out(self, price: Price) -> Money | None:
+        """What differs enough from the price."""
+        return _crossed_out(price)
 
     async def push_prices(self, prices: Sequence[Price]) -> Sequence[Outcome]:
         """Set prices. What is crossed out goes with a price: without any, what was crossed out is so no longer."""
@@ -130,21 +134,23 @@ def _price(one: answers.Priced) -> Price:
 
 
 def _in_their_words(one: Price) -> dict[str, str | int]:
+    before = _crossed_out(one)
     return {
         "product_id": int(one.external_id),
         "price": str(one.price),
-        "old_price": str(one.before) if one.before is not None and _may_be_crossed_out(one.before, one.price) else "0",
+        "old_price": "0" if before is None else str(before),
         "currency_code": one.price.currency,
     }
 
 
-def _may_be_crossed_out(before: Money, price: Money) -> bool:
-    """Whether Ozon takes a price as crossed out; it refuses the new one with it otherwise.
+def _crossed_out(one: Price) -> Money | None:
+    """What Ozon takes as crossed out; it refuses the new price with a nearer one.
 
     It wants a difference of 20 roubles below 400, of 5 % up to 10 000, of 500 above.
     """
-    least = 20_00 if price.minor < 400_00 else price.minor * 5 // 100 if price.minor <= 10_000_00 else 500_00
-    return before.minor - price.minor >= least
+    price = one.price.minor
+    least = 20_00 if price < 400_00 else price * 5 // 100 if price <= 10_000_00 else 500_00
+    return one.before if one.before is not None and one.before.minor - price >= least else None
 
 
 def _outcome(one: answers.Updated, once_in: float) -> Outcome:

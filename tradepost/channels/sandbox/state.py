@@ -210,6 +210,7 @@ class State:
         self.manners = manners or Manners()
         self.clock = clock or Clock(datetime.now(UTC).replace(microsecond=0))
         self.tokens: dict[str, datetime] = {}
+        self.sellers: dict[str, str] = {}  # whose token it is, where several are one seller's
         self.goods: dict[int, Good] = {}
         self.orders: dict[int, Order] = {}
         self.supplies: dict[str, Supply] = {}

@@ -29,9 +29,10 @@ class Answer(BaseModel):
 
 
 class Seller(Answer):
-    """Whose token it is."""
+    """Whose token it is; `sid` is the seller's number, whichever of the tokens it is."""
 
     name: str = ""
+    sid: str = ""
     trade_mark: str = ""
 
 

@@ -24,7 +24,8 @@ class Goods(Connected):
         seller = await self.api.seller()
         until = expires_at(self.access.credentials.get("token", ""))
         name = seller.trade_mark or seller.name
-        return Checked(works=True, message=f"Connected to {name or 'the seller'}", account=name, expires_at=until)
+        said = f"Connected to {name or 'the seller'}"
+        return Checked(works=True, message=said, account=name, expires_at=until, seller=seller.sid)
 
     async def cards(self, cursor: str | None = None) -> Part[Card]:
         """Cards by when they changed; a card with several sizes is told once for each."""
@@ -46,6 +47,10 @@ class Goods(Connected):
         part = await self.api.prices(start, limit=AT_A_TIME)
         following = str(start + AT_A_TIME) if part else None  # an empty part ends the list, a short one need not
         return Part([_price(one) for one in part if one.sizes], following)
+
+    def crossed_out(self, price: Price) -> Money | None:
+        """Whole roubles."""
+        return _crossed_out(price)
 
     async def push_prices(self, prices: Sequence[Price]) -> Sequence[Outcome]:
         """Hand prices in; they are applied later, so `accepted` means taken: read them back.
@@ -150,11 +155,17 @@ def _price(one: answers.Good) -> Price:
     return Price(str(one.nm_id), Money(now, one.currency), Money(before, one.currency) if before != now else None)
 
 
+def _crossed_out(one: Price) -> Money | None:
+    if one.before is None or one.before.minor // 100 <= one.price.minor // 100:
+        return None
+    return Money(one.before.minor // 100 * 100, one.before.currency)
+
+
 def _in_their_words(one: Price) -> dict[str, int] | str:
     """A price as Wildberries takes it, or why it cannot."""
     if one.price.currency != "RUB" or one.price.minor % 100 or one.price.minor <= 0:
         return f"Wildberries takes whole roubles, not {one.price} {one.price.currency}"
-    pays, before = one.price.minor // 100, (one.before or one.price).minor // 100
+    pays, before = one.price.minor // 100, (_crossed_out(one) or one.price).minor // 100
     discount = round(100 * (before - pays) / before) if before > pays else 0
     if before * (100 - discount) != pays * 100:
         return f"Wildberries takes whole percentages: {pays} instead of {before} is none"

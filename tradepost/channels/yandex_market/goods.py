@@ -9,6 +9,7 @@ from tradepost.channels.shapes import Card, Checked, Outcome, Part, Price, Stock
 from tradepost.channels.yandex_market import answers
 from tradepost.channels.yandex_market.amounts import code, ours, theirs
 from tradepost.channels.yandex_market.connected import Connected
+from tradepost.core.money import Money, minor_digits
 
 T = TypeVar("T")
 PRICES_READ = 200
@@ -29,7 +30,9 @@ class Goods(Connected):
             return Checked(
                 works=False, message=f"The API is closed for this shop: {shop.api_availability}", account=name
             )
-        return Checked(works=True, message=f"Connected to {name or shop.id} ({shop.placement_type})", account=name)
+        # Orders are the shop's; the cabinet may have several.
+        number, said = str(self.access.options.get("campaign_id") or ""), f"{name or shop.id} ({shop.placement_type})"
+        return Checked(works=True, message=f"Connected to {said}", account=name, seller=number)
 
     async def cards(self, cursor: str | None = None) -> Part[Card]:
         """The cabinet's catalogue without its archive. An SKU that is longer than ours may be is left out."""
@@ -44,6 +47,10 @@ class Goods(Connected):
             return Part([price for one in found if (price := _price(one))])
         part = await self.api.prices((), cursor)
         return Part([price for one in part.offers if (price := _price(one))], part.following)
+
+    def crossed_out(self, price: Price) -> Money | None:
+        """What is dearer by enough, in whole roubles."""
+        return _crossed_out(price)
 
     async def push_prices(self, prices: Sequence[Price]) -> Sequence[Outcome]:
         """Set prices in every shop of the cabinet; a part that is refused is tried by halves, to find what is wrong.
@@ -188,8 +195,17 @@ def _price(one: answers.OfferPrice) -> Price | None:
     return Price(one.offer_id, now, crossed)
 
 
+def _crossed_out(one: Price) -> Money | None:
+    """A whole number; a discount is from 5 to 99 %, they say, and the price is not to be refused with another."""
+    if one.before is None:
+        return None
+    coins = 10 ** minor_digits(one.before.currency)
+    before = one.before.minor // coins * coins
+    return Money(before, one.before.currency) if before * 95 >= one.price.minor * 100 >= before else None
+
+
 def _offer(one: Price) -> dict[str, object]:
     price: dict[str, object] = {"value": theirs(one.price), "currencyId": code(one.price)}
-    if one.before is not None and one.before.minor > one.price.minor:
-        price["discountBase"] = theirs(one.before)
+    if (before := _crossed_out(one)) is not None:
+        price["discountBase"] = theirs(before)
     return {"offerId": one.external_id, "price": price}

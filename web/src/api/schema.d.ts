@@ -23003,6 +23003,8 @@ export interface components {
             product_id: number;
             /** Product Name */
             product_name: string;
+            /** Read Before */
+            read_before: string | null;
             /** Read Price */
             read_price: string | null;
             /** Sent At */

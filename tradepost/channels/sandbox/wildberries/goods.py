@@ -2,6 +2,7 @@
 
 import heapq
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -25,11 +26,11 @@ async def ping(_request: Request, state: State) -> Response:
     return JSONResponse({"TS": moment(state.now()), "Status": "OK"})
 
 
-async def seller(_request: Request, _state: State) -> Response:
-    """Whose token this is."""
-    return JSONResponse(
-        {"name": "Sandbox seller", "sid": "5b0e3a5c-0000-4000-8000-000000000001", "tradeMark": "Sandbox"}
-    )
+async def seller(request: Request, state: State) -> Response:
+    """Whose token this is: each has a seller of its own, unless somebody said that two have the same."""
+    token = request.headers.get("authorization", "")
+    sid = str(uuid5(NAMESPACE_OID, state.sellers.get(token, token)))
+    return JSONResponse({"name": "Sandbox seller", "sid": sid, "tradeMark": "Sandbox"})
 
 
 def _card(good: Good) -> dict[str, Any]:

@@ -188,7 +188,16 @@ export default function PricesPage() {
               title: t('channels.costsThere'),
               align: 'end',
               wide: true,
-              render: (row) => amount(row.read_price),
+              render: (row) => (
+                <>
+                  {amount(row.read_price)}
+                  {row.read_before !== null && (
+                    <Text size="xs" c="dimmed" td="line-through">
+                      {amount(row.read_before)}
+                    </Text>
+                  )}
+                </>
+              ),
             },
             {
               key: 'floor',
