@@ -278,6 +278,8 @@ def sandbox(  # noqa: PLR0917 - a command's options are given by name
         "back": back,
         "limits": limits,
     }
+    if parent is None and not serving.is_free(host, port):  # else two would share it, and each know half
+        raise typer.BadParameter(f"{port} is taken by another program", param_hint="--port")
     market.tell(chosen)
     if parent is None:
         typer.echo(f"A pretend marketplace is at http://{host}:{port}, its token is {market.TOKEN}")

@@ -4,6 +4,7 @@ import gc
 import importlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -76,6 +77,17 @@ def _make(app: str) -> None:
         getattr(importlib.import_module(module), factory)()
     gc.collect()
     gc.freeze()
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether nobody listens there. The server itself would not notice: its processes share their port."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError:
+            return False
+    return True
 
 
 class NoTunnel(Exception):

@@ -130,6 +130,8 @@ async def test_a_key_that_is_lost_fails_once_and_staff_are_told_once(market: Mar
     assert failing["state"] == "failing"
     assert "no right to this" in failing["message"]
     assert {(await row(channel, one))[0] for one in kept} == {"denied"}
+    shown = {one["capability"]: one for one in (await owner.get(f"/channels/{channel.id}/sync")).json()}
+    assert (shown["check"]["failures"], shown["check"]["error"]) == (1, failing["message"])
     # Each was refused once; all that doubted together were one check, what came later another.
     assert len(market.asked) - market.asked.count(CHECK) == len(kept)
     assert market.asked.count(CHECK) <= 3
@@ -256,8 +258,10 @@ async def test_a_marketplace_that_is_busy_or_silent_says_nothing_of_the_credenti
     await allowances.spend(SELLER, "sandbox", 20)
     await follow()
     cause, failures, again = await row(channel, Capability.CHECK)
-    assert (cause, failures) == ("again", 1)
+    assert (cause, failures) == ("again", 0)  # who waits for a limit has not failed
     assert again > 60
+    shown = {one["capability"]: one for one in (await owner.get(f"/channels/{channel.id}/sync")).json()}
+    assert shown["check"]["error"] == "Wildberries lets so many requests through only later (seller)"
     async with db.transaction() as session:  # the address of a server that is not there
         found = await service.get(session, channel.id)
         found.options = {**found.options, "address": "http://127.0.0.1:9"}

@@ -14,6 +14,7 @@ from tradepost.channels.adapter import Failed, Refused
 from tradepost.channels.models import Channel, ChannelOrder, Sync
 from tradepost.core import db
 from tradepost.inventory.models import Level
+from tradepost.orders import changing
 from tradepost.orders.models import Order
 
 
@@ -352,8 +353,9 @@ async def test_an_order_that_is_cancelled_is_neither_packed_nor_shipped(market: 
     path = f"/channels/{channel.id}/orders"
     one, other = (await owner.get(path, params={"sort": "placed_at"})).json()["items"]
     await owner.post(f"{path}/{one['id']}/cancel")
-    sale = (await owner.get(f"/api/v1/orders/SANDBOX-{here.id}")).json()
-    await owner.put(f"/api/v1/sales/{sale['id']}", json={"status": "cancelled"})
+    async with db.transaction() as session:  # while the channel was switched off
+        sale = await changing.by_number(session, f"SANDBOX-{here.id}")
+        await changing.change(session, sale, {"status": "cancelled"})
     asked = len(market.asked)
     for row_id, said in (
         (one["id"], "The order is cancelled there: it cannot be"),
@@ -367,6 +369,33 @@ async def test_an_order_that_is_cancelled_is_neither_packed_nor_shipped(market: 
         assert (await owner.post(f"{path}/{row_id}/cancel")).status_code == 200
     assert {market.state.orders[one.id].status for one in (there, here)} == {"cancel"}
     assert ([status for _, _, status, _ in await book()], await left(lamp.variant_id)) == (["cancelled"] * 2, 5)
+
+
+async def test_an_order_of_a_channel_is_not_shipped_or_cancelled_behind_its_back(market: Market, owner: Any) -> None:
+    lamp, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect(name="My shop there")
+    order = market.state.buy(card)
+    await pull(market, channel)
+    sale = (await owner.get(f"/api/v1/orders/SANDBOX-{order.id}")).json()
+    path = f"/api/v1/sales/{sale['id']}"
+    for status, verb in (("cancelled", "cancel"), ("shipped", "ship"), ("processing", "confirm")):
+        said = f"was sold on My shop there: {verb} it there (the channel's orders), and the book follows"
+        refused = await owner.put(path, json={"status": status, "notes": "by hand"})
+        assert (refused.status_code, refused.json()["detail"]) == (409, f"SANDBOX-{order.id} {said}")
+    assert (await owner.get(path)).json() == sale
+    assert ([one[2] for one in await book()], await left(lamp.variant_id)) == (["paid"], 4)
+    assert (await owner.put(path, json={"notes": "a present"})).status_code == 200
+
+    (row,) = (await owner.get(f"/channels/{channel.id}/orders")).json()["items"]
+    assert (await owner.post(f"/channels/{channel.id}/orders/{row['id']}/cancel")).status_code == 200
+    (row,) = (await owner.get(f"/channels/{channel.id}/orders")).json()["items"]
+    assert (row["status"], row["total"], row["fees"], row["payout"]) == ("cancelled", "1500.00", None, None)
+
+    other = market.state.buy(card)
+    await pull(market, channel)
+    await owner.put(f"/channels/{channel.id}", json={"enabled": False})  # nobody is asked any more: by hand, then
+    sale = (await owner.get(f"/api/v1/orders/SANDBOX-{other.id}")).json()
+    assert (await owner.put(f"/api/v1/sales/{sale['id']}", json={"status": "shipped"})).status_code == 200
 
 
 async def test_what_was_sold_elsewhere_is_not_shipped(market: Market, owner: Any) -> None:

@@ -14,6 +14,7 @@ from tradepost.channels.adapter import BadCredentials, Busy, NoAnswer, Refused
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel
 from tradepost.channels.ozon.adapter import OzonAdapter
+from tradepost.channels.sandbox.ozon.answers import LENT
 from tradepost.channels.shapes import Outcome, Price, Stock
 from tradepost.core import clock
 from tradepost.core.money import Money
@@ -37,6 +38,8 @@ async def test_a_check_says_whose_key_it_is_and_until_when_it_holds(market: Mark
     found = (await owner.post(f"/channels/{channel.id}/check")).json()
     until = (market.begun + timedelta(days=180)).isoformat().replace("+00:00", "Z")
     assert found == {"works": True, "message": "Connected to Sandbox", "account": "Sandbox", "expires_at": until}
+    market.state.tokens[f"{LENT}1"] = market.state.now()  # what advertising was lent for half an hour is no key
+    assert (await owner.post(f"/channels/{channel.id}/check")).json() == found
     assert (await owner.get(f"/channels/{channel.id}")).json()["state"] == "ready"
 
 

@@ -1,6 +1,7 @@
 """The pretend marketplace by itself: chance by a seed, time by its clock, and the command that serves it."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -8,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
+from typer.testing import CliRunner
 
 from tests.channels.conftest import Market
 from tests.payments.servers import free_port
@@ -15,6 +17,7 @@ from tradepost.channels.adapters import adapter_of
 from tradepost.channels.places import DIALECTS
 from tradepost.channels.sandbox.app import TOKEN, create
 from tradepost.channels.sandbox.state import Clock, Manners, State
+from tradepost.cli import app
 
 BEGUN = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -158,3 +161,13 @@ async def test_what_its_handles_do_not_understand_is_said() -> None:
         assert (answer.status_code, said in answer.json()["detail"]) == (422, True), answer.text
     assert (await client.post("/sandbox/orders", content=b"{")).status_code == 422
     assert (state.orders, state.promos, state.said) == ({}, {}, {})
+
+
+def test_two_do_not_share_a_port() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = CliRunner().invoke(app, ["sandbox", "--port", str(port)])
+    assert done.exit_code == 2
+    assert f"{port} is taken by another program" in done.output

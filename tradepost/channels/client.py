@@ -96,7 +96,7 @@ class Client:
             try:
                 answer = await self._send(self.http, limit, method, url, json=json, params=params, **fields)
             except httpx.HTTPError as error:
-                failure: Failed = NoAnswer(f"{self.title} does not answer: {type(error).__name__}", again=FIRST_PAUSE)
+                failure: Failed = NoAnswer(f"{self.title} does not answer: {_why(error)}", again=FIRST_PAUSE)
                 if writes and not isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
                     raise failure from error  # it may have been done
                 if attempt == tries:
@@ -175,6 +175,12 @@ class Client:
             if len(secret) >= 4:
                 said = said.replace(secret, "***")
         return " ".join(said.split())[:SAID_AT_MOST] or "no reason given"
+
+
+def _why(error: httpx.HTTPError) -> str:
+    if isinstance(error, httpx.TimeoutException):
+        return "it took too long"
+    return "no connection" if isinstance(error, httpx.ConnectError) else "the connection broke"
 
 
 def _fields(form: Mapping[str, str] | None) -> dict[str, Any]:

@@ -83,6 +83,25 @@ async def _check(db: AsyncSession, row: ChannelOrder, verb: Verb) -> None:
             raise Conflict(f"{number} is {stands} in the book: it cannot be {wanted} there", state=stands)
 
 
+async def guard(db: AsyncSession, order: Order, status: str) -> None:
+    """Conflict where an order's channel is to be asked first, and the book follows: it would not know otherwise."""
+    query = select(ChannelOrder, Channel).join(Channel, Channel.id == ChannelOrder.channel_id)
+    found = (await db.execute(query.where(ChannelOrder.order_id == order.id))).one_or_none()
+    verb = next((one for one, becomes in BECOMES.items() if pulling.OURS[becomes] == status), None)
+    if found is None or verb is None:
+        return
+    row, channel = found
+    known = row.status in pulling.FINAL or pulling.OURS[row.status] == status
+    if known or (row.problem and not row.short) or not channel.enabled:
+        return  # it follows what happened there, or a person puts in order what does not fit
+    if NEEDS[verb] in adapter_of(channel).offers():
+        raise Conflict(
+            f"{order.number} was sold on {channel.name}: {verb} it there (the channel's orders), and the book follows",
+            channel_id=channel.id,
+            state=row.status,
+        )
+
+
 async def _do(adapter: Adapter, verb: Verb, external_id: str, reason: str) -> Shipped:
     if verb == "ship":
         return (await adapter.ship([external_id]))[0]

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tradepost.channels import pricing, service, stocking, syncing
+from tradepost.channels import fulfilling, pricing, service, stocking, syncing
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel, Listing
 from tradepost.core import followers
 from tradepost.core.db import transaction
 from tradepost.core.events import Event
 from tradepost.core.reactions import reaction
+from tradepost.orders import changing
 
+changing.GUARDS.append(fulfilling.guard)
 LOOK_EVERY = 0.5  # seconds
 ARRANGED = {"channel.connected", "channel.updated", "channel.recovered"}
 

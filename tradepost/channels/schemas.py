@@ -348,11 +348,12 @@ class ChannelOrderOut(Schema):
         """A row of `fulfilling.orders_of`."""
         row, number, told = found
         settled = told is not None and told.state in {"settled", "differs"}
-        fees = told.sold + told.refunded - told.paid if settled else row.fees
+        expected = None if row.status == "cancelled" else row.fees  # nothing is expected of what is cancelled
+        fees = told.sold + told.refunded - told.paid if settled else expected
         payout = told.paid if settled else None if row.total is None or fees is None else row.total - fees
         amounts = {"total": row.total, "fees": fees, "payout": payout}
         made: dict[str, Any] = {"order_number": number, "settled": settled}
-        made["fees_from"] = "report" if settled else row.fees_from
+        made["fees_from"] = "report" if settled else row.fees_from if fees is not None else ""
         made |= {name: None if one is None else to_text(one, settings().currency) for name, one in amounts.items()}
         return cls(**made, **{name: getattr(row, name) for name in cls.model_fields if name not in made})
 

@@ -1,12 +1,12 @@
 """What goes over the wire about keeping in step with channels."""
 
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
 from tradepost.channels import syncing
-from tradepost.channels.capabilities import named
+from tradepost.channels.capabilities import Capability, named
 from tradepost.channels.models import Channel, Sync
 from tradepost.core.web import Schema
 
@@ -34,7 +34,7 @@ class SyncOut(Schema):
     """Something that is kept in step: how often, when it ran and worked, when it is due, and why it failed.
 
     `waiting` is how many items wait to be told, `seen` how many the run that is on has looked at so far; `failures` are
-    those in a row.
+    those in a row: an `error` without one says that a limit is waited for.
     """
 
     capability: KeptInStep
@@ -55,13 +55,15 @@ class SyncOut(Schema):
     def of(cls, channel: Channel, row: Sync, waiting: int, seen: int) -> Self:
         """A row of `syncing.of`."""
         capability = named(row.capability)
-        made = {
+        made: dict[str, Any] = {
             "about": capability.about,
             "every_seconds": int(syncing.every(channel, capability).total_seconds()),
             "running": row.job_id is not None,
             "waiting": waiting,
             "seen": seen,
         }
+        if capability is Capability.CHECK and channel.works is False:  # it was tried, and found that they do not
+            made |= {"failures": max(1, row.failures), "error": row.error or channel.message}
         return cls(**made, **{name: getattr(row, name) for name in cls.model_fields if name not in made})
 
 

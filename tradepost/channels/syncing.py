@@ -30,7 +30,7 @@ from tradepost.channels import (
     stocking,
     voices,
 )
-from tradepost.channels.adapter import BadCredentials, Failed, Refused
+from tradepost.channels.adapter import BadCredentials, Busy, Failed, Refused
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability, named
 from tradepost.channels.listings import FAILED, SENT
@@ -271,9 +271,11 @@ async def _conclude(
         if channel.works is False and capability is not Capability.CHECK:
             await _doubt(db, channel)
     else:
-        row.failures, row.error, row.cause = row.failures + 1, error.detail[:500], AGAIN
+        # Who waits for a limit has not failed.
+        failed = not isinstance(error, Busy)
+        row.failures, row.error, row.cause = row.failures + failed, error.detail[:500], AGAIN
         final = isinstance(error, Refused | BadCredentials)
-        outcome = FAILED if final or row.failures >= MANY else WAITING
+        outcome = FAILED if final or (failed and row.failures >= MANY) else WAITING
         if isinstance(error, BadCredentials) and (await service.get(db, channel.id)).version != channel.version:
             row.due_at = now  # others were set while it ran
         elif isinstance(error, BadCredentials):
@@ -283,7 +285,7 @@ async def _conclude(
         elif final:
             row.due_at = now + max(AFTER_REFUSAL, min(every(channel, capability), A_DAY))
         else:
-            row.due_at = now + pause(row.failures, least=error.again)
+            row.due_at = now + pause(max(row.failures, 1), least=error.again)
     if error is not None or any(state.get(name) for name in ("new", "changed", "problems")):
         started = datetime.fromisoformat(state["started"])
         db.add(_line(row, outcome, state, started_at=started, error=row.error, cause=cause))

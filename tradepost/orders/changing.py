@@ -1,5 +1,6 @@
 """What may still be changed about a recorded order, its status above all."""
 
+from collections.abc import Awaitable, Callable
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +32,19 @@ async def by_number(db: AsyncSession, number: str) -> Order:
     if found is None:
         raise NotFound("order", number)
     return await locked(db, found)
+
+
+Guard = Callable[[AsyncSession, Order, str], Awaitable[None]]
+# What a room above has against a status that somebody gives an order by hand; it says so in its hooks.
+GUARDS: list[Guard] = []
+
+
+async def by_hand(db: AsyncSession, order: Order, given: dict[str, Any]) -> None:
+    """The same as `change`, by a person: Conflict also where the status is somebody else's to change first."""
+    if given.get("status", order.status) != order.status:
+        for guard in GUARDS:
+            await guard(db, order, recording.status_from(given["status"]))
+    await change(db, order, given)
 
 
 async def change(db: AsyncSession, order: Order, given: dict[str, Any], *, goods: bool = True) -> None:

@@ -119,7 +119,7 @@ async def change_sale(
         for name, value in body.model_dump(exclude_unset=True, exclude={"items"}).items()
         if value is not None or name == "customer_id"
     }
-    await changing.change(db, order, given)
+    await changing.by_hand(db, order, given)
     return await _by_id(db, sale_id, response)
 
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from tradepost.channels.sandbox.manners import Pace, Voice
-from tradepost.channels.sandbox.ozon.answers import moment
+from tradepost.channels.sandbox.ozon.answers import LENT, moment
 from tradepost.channels.sandbox.state import Campaign, State
 
 ADVERTS = Pace("adverts", 100_000, 86_400, 100_000)
@@ -38,7 +38,7 @@ async def token(request: Request) -> Response:
     until = state.tokens.get(given.get("client_secret", ""))
     if given.get("grant_type") != "client_credentials" or until is None or until <= state.now():
         return no(401, "unauthorized", "invalid client credentials")
-    made = f"performance-{state.number(0)}"
+    made = f"{LENT}{state.number(0)}"
     state.tokens[made] = state.now() + timedelta(seconds=HALF_AN_HOUR)
     return JSONResponse({"access_token": made, "expires_in": HALF_AN_HOUR, "token_type": "Bearer"})
 

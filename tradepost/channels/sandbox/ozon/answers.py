@@ -15,6 +15,7 @@ WAREHOUSE = 1_020_000_031_000
 ALL = Pace("all", 50, 1, 50)
 STOCKS = Pace("stocks", 80, 60, 80)
 FIGURES = Pace("figures", 1, 60, 1)
+LENT = "performance-"  # how the tokens begin that advertising lends for half an hour
 CODES = {400: 3, 403: 7, 404: 5, 429: 8, 500: 13, 504: 14}  # gRPC's
 Body = dict[str, Any]
 Handler = Callable[[Body, State], Awaitable[Response]]

@@ -6,7 +6,7 @@ from typing import Any
 from starlette.responses import JSONResponse, Response
 
 from tradepost.channels.sandbox.manners import Pace, too_fast
-from tradepost.channels.sandbox.ozon.answers import WAREHOUSE, Body, currency, moment, refused
+from tradepost.channels.sandbox.ozon.answers import LENT, WAREHOUSE, Body, currency, moment, refused
 from tradepost.channels.sandbox.ozon.cards import CATEGORY, TYPE, arrive
 from tradepost.channels.sandbox.state import Good, State
 
@@ -20,8 +20,8 @@ async def seller(_body: Body, state: State) -> Response:
 
 
 async def roles(_body: Body, state: State) -> Response:
-    """Until when the key holds."""
-    until = min(state.tokens.values(), default=state.now())
+    """Until when the key holds, of the keys that somebody was given the one that ends first."""
+    until = min((until for name, until in state.tokens.items() if not name.startswith(LENT)), default=state.now())
     return JSONResponse({"expires_at": moment(until), "roles": [{"name": "Admin", "methods": ["/v1/roles"]}]})
 
 

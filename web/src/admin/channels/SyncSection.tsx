@@ -48,11 +48,13 @@ export function SyncSection({ channel }: { channel: Channel }) {
     onSettled: refresh,
     onError: notice,
   })
+  const failing = channel.state === 'failing'
   const denied = (sync: Sync) => sync.cause === 'denied' && sync.failures > 0
   const standing = (sync: Sync) => {
     if (!sync.enabled) return <StatusBadge status="off" label={t('channels.sync.off')} />
     if (sync.running) return <StatusBadge status="running" label={t('channels.sync.running')} />
-    if (denied(sync)) return <StatusBadge status="pending" label={t('channels.sync.denied')} />
+    if (denied(sync) && !failing) return <StatusBadge status="pending" label={t('channels.sync.denied')} />
+    if (sync.failures === 0 && sync.error) return <StatusBadge status="queued" label={t('channels.sync.waits')} />
     if (sync.failures > 0) return <StatusBadge status="failed" label={t('channels.sync.failed')} />
     if (!sync.due_at && !sync.worked_at) return <StatusBadge status="draft" label={t('channels.sync.idle')} />
     if (sync.worked_at) return <StatusBadge status="active" label={t('channels.sync.fine')} />
@@ -91,8 +93,10 @@ export function SyncSection({ channel }: { channel: Channel }) {
                 {words.capability(sync.capability)}
                 {sync.running && sync.seen > 0 && <Sub>{t('channels.soFar', { count: sync.seen })}</Sub>}
                 {sync.waiting > 0 && <Sub>{t('channels.waiting', { count: sync.waiting })}</Sub>}
-                <Wrong>{sync.error}</Wrong>
-                {denied(sync) && <Sub>{t('channels.sync.deniedHint')}</Sub>}
+                {sync.failures > 0 ? <Wrong>{sync.error}</Wrong> : sync.error && <Sub>{sync.error}</Sub>}
+                {denied(sync) && (
+                  <Sub>{failing ? t('channels.sync.failingHint') : t('channels.sync.deniedHint')}</Sub>
+                )}
               </>
             ),
           },
