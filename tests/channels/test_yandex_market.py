@@ -32,6 +32,7 @@ from tradepost.core import clock, db
 from tradepost.core.money import Money
 from tradepost.orders.models import Order
 
+PUSH = "POST /v2/businesses/51000/offer-mappings/update"
 AUTH = "Yandex Market does not accept the credentials: token expired"
 
 
@@ -478,6 +479,48 @@ async def test_cards_are_made_and_changed_and_what_is_wrong_is_said_of_each(mark
         assert (card.sku, card.title, card.brand, card.barcodes) == ("LAMP", "Lamp", "Lumen", ["4600000000001"])
         assert (await adapter.push_cards([draft("LAMP", external_id="LAMP", title="A better lamp")]))[0].accepted
         assert [one.title for one in (await adapter.cards()).items] == ["A better lamp"]
+
+
+async def test_one_wrong_card_keeps_no_other_out(market: Market) -> None:
+    async with adapter_for(market, await connect(market)) as adapter:
+        drafts = [draft("LAMP"), draft("DESK", external_id="DESK", pictures=[]), draft("VASE")]
+        outcomes = await adapter.push_cards(drafts)
+        assert outcomes == [
+            Outcome("LAMP", accepted=True, item_id="LAMP"),
+            Outcome("DESK", accepted=False, error="A new offer wants pictures"),
+            Outcome("VASE", accepted=True, item_id="VASE"),
+        ]
+        assert [one.sku for one in (await adapter.cards()).items] == ["LAMP", "VASE"]
+        assert market.asked.count(PUSH) == 2
+        # Where nothing is left there is nothing to send again.
+        (outcome,) = await adapter.push_cards([draft("OLD", external_id="OLD", pictures=[])])
+        assert (outcome.accepted, market.asked.count(PUSH)) == (False, 3)
+
+
+async def test_a_warning_keeps_no_card_out_and_an_error_of_nobody_s_all(market: Market) -> None:
+    sent: list[list[str]] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.path.endswith("/parameters"):
+            return web.json_response({"status": "OK", "result": {"parameters": []}})
+        sent.append([one["offer"]["offerId"] for one in (await request.json())["offerMappings"]])
+        said = [{"type": "LOCKED_DIMENSIONS", "message": "The size stays"}]
+        told = {"errors": said} if "STRANGE" in sent[-1] else {"warnings": said}
+        return web.json_response({"status": "OK", "results": [{"offerId": "ANOTHER", **told}]})
+
+    plain = {"attributes": {}}
+    async with serve(answer) as url:
+        channel = await connect(market, address=url, business_id="51000")
+        async with adapter_for(market, channel) as adapter:
+            outcomes = await adapter.push_cards([draft("LAMP", **plain), draft("VASE", **plain)])
+            assert [one.accepted for one in outcomes] == [True, True]
+            outcomes = await adapter.push_cards([draft(sku, **plain) for sku in ("LAMP", "STRANGE", "VASE")])
+    assert [(one.external_id, one.accepted, one.error) for one in outcomes] == [
+        ("LAMP", True, ""),
+        ("STRANGE", False, "Yandex Market: The size stays"),
+        ("VASE", True, ""),
+    ]
+    assert sent == [["LAMP", "VASE"], ["LAMP", "STRANGE", "VASE"], ["LAMP"], ["STRANGE", "VASE"], ["STRANGE"], ["VASE"]]
 
 
 def test_a_card_is_written_in_centimetres_and_kilograms() -> None:
