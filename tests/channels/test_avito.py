@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,6 +10,9 @@ from sqlalchemy import select
 
 from tests import make_channels as make, make_stock
 from tests.channels.conftest import Market
+from tests.channels.test_commissions import fees
+from tests.channels.test_orders import on_sale
+from tests.channels.test_settlement import spent
 from tests.channels.test_sync import follow, listed
 from tradepost.channels import fulfilling, tokens
 from tradepost.channels.adapter import BadCredentials, Busy, NotOffered, Refused
@@ -263,6 +267,11 @@ def test_what_the_buyer_pays_is_without_discounts_and_with_the_commission() -> N
     order = _order(Sold.model_validate({**told, "items": [item]}), "shipped")
     assert order.external_id == "50000000000000000"
     assert [(one.quantity, one.price) for one in order.items] == [(2, rub(490))]
+    assert order.fees == rub(20)
+    whole = {"price": 1000, "discount": 20, "commission": 20.5, "total": 959.5}
+    assert _order(Sold.model_validate({**told, "items": [item], "prices": whole}), "shipped").fees == Money(2050, "RUB")
+    del prices["commission"]
+    assert _order(Sold.model_validate({**told, "items": [item], "prices": {}}), "shipped").fees is None
 
 
 def test_an_order_that_wants_a_tracking_number_is_not_shipped_from_here() -> None:
@@ -376,6 +385,22 @@ async def test_what_a_category_of_the_feed_wants_to_know_is_told(market: Market)
 
 
 # --- kept in step ---
+
+
+async def test_what_avito_keeps_of_an_order_is_said_by_the_order_itself(market: Market, owner: Any) -> None:
+    _, lamp = await on_sale(market, "LAMP", 5)
+    # The merchant reckons with more, in all orders.
+    channel = await market.connect("avito", fee=Decimal(20))
+    await make.only(channel, Capability.CARDS, Capability.ORDERS)
+    await follow()
+    market.state.buy(lamp, units=2)
+    await market.wait(61)
+    await follow()
+    # Seven per cent of two for 1500 each.
+    assert await fees(owner, channel) == [("210.00", "2790.00", "marketplace")]
+    assert await spent() == {"fees": 21_000}
+    (one,) = (await owner.get(f"/channels/{channel.id}/settlement")).json()["items"]
+    assert (one["state"], one["expected"]) == ("waiting", "2790.00")
 
 
 async def test_it_is_kept_in_step_an_order_arrives_is_shipped_and_the_stock_is_told(market: Market) -> None:

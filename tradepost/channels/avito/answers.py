@@ -133,10 +133,17 @@ class Action(Answer):
 
 
 class ItemPrices(Answer):
-    """An item's price and what is taken off it, of one unit."""
+    """An item's price, what is taken off it and what Avito keeps, of one unit."""
 
     price: Amount = Decimal(0)
     discount: Amount = Field(Decimal(0), alias="discountSum")
+    commission: Amount | None = None
+
+
+class OrderPrices(Answer):
+    """What Avito keeps of an order."""
+
+    commission: Amount | None = None
 
 
 class OrderItem(Answer):
@@ -179,6 +186,7 @@ class Order(Answer):
     created_at: Moment = Field(alias="createdAt")
     updated_at: Perhaps = Field(None, alias="updatedAt")
     items: Annotated[list[OrderItem], Empty] = []
+    prices: OrderPrices | None = None
     delivery: Delivery = Delivery()
     schedules: Schedules = Schedules()
     actions: Annotated[list[Action], Empty] = Field([], alias="availableActions")
