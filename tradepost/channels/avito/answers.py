@@ -72,10 +72,22 @@ class Item(Answer):
     category: Category = Category()
 
 
+class Meta(Answer):
+    """How a list is cut: so many a page, whatever was asked for."""
+
+    per_page: int | None = None
+
+
 class Items(Answer):
     """A part of the listings."""
 
+    meta: Meta = Meta()
     resources: Annotated[list[Item], Empty] = []
+
+    @property
+    def more(self) -> bool:
+        """Whether there may be another page: this one is full, or nobody says what a full one is."""
+        return bool(self.resources) and len(self.resources) >= (self.meta.per_page or 0)
 
 
 class AdId(Answer):
