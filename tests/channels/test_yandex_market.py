@@ -153,6 +153,19 @@ async def test_stock_is_told_the_way_the_cabinet_wants_it_and_the_wrong_item_is_
     assert asked == ["POST /v2/businesses/51000/warehouses", *alone]
 
 
+async def test_what_lies_in_the_market_s_warehouse_for_returns_is_no_stock(market: Market) -> None:
+    market.state.manners.grouped = True
+    lamp, vase = (market.state.add_good(sku, title=sku) for sku in ("LAMP", "VASE"))
+    lamp.stock, vase.stock = 9, 4
+    sold = market.state.buy(lamp, units=2)
+    sold.fate, sold.back_at = "sold", market.state.now()
+    asked = [Stock("LAMP", 0), Stock("VASE", 0)]
+    async with adapter_for(market, await connect(market)) as adapter:
+        told = (await adapter.api.group_stocks(["LAMP", "VASE"])).warehouses
+        assert [(one.warehouse_id, len(one.offers)) for one in told] == [(31_000, 2), (91_000, 1)]
+        assert await adapter.stocks(asked) == [Stock("LAMP", 7), Stock("VASE", 4)]
+
+
 @pytest.mark.parametrize("grouped", [False, True])
 async def test_a_warehouse_that_is_set_must_be_there(market: Market, grouped: bool) -> None:
     market.state.manners.grouped = grouped
