@@ -441,6 +441,33 @@ async def test_reviews_and_questions_are_read_and_answered(market: Market) -> No
     assert (good.answer, asked.answer) == ("Thank you", "It does")
 
 
+async def test_reviews_and_questions_of_long_ago_come_in_parts(market: Market) -> None:
+    market.state.manners.limits = False
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    since = clock.now() - timedelta(days=400)
+    days = [1, *range(100, 160), 179, 180, 181, 359, 360, 399]
+    for day in days:
+        market.state.say(lamp, stars=5, text=f"Day {day}", at=since + timedelta(days=day))
+        market.state.say(lamp, text=f"Day {day}?", at=since + timedelta(days=day))
+    async with adapter_for(market, await connect(market)) as adapter:
+        for ask, path, mark, calls in (
+            (adapter.reviews, "POST /v2/businesses/51000/goods-feedback", "", 4),
+            (adapter.questions, "POST /v1/businesses/51000/goods-questions", "?", 15),
+        ):
+            found, cursor = [], None
+            while True:
+                part = await ask(since, cursor)
+                found += [one.text for one in part.items]
+                if (cursor := part.cursor) is None:
+                    break
+            assert list(dict.fromkeys(found)) == [f"Day {day}{mark}" for day in days]
+            assert market.asked.count(path) == calls
+        with pytest.raises(Refused, match="At most 6 months"):
+            await adapter.api.feedbacks(since)
+        with pytest.raises(Refused, match="At most 1 month"):
+            await adapter.api.questions(since.date())
+
+
 def draft(sku: str, **given: Any) -> CardDraft:
     usual = {
         "title": sku.title(),
