@@ -2,14 +2,20 @@
 
 import asyncio
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from aiohttp import web
 from sqlalchemy import select
 
 from tests import make_channels as make, make_stock
 from tests.channels.conftest import Market
+from tests.channels.test_commissions import fees
+from tests.channels.test_orders import on_sale
+from tests.channels.test_settlement import spent
 from tests.channels.test_sync import follow, listed
+from tests.payments.servers import serve
 from tradepost.channels import fulfilling, tokens
 from tradepost.channels.adapter import BadCredentials, Busy, NotOffered, Refused
 from tradepost.channels.avito import figures
@@ -25,7 +31,7 @@ from tradepost.core import clock, db
 from tradepost.core.money import Money
 from tradepost.orders.models import Order
 
-TOKEN = "POST /token"
+TOKEN, LISTINGS = "POST /token", "GET /core/v1/items"
 
 
 def rub(amount: int) -> Money:
@@ -160,6 +166,51 @@ async def test_listings_come_by_page_with_the_sellers_own_numbers(market: Market
     assert (found[0].external_id, found[0].title, rest.cursor) == (str(first.nm), "Item 0", None)
 
 
+async def test_a_full_page_is_fewer_than_a_hundred_and_the_last_one_may_be_empty(market: Market) -> None:
+    market.state.manners.limits = False
+    for n in range(198):
+        market.state.add_good(f"SKU-{n}", title=f"Item {n}")
+    wanted = [str(nm) for nm in market.state.goods]
+    async with adapter_for(market, await connect(market)) as adapter:
+        assert [one.external_id for one in (await adapter.prices(wanted)).items] == wanted
+        assert market.asked.count(LISTINGS) == 3  # the third page is empty
+        with pytest.raises(Refused, match="per_page must be above 0 and below 100"):
+            await adapter.api.items(limit=100)
+
+
+@pytest.mark.parametrize(("says", "pages"), [({"page": 1, "per_page": 40}, 3), ({}, 4)])
+async def test_a_server_that_gives_fewer_than_were_asked_for_is_asked_on(
+    market: Market, says: dict[str, int], pages: int
+) -> None:
+    asked: list[int] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.path == "/token":
+            return web.json_response({"access_token": "a token", "expires_in": 86_400})
+        if request.path != "/core/v1/items":
+            return web.json_response({"items": []})
+        asked.append(page := int(request.query["page"]))
+        numbers = range(40 * (page - 1), min(40 * page, 110))
+        return web.json_response({"meta": says, "resources": [{"id": n + 1, "price": 5} for n in numbers]})
+
+    wanted = [str(n + 1) for n in range(110)]
+    async with serve(answer) as url:
+        secrets = {"client_id": "a client", "client_secret": "another secret"}
+        channel = await make.channel("avito", options={"address": url}, credentials=secrets)
+        async with adapter_for(market, channel) as adapter:
+            found, cursor = [], None
+            while True:
+                part = await adapter.cards(cursor)
+                found += [one.external_id for one in part.items]
+                if (cursor := part.cursor) is None:
+                    break
+            assert (found, asked) == (wanted, list(range(1, pages + 1)))
+            asked.clear()
+            assert [one.external_id for one in (await adapter.prices(wanted)).items] == wanted
+            assert await adapter.campaigns() == []
+            assert asked == 2 * list(range(1, pages + 1))
+
+
 async def test_what_the_account_may_not_do_costs_no_token(market: Market) -> None:
     market.state.add_good("LAMP", title="Lamp")
     market.state.manners.feed = False
@@ -263,6 +314,11 @@ def test_what_the_buyer_pays_is_without_discounts_and_with_the_commission() -> N
     order = _order(Sold.model_validate({**told, "items": [item]}), "shipped")
     assert order.external_id == "50000000000000000"
     assert [(one.quantity, one.price) for one in order.items] == [(2, rub(490))]
+    assert order.fees == rub(20)
+    whole = {"price": 1000, "discount": 20, "commission": 20.5, "total": 959.5}
+    assert _order(Sold.model_validate({**told, "items": [item], "prices": whole}), "shipped").fees == Money(2050, "RUB")
+    del prices["commission"]
+    assert _order(Sold.model_validate({**told, "items": [item], "prices": {}}), "shipped").fees is None
 
 
 def test_an_order_that_wants_a_tracking_number_is_not_shipped_from_here() -> None:
@@ -376,6 +432,22 @@ async def test_what_a_category_of_the_feed_wants_to_know_is_told(market: Market)
 
 
 # --- kept in step ---
+
+
+async def test_what_avito_keeps_of_an_order_is_said_by_the_order_itself(market: Market, owner: Any) -> None:
+    _, lamp = await on_sale(market, "LAMP", 5)
+    # The merchant reckons with more, in all orders.
+    channel = await market.connect("avito", fee=Decimal(20))
+    await make.only(channel, Capability.CARDS, Capability.ORDERS)
+    await follow()
+    market.state.buy(lamp, units=2)
+    await market.wait(61)
+    await follow()
+    # Seven per cent of two for 1500 each.
+    assert await fees(owner, channel) == [("210.00", "2790.00", "marketplace")]
+    assert await spent() == {"fees": 21_000}
+    (one,) = (await owner.get(f"/channels/{channel.id}/settlement")).json()["items"]
+    assert (one["state"], one["expected"]) == ("waiting", "2790.00")
 
 
 async def test_it_is_kept_in_step_an_order_arrives_is_shipped_and_the_stock_is_told(market: Market) -> None:

@@ -51,10 +51,12 @@ CALLS: dict[str, Callable[[YandexMarket], Awaitable[Any]]] = {
     "cancel": lambda api: api.cancel(5632423),
     "labels": lambda api: api.labels(5632423),
     "returns": lambda api: api.returns(DAY, "token"),
-    "feedbacks": lambda api: api.feedbacks(datetime(2026, 7, 1, tzinfo=UTC), "token"),
+    "feedbacks": lambda api: api.feedbacks(
+        datetime(2026, 7, 1, tzinfo=UTC), "token", until=datetime(2026, 8, 1, tzinfo=UTC)
+    ),
     "comments": lambda api: api.comments(77),
     "comment": lambda api: api.comment(77, "Thank you"),
-    "questions": lambda api: api.questions(DAY, "token"),
+    "questions": lambda api: api.questions(DAY, "token", until=date(2026, 7, 28)),
     "answers_to": lambda api: api.answers_to(77),
     "answer": lambda api: api.answer(77, "Yes, it does"),
     "chats": lambda api: api.chats("token"),

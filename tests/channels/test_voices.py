@@ -1,5 +1,6 @@
 """What buyers say on a channel lies in the one inbox, each word once; what is answered here or there is answered."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from tests.channels.test_sync import follow
 from tradepost.channels import service, syncing
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel
-from tradepost.core import db, jobs
+from tradepost.channels.working import keep_since
+from tradepost.core import clock, db, jobs
 
 KEPT = (Capability.CARDS, Capability.ORDERS, Capability.REVIEWS, Capability.QUESTIONS, Capability.CHATS)
 INBOX = "/api/v1/inbox"
+QUESTIONS = "POST /v1/businesses/51000/goods-questions"
 
 
 async def lines(owner: Any) -> list[tuple[str, str, str, str]]:
@@ -91,6 +94,26 @@ async def test_conversations_go_both_ways(market: Market, owner: Any, dialect: s
         ("buyer", "Thanks. In the morning?"),
     ]
     assert found["state"] == "waiting"
+
+
+async def test_what_was_said_while_nobody_looked_for_two_months_comes_in(market: Market, owner: Any) -> None:
+    card, channel = await lamp(market, "yandex_market")
+    stopped = clock.now() - timedelta(days=60)
+    async with db.transaction() as session:
+        for capability in (Capability.REVIEWS, Capability.QUESTIONS):
+            await keep_since(session, channel, capability, stopped)
+    for days in (1, 26, 27, 28, 54, 59):
+        market.state.say(card, text=f"Day {days}?", at=stopped + timedelta(days=days))
+    market.state.say(card, stars=4, text="Day 33", at=stopped + timedelta(days=33))
+    market.asked.clear()
+    await later(market)
+    found = await lines(owner)
+    asked = [f"Day {days}?" for days in (1, 26, 27, 28, 54, 59)]
+    assert found == [*[("question", one, "Lamp", "waiting") for one in asked], ("review", "Day 33", "Lamp", "waiting")]
+    # Four weeks at a time, and from then on by one call again.
+    assert market.asked.count(QUESTIONS) == 3
+    await later(market)
+    assert (market.asked.count(QUESTIONS), len(await lines(owner))) == (4, 7)
 
 
 async def test_what_was_answered_before_it_was_connected_waits_for_nobody(market: Market, owner: Any) -> None:

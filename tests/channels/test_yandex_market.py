@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import AsyncExitStack
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from tests import make_channels as make, make_stock
 from tests.channels.conftest import Market
 from tests.channels.test_orders import book, left, on_sale
+from tests.channels.test_settlement import read_again, shown, spent
 from tests.channels.test_sync import follow, listed
 from tests.payments.servers import serve
 from tradepost.channels import fulfilling, pulling
@@ -32,6 +34,7 @@ from tradepost.core import clock, db
 from tradepost.core.money import Money
 from tradepost.orders.models import Order
 
+PUSH = "POST /v2/businesses/51000/offer-mappings/update"
 AUTH = "Yandex Market does not accept the credentials: token expired"
 
 
@@ -150,6 +153,19 @@ async def test_stock_is_told_the_way_the_cabinet_wants_it_and_the_wrong_item_is_
     asked = [one for one in market.asked if one.endswith("/warehouses")]
     alone = [] if grouped else ["POST /v3/businesses/51000/warehouses"]  # only where there are no groups
     assert asked == ["POST /v2/businesses/51000/warehouses", *alone]
+
+
+async def test_what_lies_in_the_market_s_warehouse_for_returns_is_no_stock(market: Market) -> None:
+    market.state.manners.grouped = True
+    lamp, vase = (market.state.add_good(sku, title=sku) for sku in ("LAMP", "VASE"))
+    lamp.stock, vase.stock = 9, 4
+    sold = market.state.buy(lamp, units=2)
+    sold.fate, sold.back_at = "sold", market.state.now()
+    asked = [Stock("LAMP", 0), Stock("VASE", 0)]
+    async with adapter_for(market, await connect(market)) as adapter:
+        told = (await adapter.api.group_stocks(["LAMP", "VASE"])).warehouses
+        assert [(one.warehouse_id, len(one.offers)) for one in told] == [(31_000, 2), (91_000, 1)]
+        assert await adapter.stocks(asked) == [Stock("LAMP", 7), Stock("VASE", 4)]
 
 
 @pytest.mark.parametrize("grouped", [False, True])
@@ -405,6 +421,92 @@ def test_an_order_s_payments_and_fees_are_lines_of_a_report() -> None:
     assert {one.sku for one in figures._lines(SoldOrder.model_validate(two), date(2026, 7, 30))} == {""}
 
 
+TOLD: dict[str, Any] = {
+    "id": 77,
+    "status": "DELIVERED",
+    "creationDate": "2026-07-01",
+    "statusUpdateDate": "2026-07-05T10:00:00+03:00",
+    "currency": "RUR",
+    "items": [{"offerName": "Lamp", "shopSku": "LAMP", "count": 1}],
+    "payments": [{"id": "p1", "date": "2026-07-06", "type": "PAYMENT", "source": "BUYER", "total": 900}],
+    "commissions": [{"type": "FEE", "actual": 120}],
+}
+
+
+def points(operation: str, kind: str, amount: float) -> dict[str, Any]:
+    return {"operationType": operation, "type": kind, "amount": amount}
+
+
+@pytest.mark.parametrize(
+    ("subsidies", "more", "told"),
+    [
+        (  # the buyer's are a part of the sale, the market's own a credit
+            [points("ACCRUAL", "YANDEX_CASHBACK", 100), points("ACCRUAL", "SUBSIDY", 150.25)],
+            {},
+            [("YANDEX_CASHBACK:ACCRUAL", "sale", 10_000), ("SUBSIDY:ACCRUAL", "commission", 15_025)],
+        ),
+        (  # of a return; those of one kind are told together, since nothing else tells them apart
+            [points("DEDUCTION", "YANDEX_CASHBACK", 60), points("DEDUCTION", "YANDEX_CASHBACK", 40)],
+            {},
+            [("YANDEX_CASHBACK:DEDUCTION", "refund", -10_000)],
+        ),
+        (
+            [points("ACCRUAL", "DELIVERY", 99), points("DEDUCTION", "DELIVERY", 99)],
+            {},
+            [("DELIVERY:ACCRUAL", "logistics", 9_900), ("DELIVERY:DEDUCTION", "logistics", -9_900)],
+        ),
+        (  # what is not known is for a person to look at
+            [points("ACCRUAL", "OF TOMORROW", 5), points("SWAP", "SUBSIDY", 5)],
+            {},
+            [("OF TOMORROW:ACCRUAL", "other", 500), ("SUBSIDY:SWAP", "other", 500)],
+        ),
+        # before the money the buyer's points would be a sale of too little
+        ([points("ACCRUAL", "YANDEX_CASHBACK", 100)], {"payments": [], "status": "PROCESSING"}, []),
+        (
+            [points("ACCRUAL", "YANDEX_CASHBACK", 1000)],
+            {"payments": []},
+            [("YANDEX_CASHBACK:ACCRUAL", "sale", 100_000)],
+        ),
+        # a payment of the older kind has them
+        (
+            [points("ACCRUAL", "YANDEX_CASHBACK", 100)],
+            {"payments": [{"id": "p2", "type": "PAYMENT", "source": "CASHBACK", "total": 100}]},
+            [],
+        ),
+    ],
+)
+def test_points_of_an_order_are_lines_of_their_own(
+    subsidies: list[dict[str, Any]], more: dict[str, Any], told: list[tuple[str, str, int]]
+) -> None:
+    order = SoldOrder.model_validate({**TOLD, **more, "subsidies": subsidies})
+    lines = figures._lines(order, date(2026, 7, 30))[len(order.payments) + len(order.commissions) :]
+    assert [(one.external_id, one.kind, one.amount.minor) for one in lines] == [
+        (f"77:{name}", kind, amount) for name, kind, amount in told
+    ]
+    assert {(one.order_id, str(one.day), one.sku) for one in lines} <= {("77", "2026-07-05", "LAMP")}
+    assert [one.name for one in lines] == [name.partition(":")[0] for name, *_ in told]
+
+
+async def test_what_a_buyer_paid_with_points_settles_without_a_difference(market: Market, owner: Any) -> None:
+    _, lamp = await on_sale(market, "LAMP", 5)
+    channel = await market.connect("yandex_market", fee=Decimal(12))
+    await make.only(channel, Capability.CARDS, Capability.ORDERS, Capability.FINANCE)
+    sold = market.state.buy(lamp)
+    sold.points, sold.subsidy = 30_000, 15_000
+    await follow()
+    assert await shown(owner, channel) == [(str(sold.id), "waiting", "0.00", "1320.00", "0.00", "")]
+    sold.fate = "sold"
+    await read_again(market, channel)
+    # 1200 of money and 300 of points are the price; 180 is the fee, 150 the market gives for its own discount.
+    assert await shown(owner, channel) == [(str(sold.id), "settled", "1470.00", "1470.00", "0.00", "")]
+    assert await spent() == {"fees": 3_000}
+    sold.back_at = market.state.now()
+    await read_again(market, channel)
+    ((_, state, paid, _, difference, _),) = await shown(owner, channel)
+    assert (state, paid, difference) == ("settled", "0.00", "0.00")
+    assert await spent() == {}
+
+
 async def test_reviews_and_questions_are_read_and_answered(market: Market) -> None:
     lamp = market.state.add_good("LAMP", title="Desk lamp")
     since = clock.now() - timedelta(hours=1)
@@ -425,6 +527,33 @@ async def test_reviews_and_questions_are_read_and_answered(market: Market) -> No
         with pytest.raises(Refused, match="The feedback is not found"):
             await adapter.answer("review", "999", "Hello")
     assert (good.answer, asked.answer) == ("Thank you", "It does")
+
+
+async def test_reviews_and_questions_of_long_ago_come_in_parts(market: Market) -> None:
+    market.state.manners.limits = False
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    since = clock.now() - timedelta(days=400)
+    days = [1, *range(100, 160), 179, 180, 181, 359, 360, 399]
+    for day in days:
+        market.state.say(lamp, stars=5, text=f"Day {day}", at=since + timedelta(days=day))
+        market.state.say(lamp, text=f"Day {day}?", at=since + timedelta(days=day))
+    async with adapter_for(market, await connect(market)) as adapter:
+        for ask, path, mark, calls in (
+            (adapter.reviews, "POST /v2/businesses/51000/goods-feedback", "", 4),
+            (adapter.questions, "POST /v1/businesses/51000/goods-questions", "?", 15),
+        ):
+            found, cursor = [], None
+            while True:
+                part = await ask(since, cursor)
+                found += [one.text for one in part.items]
+                if (cursor := part.cursor) is None:
+                    break
+            assert list(dict.fromkeys(found)) == [f"Day {day}{mark}" for day in days]
+            assert market.asked.count(path) == calls
+        with pytest.raises(Refused, match="At most 6 months"):
+            await adapter.api.feedbacks(since)
+        with pytest.raises(Refused, match="At most 1 month"):
+            await adapter.api.questions(since.date())
 
 
 def draft(sku: str, **given: Any) -> CardDraft:
@@ -478,6 +607,48 @@ async def test_cards_are_made_and_changed_and_what_is_wrong_is_said_of_each(mark
         assert (card.sku, card.title, card.brand, card.barcodes) == ("LAMP", "Lamp", "Lumen", ["4600000000001"])
         assert (await adapter.push_cards([draft("LAMP", external_id="LAMP", title="A better lamp")]))[0].accepted
         assert [one.title for one in (await adapter.cards()).items] == ["A better lamp"]
+
+
+async def test_one_wrong_card_keeps_no_other_out(market: Market) -> None:
+    async with adapter_for(market, await connect(market)) as adapter:
+        drafts = [draft("LAMP"), draft("DESK", external_id="DESK", pictures=[]), draft("VASE")]
+        outcomes = await adapter.push_cards(drafts)
+        assert outcomes == [
+            Outcome("LAMP", accepted=True, item_id="LAMP"),
+            Outcome("DESK", accepted=False, error="A new offer wants pictures"),
+            Outcome("VASE", accepted=True, item_id="VASE"),
+        ]
+        assert [one.sku for one in (await adapter.cards()).items] == ["LAMP", "VASE"]
+        assert market.asked.count(PUSH) == 2
+        # Where nothing is left there is nothing to send again.
+        (outcome,) = await adapter.push_cards([draft("OLD", external_id="OLD", pictures=[])])
+        assert (outcome.accepted, market.asked.count(PUSH)) == (False, 3)
+
+
+async def test_a_warning_keeps_no_card_out_and_an_error_of_nobody_s_all(market: Market) -> None:
+    sent: list[list[str]] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.path.endswith("/parameters"):
+            return web.json_response({"status": "OK", "result": {"parameters": []}})
+        sent.append([one["offer"]["offerId"] for one in (await request.json())["offerMappings"]])
+        said = [{"type": "LOCKED_DIMENSIONS", "message": "The size stays"}]
+        told = {"errors": said} if "STRANGE" in sent[-1] else {"warnings": said}
+        return web.json_response({"status": "OK", "results": [{"offerId": "ANOTHER", **told}]})
+
+    plain = {"attributes": {}}
+    async with serve(answer) as url:
+        channel = await connect(market, address=url, business_id="51000")
+        async with adapter_for(market, channel) as adapter:
+            outcomes = await adapter.push_cards([draft("LAMP", **plain), draft("VASE", **plain)])
+            assert [one.accepted for one in outcomes] == [True, True]
+            outcomes = await adapter.push_cards([draft(sku, **plain) for sku in ("LAMP", "STRANGE", "VASE")])
+    assert [(one.external_id, one.accepted, one.error) for one in outcomes] == [
+        ("LAMP", True, ""),
+        ("STRANGE", False, "Yandex Market: The size stays"),
+        ("VASE", True, ""),
+    ]
+    assert sent == [["LAMP", "VASE"], ["LAMP", "STRANGE", "VASE"], ["LAMP"], ["STRANGE", "VASE"], ["STRANGE"], ["VASE"]]
 
 
 def test_a_card_is_written_in_centimetres_and_kilograms() -> None:

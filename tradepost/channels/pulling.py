@@ -222,11 +222,16 @@ async def _is_there(db: AsyncSession, channel: Channel, sold: Sold, row: Channel
 
 
 async def _expect(db: AsyncSession, channel: Channel, sold: Sold, row: ChannelOrder) -> None:
-    """What the buyer pays, and what the marketplace will keep of it; nobody knows in another currency."""
+    """What the buyer pays, and what the marketplace will keep of it; nobody knows in another currency.
+
+    What it says of this very order is truer than any estimate, the merchant's own as well.
+    """
     if any(item.price.currency != settings().currency for item in sold.items):
         return
     row.total = sum(item.quantity * item.price.minor for item in sold.items)
-    if channel.fee_ppm is not None:
+    if sold.fees is not None and sold.fees.currency == settings().currency:
+        row.fees, row.fees_from = sold.fees.minor, "marketplace"
+    elif channel.fee_ppm is not None:
         row.fees, row.fees_from = share(row.total, channel.fee_ppm), "merchant"
     else:
         row.fees = await commissions.of(db, channel, sold.items, stored=sold.stored)

@@ -190,7 +190,8 @@ class OrderItem:
 class ChannelOrder:
     """An order there. `status` is one of our words; `said` is the marketplace's own.
 
-    What is `stored` lies in a warehouse of the marketplace, which packs and sends it by itself.
+    What is `stored` lies in a warehouse of the marketplace, which packs and sends it by itself. `fees` are what it
+    keeps of this very order, where an order says so.
     """
 
     external_id: str
@@ -203,6 +204,7 @@ class ChannelOrder:
     city: str = ""
     buyer: str = ""
     stored: bool = False
+    fees: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from tradepost.core.money import Money
 
 ACTIONS, NAME = "cpa", "Target actions"
 BY_HAND, WHOLE_STOCK = "AS", "AP"
-PAGE, LISTINGS, AT_A_TIME = 100, 100, 200
+PAGE, AT_A_TIME = 100, 200
 BEGINS, LASTS = timedelta(days=7), timedelta(days=30)  # a campaign that is made, unless it is started before
 LATELY = timedelta(days=31)
 PROMOTION, PRESENCE = "promotion", "presence"
@@ -77,11 +77,11 @@ class Advertising(Figures):
         """{listing on sale: what is paid for an action}, asked for once until something of it is changed."""
         if self._told is None:
             items: list[answers.Item] = []
-            while len(items) % LISTINGS == 0:
-                part = await self.api.items(len(items) // LISTINGS + 1, limit=LISTINGS)
-                items += part
-                if not part:
-                    break
+            more, page = True, 1
+            while more:
+                part = await self.api.items(page)
+                items += part.resources
+                more, page = part.more, page + 1
             self._told = {
                 str(one.item_id): one
                 for some in parts([item.id for item in items], AT_A_TIME)

@@ -72,10 +72,22 @@ class Item(Answer):
     category: Category = Category()
 
 
+class Meta(Answer):
+    """How a list is cut: so many a page, whatever was asked for."""
+
+    per_page: int | None = None
+
+
 class Items(Answer):
     """A part of the listings."""
 
+    meta: Meta = Meta()
     resources: Annotated[list[Item], Empty] = []
+
+    @property
+    def more(self) -> bool:
+        """Whether there may be another page: this one is full, or nobody says what a full one is."""
+        return bool(self.resources) and len(self.resources) >= (self.meta.per_page or 0)
 
 
 class AdId(Answer):
@@ -133,10 +145,17 @@ class Action(Answer):
 
 
 class ItemPrices(Answer):
-    """An item's price and what is taken off it, of one unit."""
+    """An item's price, what is taken off it and what Avito keeps, of one unit."""
 
     price: Amount = Decimal(0)
     discount: Amount = Field(Decimal(0), alias="discountSum")
+    commission: Amount | None = None
+
+
+class OrderPrices(Answer):
+    """What Avito keeps of an order."""
+
+    commission: Amount | None = None
 
 
 class OrderItem(Answer):
@@ -179,6 +198,7 @@ class Order(Answer):
     created_at: Moment = Field(alias="createdAt")
     updated_at: Perhaps = Field(None, alias="updatedAt")
     items: Annotated[list[OrderItem], Empty] = []
+    prices: OrderPrices | None = None
     delivery: Delivery = Delivery()
     schedules: Schedules = Schedules()
     actions: Annotated[list[Action], Empty] = Field([], alias="availableActions")

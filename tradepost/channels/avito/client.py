@@ -187,10 +187,10 @@ class Avito(Client):
 
     # --- goods ---
 
-    async def items(self, page: int = 1, *, limit: int = 100) -> Sequence[answers.Item]:
-        """The listings that are on sale, a part; those of employees are not among them."""
+    async def items(self, page: int = 1, *, limit: int = 99) -> answers.Items:
+        """The listings that are on sale, a part of fewer than a hundred; those of employees are not among them."""
         params = {"page": page, "per_page": limit, "status": "active"}
-        return (await self._call(answers.Items, Call(ITEMS, "GET", "/core/v1/items"), params=params)).resources
+        return await self._call(answers.Items, Call(ITEMS, "GET", "/core/v1/items"), params=params)
 
     async def ad_ids(self, item_ids: Sequence[int]) -> Mapping[int, str]:
         """The seller's own numbers of listings that a feed made."""

@@ -9,7 +9,6 @@ from tradepost.channels.rules import parts
 from tradepost.channels.shapes import Card, Checked, Outcome, Part, Price, Stock
 from tradepost.core.money import Money
 
-AT_A_TIME = 100
 STOCKS_READ = 10  # the text says so; the schema would take 500
 STOCKS = 200
 MOST = 999_999
@@ -27,9 +26,10 @@ class Goods(Connected):
     async def cards(self, cursor: str | None = None) -> Part[Card]:
         """Listings on sale. Their SKU is the seller's own number in the feed that made them; by hand there is none."""
         page = int(cursor or 1)
-        found = await self.api.items(page, limit=AT_A_TIME)
-        own = await self._own([one.id for one in found])
-        return Part([_card(one, own.get(one.id, "")) for one in found], _following(found, page))
+        found = await self.api.items(page)
+        own = await self._own([one.id for one in found.resources])
+        cards = [_card(one, own.get(one.id, "")) for one in found.resources]
+        return Part(cards, str(page + 1) if found.more else None)
 
     async def _own(self, item_ids: Sequence[int]) -> dict[int, str]:
         """{listing: the seller's number}; none at all for an account that has no feed."""
@@ -44,16 +44,15 @@ class Goods(Connected):
         """Prices of all listings, or of these among them: there is no call for single ones that tells a price."""
         wanted, page, found = set(item_ids), int(cursor or 1), []
         while True:
-            items = await self.api.items(page, limit=AT_A_TIME)
+            items = await self.api.items(page)
             found += [
                 Price(str(one.id), Money(one.price * 100, "RUB"))
-                for one in items
+                for one in items.resources
                 if one.price is not None and (not wanted or str(one.id) in wanted)
             ]
-            following = _following(items, page)
-            if not wanted or following is None:
-                return Part(found, following)
             page += 1
+            if not wanted or not items.more:
+                return Part(found, str(page) if items.more else None)
 
     def crossed_out(self, price: Price) -> None:  # noqa: ARG002
         """Nothing ever is."""
@@ -106,10 +105,6 @@ def _outcome(item: int, told: answers.Told | None) -> Outcome:
         return Outcome(str(item), accepted=False, error="Avito said nothing of it")
     why = "" if told.success else "; ".join(told.errors) or "Avito did not take it"
     return Outcome(str(item), accepted=told.success, error=why)
-
-
-def _following(found: Sequence[answers.Item], page: int) -> str | None:
-    return str(page + 1) if len(found) >= AT_A_TIME else None
 
 
 def _why_not(one: Price) -> str:

@@ -138,8 +138,19 @@ def _why_unfit(order: answers.Order | None) -> str:
 
 def _price(one: answers.ItemPrices) -> Money:
     """What the buyer pays for a unit. Their `total` has the commission taken off as well, whatever its text says."""
-    kopecks = ((one.price - one.discount) * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-    return Money(int(kopecks), "RUB")
+    return _roubles(one.price - one.discount)
+
+
+def _roubles(value: Decimal) -> Money:
+    return Money(int((value * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)), "RUB")
+
+
+def _commission(one: answers.Order) -> Money | None:
+    """What Avito keeps of an order: it says so of the whole, or of a unit of each item; None where it does not."""
+    if one.prices is not None and one.prices.commission is not None:
+        return _roubles(one.prices.commission)
+    told = [item.count * item.prices.commission for item in one.items if item.prices.commission is not None]
+    return _roubles(sum(told, Decimal(0))) if told and len(told) == len(one.items) else None
 
 
 def _order(one: answers.Order, status: Status) -> ChannelOrder:
@@ -159,6 +170,7 @@ def _order(one: answers.Order, status: Status) -> ChannelOrder:
             for item in one.items
         ],
         ship_by=one.schedules.ship_till,
+        fees=_commission(one),
     )
 
 

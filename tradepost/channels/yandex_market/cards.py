@@ -49,7 +49,7 @@ class Cards(Connected):
         """Make or change cards, a hundred at a time; what is left out of a draft stays as it is there.
 
         What lacks something the category requires is refused here, by name. The rest has its outcome inside a 200, and
-        is on show minutes later.
+        is on show minutes later. An error in one of them keeps all of them out: the others are sent again without it.
         """
         outcomes: dict[str, Outcome] = {}
         ready: dict[str, dict[str, Any]] = {}
@@ -63,17 +63,35 @@ class Cards(Connected):
         return [outcomes[draft.sku] for draft in drafts]
 
     async def _push(self, offers: Mapping[str, Mapping[str, Any]]) -> dict[str, Outcome]:
-        """A part that is refused as a whole, or in which something is wrong, is tried by halves: one may spoil all."""
+        """A part is taken as a whole or not at all: what is wrong is said of each, the rest goes again without it.
+
+        A part that is refused without a word on which it is, is tried by halves.
+        """
         try:
-            wrong = {one.offer_id: one.errors for one in await self.api.set_offers(list(offers.values()))}
+            wrong = await self._wrong(offers)
         except Refused as error:
             if len(offers) == 1:
                 return {sku: Outcome(sku, accepted=False, error=error.detail) for sku in offers}
             items, half = list(offers.items()), len(offers) // 2
             return await self._push(dict(items[:half])) | await self._push(dict(items[half:]))
-        said = {sku: "; ".join(one.message for one in wrong.get(sku, ())) for sku in offers}
-        # An offer's number is its SKU.
-        return {sku: Outcome(sku, accepted=not why, error=why, item_id="" if why else sku) for sku, why in said.items()}
+        if not wrong:  # an offer's number is its SKU
+            return {sku: Outcome(sku, accepted=True, item_id=sku) for sku in offers}
+        refused = {sku: Outcome(sku, accepted=False, error=why) for sku, why in wrong.items()}
+        left = {sku: offer for sku, offer in offers.items() if sku not in wrong}
+        return refused | (await self._push(left) if left else {})
+
+    async def _wrong(self, offers: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+        """What is wrong with which, of offers that were sent: nothing when all were taken. Refused for any other."""
+        skus = {str(offer["offerId"]): sku for sku, offer in offers.items()}
+        told = {
+            one.offer_id: "; ".join(error.message for error in one.errors) or "the offer was not taken"
+            for one in await self.api.set_offers(list(offers.values()))
+            if one.errors
+        }
+        found = {skus[number]: why for number, why in told.items() if number in skus}
+        if told and not found:
+            raise Refused(f"Yandex Market: {'; '.join(told.values())}")
+        return found
 
 
 def _number(category_id: str) -> int:

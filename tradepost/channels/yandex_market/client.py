@@ -179,13 +179,15 @@ class YandexMarket(Asking):
 
     # --- what buyers say ---
 
-    async def feedbacks(self, since: datetime, token: str | None = None, *, limit: int = 50) -> told.Feedbacks:
-        """Reviews written since a moment, in the order they were published, a part."""
+    async def feedbacks(
+        self, since: datetime, token: str | None = None, *, until: datetime | None = None, limit: int = 50
+    ) -> told.Feedbacks:
+        """Reviews written after a moment and before another, six months at most, as they were published; a part."""
         return await self._call(
             told.Feedbacks,
             Call(limits.FEEDBACK, "POST", f"/v2/businesses/{await self._cabinet()}/goods-feedback"),
             params={"limit": limit, "pageToken": token},
-            json={"dateTimeFrom": since.isoformat()},
+            json={"dateTimeFrom": since.isoformat(), **({"dateTimeTo": until.isoformat()} if until else {})},
         )
 
     async def comments(self, feedback_id: int) -> told.Comments:
@@ -205,13 +207,15 @@ class YandexMarket(Asking):
             json={"feedbackId": feedback_id, "comment": {"text": text}},
         )
 
-    async def questions(self, start: date, token: str | None = None, *, limit: int = 50) -> told.Questions:
-        """Questions asked since a day, oldest first, a part."""
+    async def questions(
+        self, start: date, token: str | None = None, *, until: date | None = None, limit: int = 50
+    ) -> told.Questions:
+        """Questions asked since a day and until another, a month at most, oldest first; a part."""
         return await self._call(
             told.Questions,
             Call(limits.QUESTIONS, "POST", f"/v1/businesses/{await self._cabinet()}/goods-questions"),
             params={"limit": limit, "pageToken": token},
-            json={"dateFrom": str(start), "sort": "CREATED_AT_ASC"},
+            json={"dateFrom": str(start), "sort": "CREATED_AT_ASC", **({"dateTo": str(until)} if until else {})},
         )
 
     async def answers_to(self, question_id: int) -> told.Replies:

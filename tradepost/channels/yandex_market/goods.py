@@ -1,6 +1,7 @@
 """Cards, prices and stock on Yandex Market: an item is what the seller's SKU names."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from tradepost.channels.adapter import Refused
@@ -17,6 +18,14 @@ PRICES = 500
 STOCKS_READ = 100
 STOCKS = 2000
 LONGEST_SKU = 100  # as long as ours may be
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the shop's stock is: a warehouse, and those that share its stock where the cabinet has groups."""
+
+    warehouse: int
+    group: frozenset[int] = frozenset()
 
 
 class Goods(Connected):
@@ -81,25 +90,26 @@ class Goods(Connected):
 
     async def stocks(self, stocks: Sequence[Stock]) -> Sequence[Stock]:
         """How many of these can be ordered; one of which it has heard nothing is left out."""
-        warehouse = await self._warehouse()
+        place = await self._place()
         found: dict[str, int] = {}
         for some in parts((one.external_id for one in stocks), STOCKS_READ):
-            for offer in await self._stocks(warehouse, some):
+            for offer in await self._stocks(place, some):
                 if offer.available is not None:
                     found[offer.offer_id] = offer.available
         return [Stock(one.external_id, found[one.external_id]) for one in stocks if one.external_id in found]
 
-    async def _stocks(self, warehouse: int | None, offer_ids: Sequence[str]) -> list[answers.OfferStock]:
+    async def _stocks(self, place: Place, offer_ids: Sequence[str]) -> list[answers.OfferStock]:
         found: list[answers.OfferStock] = []
         token: str | None = None
         while True:
-            if warehouse is None:
+            if place.group:
                 group = await self.api.group_stocks(offer_ids, token)
-                # Warehouses of a group share one stock: each tells the same.
-                found += [offer for one in group.warehouses for offer in one.offers]
+                # Those of a group share one stock: each tells the same. The market's own, where returns lie that nobody
+                # has fetched, is told beside them.
+                found += [offer for one in group.warehouses if one.warehouse_id in place.group for offer in one.offers]
                 token = group.following
             else:
-                part = await self.api.stocks(warehouse, offer_ids, token)
+                part = await self.api.stocks(place.warehouse, offer_ids, token)
                 found += part.offers
                 token = part.following
             if token is None:
@@ -107,44 +117,44 @@ class Goods(Connected):
 
     async def push_stock(self, stocks: Sequence[Stock]) -> Sequence[Outcome]:
         """Tell how many there are; a part that is refused is told by halves, to find what is wrong."""
-        warehouse = await self._warehouse()
+        place = await self._place()
         outcomes: dict[str, Outcome] = {}
         for some in parts(stocks, STOCKS):
-            outcomes |= await self._tell(warehouse, some)
+            outcomes |= await self._tell(place, some)
         return [outcomes[one.external_id] for one in stocks]
 
-    async def _tell(self, warehouse: int | None, stocks: Sequence[Stock]) -> dict[str, Outcome]:
+    async def _tell(self, place: Place, stocks: Sequence[Stock]) -> dict[str, Outcome]:
         counts = {one.external_id: one.quantity for one in stocks}
         try:
-            if warehouse is None:
+            if place.group:
                 await self.api.set_group_stocks(counts)
             else:
-                await self.api.set_stocks(warehouse, counts)
+                await self.api.set_stocks(place.warehouse, counts)
         except Refused as error:
             if len(counts) == 1:
                 return {one: Outcome(one, accepted=False, error=error.detail) for one in counts}
             half = len(stocks) // 2
-            return await self._tell(warehouse, stocks[:half]) | await self._tell(warehouse, stocks[half:])
+            return await self._tell(place, stocks[:half]) | await self._tell(place, stocks[half:])
         return {one: Outcome(one, accepted=True) for one in counts}
 
-    async def _warehouse(self) -> int | None:
-        """The warehouse whose stock is told; None where the cabinet has groups, which the shop's own call tells.
+    async def _place(self) -> Place:
+        """The warehouse whose stock is told: the one that is set, or the only one. Refused when there is a choice.
 
-        It is the one that is set, or the only one. Refused when there is a choice to make.
+        Where the cabinet has groups, its stock is that of its group, which the shop's own call tells.
         """
-        if "warehouse" not in self.api.known:
-            self.api.known["warehouse"] = await self._choose()
-        found: int | None = self.api.known["warehouse"]
+        if "place" not in self.api.known:
+            self.api.known["place"] = await self._choose()
+        found: Place = self.api.known["place"]
         return found
 
-    async def _choose(self) -> int | None:
+    async def _choose(self) -> Place:
         cabinet = await _whole(self.api.warehouses)
         if any(one.group_info for one in cabinet):
             shop = await self.api.my_shop()
-            mine = [one for one in cabinet if one.campaign_id == shop]
-            self._choice([(one.id, one.name, one.group_info.id if one.group_info else -one.id) for one in mine])
-            return None
-        return self._choice([(one.id, one.name, one.id) for one in await _whole(self.api.lone_warehouses)])
+            stock = {one.id: one.group_info.id if one.group_info else -one.id for one in cabinet}
+            mine = self._choice([(one.id, one.name, stock[one.id]) for one in cabinet if one.campaign_id == shop])
+            return Place(mine, frozenset(one for one, whose in stock.items() if whose == stock[mine]))
+        return Place(self._choice([(one.id, one.name, one.id) for one in await _whole(self.api.lone_warehouses)]))
 
     def _choice(self, there: Sequence[tuple[int, str, int]]) -> int:
         """The one that is set, or the only one that has a stock of its own, of (number, name, stock)."""

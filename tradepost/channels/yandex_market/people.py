@@ -1,47 +1,63 @@
 """What buyers say on Yandex Market: reviews, questions, conversations; and what they send back."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from tradepost.channels.adapter import Refused
 from tradepost.channels.shapes import Message, Part, Question, Returned, Review
 from tradepost.channels.yandex_market import told
 from tradepost.channels.yandex_market.connected import Connected
+from tradepost.channels.yandex_market.orders import MOSCOW
+from tradepost.core import clock
 
 LONGEST = {"review": 4096, "question": 5000}
 LONGEST_MESSAGE = 4096
+# As long as what is asked for at once may be: six months of reviews, a month of questions, which has 28 days at least.
+REVIEWED, ASKED = timedelta(days=180), timedelta(days=27)
 
 
 class People(Connected):
     """Reviews and questions are about goods, conversations about orders and returns."""
 
     async def reviews(self, since: datetime, cursor: str | None = None) -> Part[Review]:
-        """Reviews written since a moment, in the order they were published."""
-        found = await self.api.feedbacks(since, cursor)
-        return Part(
-            [
-                _review(one, await self._answer(one.feedback_id) if one.statistics.comments_count else "")
-                for one in found.feedbacks
-            ],
-            found.following,
-        )
+        """Reviews written since a moment, in the order they were published; half a year at a time."""
+        begun, _, token = (cursor or "").partition("|")
+        start = datetime.fromisoformat(begun) if begun else since
+        end = start + REVIEWED
+        until = end if end < clock.now() else None
+        found = await self.api.feedbacks(start, token or None, until=until)
+        items = [
+            _review(one, await self._answer(one.feedback_id) if one.statistics.comments_count else "")
+            for one in found.feedbacks
+        ]
+        if found.following:
+            return Part(items, f"{start.isoformat()}|{found.following}")
+        # Neither end is included.
+        return Part(items, f"{(until - timedelta(seconds=1)).isoformat()}|" if until else None)
 
     async def _answer(self, feedback_id: int) -> str:
         """The shop's own comments on a review, as far as they are not refused or deleted."""
         return _ours((await self.api.comments(feedback_id)).comments)
 
     async def questions(self, since: datetime, cursor: str | None = None) -> Part[Question]:
-        """Questions asked since a moment, oldest first, each with the shop's answer."""
-        found = await self.api.questions(since.astimezone(UTC).date(), cursor)
-        return Part(
-            [
-                _question(one, _ours((await self.api.answers_to(one.question_identifiers.id)).answers))
-                for one in found.questions
-                if one.created_at >= since
-            ],
-            found.following,
-        )
+        """Questions asked since a moment, oldest first, each with the shop's answer; four weeks at a time.
+
+        Whether the last day is included is not described: the next part begins with it.
+        """
+        begun, _, token = (cursor or "").partition("|")
+        start = date.fromisoformat(begun) if begun else since.astimezone(UTC).date()
+        end = start + ASKED
+        until = end if end < clock.now().astimezone(MOSCOW).date() else None
+        found = await self.api.questions(start, token or None, until=until)
+        items = [
+            _question(one, _ours((await self.api.answers_to(one.question_identifiers.id)).answers))
+            for one in found.questions
+            if one.created_at >= since
+        ]
+        if found.following:
+            return Part(items, f"{start}|{found.following}")
+        return Part(items, f"{until}|" if until else None)
 
     async def answer(self, what: Literal["review", "question"], external_id: str, text: str) -> None:
         """Answer for everybody to read: a review in 1 to 4096 letters, a question in 1 to 5000."""

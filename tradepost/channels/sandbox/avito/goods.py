@@ -46,8 +46,8 @@ def _item(good: Good) -> dict[str, Any]:
 async def items(request: Request, state: State) -> Response:
     """Listings by page."""
     page, limit = int(request.query_params.get("page", 1)), int(request.query_params.get("per_page", 25))
-    if not 1 <= limit <= 100 or page < 1:
-        return bad("per_page must be from 1 to 100, page at least 1")
+    if not 1 <= limit < 100 or page < 1:
+        return bad("per_page must be above 0 and below 100, page at least 1")
     found = list(state.goods.values())[(page - 1) * limit : page * limit]
     meta = {"page": page, "per_page": limit}
     return JSONResponse({"meta": meta, "resources": [_item(good) for good in found]})

@@ -12,6 +12,7 @@ from tradepost.channels.sandbox.yandex_market.orders import PDF
 
 MAKES_A_LABEL = timedelta(seconds=2)
 STANDS = {"new": "on_confirmation", "confirm": "ready_to_ship", "complete": "in_transit", "cancel": "canceled"}
+COMMISSION = 7  # percent of the price
 ACTIONS = {"on_confirmation": [("confirm", True), ("reject", False)], "ready_to_ship": [("reject", False)]}
 
 
@@ -28,7 +29,9 @@ def stands(order: Order) -> str:
 
 def _order(order: Order, state: State) -> dict[str, Any]:
     good, status = state.goods[order.nm], stands(order)
-    price = order.price / 100
+    price, keeps = order.price / 100, order.price * COMMISSION // 100 / 100
+    paid = {"price": price, "total": price - keeps, "commission": keeps, "discountSum": 0}
+    whole = {"price": price * order.units, "total": (price - keeps) * order.units, "discount": 0}
     item = {"avitoId": str(good.nm), "id": good.sku, "title": good.title, "count": order.units, "location": "Moscow"}
     return {
         "id": str(order.id),
@@ -36,8 +39,8 @@ def _order(order: Order, state: State) -> dict[str, Any]:
         "status": status,
         "createdAt": moment(order.at),
         "updatedAt": moment(order.back_at or state.now()),
-        "items": [{**item, "prices": {"price": price, "total": price, "commission": 0, "discountSum": 0}}],
-        "prices": {"price": price * order.units, "total": price * order.units, "discount": 0, "commission": 0},
+        "items": [{**item, "prices": paid}],
+        "prices": {**whole, "commission": keeps * order.units},
         "delivery": {"serviceType": "pvz", "serviceName": "Avito", "dispatchNumber": f"D{order.id}"},
         "schedules": {"shipTill": moment(order.at + timedelta(days=3))},
         "availableActions": [{"name": name, "required": needed} for name, needed in ACTIONS.get(status, [])],

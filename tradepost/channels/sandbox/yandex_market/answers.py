@@ -12,7 +12,7 @@ from tradepost.channels.sandbox.manners import Handler, Pace, Voice
 from tradepost.channels.sandbox.state import State
 
 T = TypeVar("T")
-BUSINESS, CAMPAIGN, WAREHOUSE = 51_000, 21_000, 31_000
+BUSINESS, CAMPAIGN, WAREHOUSE, RETURNS_WAREHOUSE = 51_000, 21_000, 31_000, 91_000
 MOSCOW = ZoneInfo("Europe/Moscow")
 CAMPAIGNS = Pace("campaigns", 1000, 3600, 10)
 CARDS = Pace("cards", 100, 60, 10)

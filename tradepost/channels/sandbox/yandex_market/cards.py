@@ -59,23 +59,26 @@ def _wrong(offer: dict[str, Any], *, new: bool) -> str:
 
 
 async def set_offers(request: Request, state: State) -> Response:
-    """Make or change offers: what is wrong with which is said inside a 200, the rest is taken."""
+    """Make or change offers: what is wrong with which is said inside a 200, and then none of them is taken."""
     given = [one["offer"] for one in (await body_of(request)).get("offerMappings") or []]
     if not 1 <= len(given) <= 500:
         return bad("offerMappings must have 1 to 500 items")
-    known, results = {good.sku: good for good in state.goods.values()}, []
+    known = {good.sku: good for good in state.goods.values()}
+    wrong = {one["offerId"]: why for one in given if (why := _wrong(one, new=one["offerId"] not in known))}
+    if wrong:
+        errors = [
+            {"offerId": sku, "errors": [{"type": "INVALID_CATEGORY", "message": why}]} for sku, why in wrong.items()
+        ]
+        return JSONResponse({"status": "OK", "results": errors})
     for offer in given:
         good = known.get(offer["offerId"])
-        if why := _wrong(offer, new=good is None):
-            error = {"type": "INVALID_CATEGORY", "message": why}
-            results.append({"offerId": offer["offerId"], "errors": [error]})
-        elif good is None:
+        if good is None:
             price = int(offer.get("basicPrice", {}).get("value", 0))
             barcode = (offer.get("barcodes") or [""])[0]
             state.add_good(offer["offerId"], title=offer["name"], barcode=barcode, price=price, brand=offer["vendor"])
         else:
             good.title, good.brand = offer.get("name", good.title), offer.get("vendor", good.brand)
-    return JSONResponse({"status": "OK", **({"results": results} if results else {})})
+    return JSONResponse({"status": "OK"})
 
 
 async def tariffs(request: Request, _state: State) -> Response:

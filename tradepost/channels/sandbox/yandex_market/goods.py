@@ -7,7 +7,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from tradepost.channels.sandbox.state import Good, State
-from tradepost.channels.sandbox.yandex_market.answers import BUSINESS, CAMPAIGN, WAREHOUSE, bad, fine, moment, page
+from tradepost.channels.sandbox.yandex_market.answers import (
+    BUSINESS,
+    CAMPAIGN,
+    RETURNS_WAREHOUSE,
+    WAREHOUSE,
+    bad,
+    fine,
+    moment,
+    page,
+)
 
 
 def _by_sku(state: State) -> dict[str, Good]:
@@ -128,9 +137,16 @@ async def _stocks(request: Request, state: State) -> tuple[list[dict[str, Any]],
 
 
 async def group_stocks(request: Request, state: State) -> Response:
-    """How many are shown of these, in the shop's group."""
+    """How many are shown of these, in the shop's group; and what lies in the market's own warehouse for returns."""
     shown, paging = await _stocks(request, state)
-    return fine({"warehouses": [{"warehouseId": WAREHOUSE, "offers": shown}], "paging": paging})
+    back = {state.goods[one.nm].sku: one.back for one in state.orders.values() if one.back_at is not None}
+    lying = [
+        {"offerId": sku, "stocks": [{"type": "AVAILABLE", "count": units}]}
+        for sku, units in back.items()
+        if sku in {one["offerId"] for one in shown}
+    ]
+    theirs = [{"warehouseId": RETURNS_WAREHOUSE, "offers": lying}] if lying else []
+    return fine({"warehouses": [{"warehouseId": WAREHOUSE, "offers": shown}, *theirs], "paging": paging})
 
 
 async def stocks(request: Request, state: State) -> Response:

@@ -1,6 +1,6 @@
 """What buyers say, in the Yandex Market dialect: reviews with comments, questions with answers."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from starlette.requests import Request
@@ -9,6 +9,9 @@ from starlette.responses import Response
 from tradepost.channels.sandbox.state import Said, State, Talk
 from tradepost.channels.sandbox.yandex_market.answers import BUSINESS, CAMPAIGN, MOSCOW, bad, fine, moment, no, page
 from tradepost.channels.sandbox.yandex_market.goods import body_of
+
+# A month and six of them, the shortest that there are.
+MONTH, HALF_A_YEAR = timedelta(days=28), timedelta(days=181)
 
 
 def _number(said: Said) -> int:
@@ -25,8 +28,13 @@ def _all(state: State, *, reviews: bool) -> list[Said]:
 
 async def feedbacks(request: Request, state: State) -> Response:
     """Reviews, in the order they were published."""
-    start = (await body_of(request)).get("dateTimeFrom")
-    found = [one for one in _all(state, reviews=True) if start is None or one.at > datetime.fromisoformat(start)]
+    asked = await body_of(request)
+    end = datetime.fromisoformat(asked["dateTimeTo"]) if "dateTimeTo" in asked else state.now()
+    start = datetime.fromisoformat(asked["dateTimeFrom"]) if "dateTimeFrom" in asked else end - HALF_A_YEAR
+    if end - start > HALF_A_YEAR:
+        return bad("At most 6 months")
+    reviews = _all(state, reviews=True)
+    found = [one for one in reviews if start < one.at and (one.at < end or "dateTimeTo" not in asked)]
     try:
         part, paging = page(request, found, 25, 50)
     except ValueError as error:
@@ -79,8 +87,12 @@ async def comment(request: Request, state: State) -> Response:
 async def questions(request: Request, state: State) -> Response:
     """Questions, the oldest first where that is asked for."""
     asked = await body_of(request)
-    start = date.fromisoformat(asked.get("dateFrom", "1970-01-01"))
-    found = [one for one in _all(state, reviews=False) if one.at.astimezone(MOSCOW).date() >= start]
+    today = state.now().astimezone(MOSCOW).date()
+    end = date.fromisoformat(asked["dateTo"]) if "dateTo" in asked else today
+    start = date.fromisoformat(asked["dateFrom"]) if "dateFrom" in asked else end - MONTH
+    if end - start > MONTH:
+        return bad("At most 1 month")
+    found = [one for one in _all(state, reviews=False) if start <= one.at.astimezone(MOSCOW).date() <= end]
     if asked.get("sort") != "CREATED_AT_ASC":
         found.reverse()
     try:
