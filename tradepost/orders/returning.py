@@ -151,6 +151,15 @@ async def withdraw(db: AsyncSession, sale: Order, made: Order, *, stands: str) -
         await events.record(db, "order.updated", sale, subject_name=sale.number, changes=changes)
 
 
+async def never_sold(db: AsyncSession, sale: Order) -> None:
+    """A sale that came back whole was cancelled on its way, as it turns out: it and its returns leave the books."""
+    sale.status, (sale.payment_status, sale.fulfilment_status) = CANCELLED, standing(CANCELLED, was_paid=True)
+    changes = events.changed(sale)
+    await db.flush()
+    await events.record(db, "order.cancelled", sale, subject_name=sale.number, changes=changes)
+    await call_off(db, sale)
+
+
 async def give_back(db: AsyncSession, order: Order, *, reason: str) -> None:
     """Undo what an order, whose lines are loaded, did to stock, but for what has come back, or is on its way."""
     await _undo(db, order, {line.id: line.quantity - line.returned for line in order.lines}, reason=reason)
