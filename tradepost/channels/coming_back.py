@@ -3,8 +3,9 @@
 The money counts at once, on the day it was sent back; the goods lie on the shelves again when somebody says that they
 arrived in order, since a parcel takes days and may hold anything; what came from a warehouse of the marketplace lies
 there again, and on no shelf here. What belongs to no order of the book waits for it. A parcel that its buyer refused is
-expected back from the moment that is known, whether or not the marketplace tells of its way. A pull begins some days
-before the last one, and takes each return in a transaction of its own under its row's lock.
+expected back from the moment that is known, whether or not the marketplace tells of its way. What a buyer thinks better of
+leaves the book by itself, unless a person has decided about it. A pull begins some days before the last one, and takes each
+return in a transaction of its own under its row's lock.
 """
 
 from collections import Counter
@@ -18,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from tradepost.catalog.models import Product, Variant
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel, ChannelOrder, ChannelReturn, Listing
-from tradepost.channels.rules import parts
+from tradepost.channels.rules import OURS, parts
 from tradepost.channels.shapes import Returned
 from tradepost.channels.working import Work, done_until, one_by_one
 from tradepost.core import clock, dialects, events
@@ -130,7 +131,10 @@ async def _take(work: Work, db: AsyncSession, told: Returned) -> None:
         return
     fresh = row.version == 0
     row.said, row.reason = told.said[:120], told.reason[:500]
-    if row.state == ASKED:
+    if told.withdrawn:
+        await _withdraw(db, work.channel, row)
+        work.count("problems", bool(row.problem))
+    elif row.state == ASKED:
         row.quantity = told.quantity
         if told.decided:
             await _count(db, work.channel, row)
@@ -191,6 +195,34 @@ async def _told(db: AsyncSession, row: ChannelReturn) -> None:
     if not known.quantity:
         await db.delete(known)
     await db.flush()
+
+
+async def _withdraw(db: AsyncSession, channel: Channel, row: ChannelReturn) -> None:
+    """It does not come after all: as if it had only been asked for, where nobody here has decided anything about it."""
+    if row.state in {ASKED, UNKNOWN}:
+        row.state, row.problem = ASKED, ""
+        return
+    if row.state == VOID:
+        return
+    query = select(ChannelOrder.status, ChannelOrder.stored).where(
+        ChannelOrder.channel_id == channel.id, ChannelOrder.external_id == row.order_number
+    )
+    stands, stored = (await db.execute(query)).one()
+    sale = await changing.locked(db, int(row.order_id or 0))
+    # Nobody here received what lies in a warehouse of theirs.
+    why = f"it was {row.state} here" if row.state == RECEIVED and not stored else ""
+    if not row.counted or row.return_id is None or stands in {"returned", "cancelled"} or sale.status == CANCELLED:
+        why = why or f"{sale.number} is {sale.status}, not by this return alone"
+    if not why:
+        try:
+            back = await changing.locked(db, int(row.return_id or 0))
+            await returning.withdraw(db, sale, back, stands=OURS[stands])
+        except Conflict as refusal:
+            why = refusal.detail
+    if why:
+        row.problem = f"The channel says {row.said}, which changes nothing here: {why}"[:500]
+        return
+    row.state, row.problem, row.return_id, row.counted, row.received_at = ASKED, "", None, 0, None
 
 
 async def _variant(db: AsyncSession, channel: Channel, row: ChannelReturn, sale: Order) -> int | None:

@@ -1,6 +1,7 @@
 """Orders out: confirmed, handed over or cancelled on the marketplace, then so in the book.
 
 The marketplace is asked first, outside any transaction; killed before the book is written, the next pull writes it.
+What was sold twice is fulfilled after all where goods came in meanwhile: that is the book's matter alone.
 """
 
 from typing import Any, Literal, cast
@@ -13,7 +14,9 @@ from tradepost.channels.adapter import Adapter, Refused
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel, ChannelOrder, Settlement
+from tradepost.channels.rules import OURS
 from tradepost.channels.shapes import Shipped
+from tradepost.core import events
 from tradepost.core.db import reading, transaction
 from tradepost.core.errors import Conflict, NotFound
 from tradepost.orders import changing
@@ -68,6 +71,28 @@ async def ask(channel_id: int, row_id: int, verb: Verb, *, reason: str = "", ada
     return done
 
 
+async def fulfil(db: AsyncSession, channel_id: int, row_id: int) -> ChannelOrder:
+    """Goods came in for an order that was sold twice: they are its now, and it may be shipped.
+
+    NotFound; Conflict for one that is not short or is over, and, with what is missing, while there are not enough.
+    """
+    channel = await service.get(db, channel_id)
+    row = await _find(db, channel, row_id, lock=True)
+    if not row.short or row.order_id is None:
+        raise Conflict("It lacks no goods", state=row.status)
+    if row.status in {"cancelled", "returned"}:
+        raise Conflict(f"The order is {row.status} there: nothing is to be sent", state=row.status)
+    order = await changing.locked(db, row.order_id)
+    if order.status in {CANCELLED, RETURNED}:
+        raise Conflict(f"{order.number} is {order.status} in the book: nothing is to be sent", state=order.status)
+    await changing.take_goods(db, order)
+    row.short, row.problem = False, ""
+    await db.flush()
+    about: dict[str, Any] = {"code": channel.code, "order_id": order.id, "external_id": row.external_id}
+    await events.record(db, "channel_order.fulfilled", row, subject_name=order.number, **about)
+    return row
+
+
 async def _check(db: AsyncSession, row: ChannelOrder, verb: Verb) -> None:
     """Conflict where this cannot be done of an order as it stands, there or in the book."""
     wanted = BECOMES[verb]
@@ -76,10 +101,13 @@ async def _check(db: AsyncSession, row: ChannelOrder, verb: Verb) -> None:
     if row.status not in FROM[verb]:
         raise Conflict(f"The order is {row.status} there: it cannot be {wanted}", state=row.status)
     if row.short and verb != "cancel":
-        raise Conflict(f"Its goods were sold elsewhere ({row.problem}): it is to be cancelled there", state=row.status)
+        raise Conflict(
+            f"Its goods were sold elsewhere ({row.problem}): it is to be cancelled there, or fulfilled after all",
+            state=row.status,
+        )
     if row.order_id is not None:
         number, stands = (await db.execute(select(Order.number, Order.status).where(Order.id == row.order_id))).one()
-        if stands in {CANCELLED, RETURNED} and stands != pulling.OURS[wanted]:
+        if stands in {CANCELLED, RETURNED} and stands != OURS[wanted]:
             raise Conflict(f"{number} is {stands} in the book: it cannot be {wanted} there", state=stands)
 
 
@@ -87,11 +115,11 @@ async def guard(db: AsyncSession, order: Order, status: str) -> None:
     """Conflict where an order's channel is to be asked first, and the book follows: it would not know otherwise."""
     query = select(ChannelOrder, Channel).join(Channel, Channel.id == ChannelOrder.channel_id)
     found = (await db.execute(query.where(ChannelOrder.order_id == order.id))).one_or_none()
-    verb = next((one for one, becomes in BECOMES.items() if pulling.OURS[becomes] == status), None)
+    verb = next((one for one, becomes in BECOMES.items() if OURS[becomes] == status), None)
     if found is None or verb is None:
         return
     row, channel = found
-    known = row.status in pulling.FINAL or pulling.OURS[row.status] == status
+    known = row.status in pulling.FINAL or OURS[row.status] == status
     if known or (row.problem and not row.short) or not channel.enabled:
         return  # it follows what happened there, or a person puts in order what does not fit
     if NEEDS[verb] in adapter_of(channel).offers():
@@ -122,7 +150,7 @@ async def _settle(channel: Channel, row_id: int, verb: Verb, done: Shipped) -> N
         row.status = BECOMES[verb]
         if row.order_id is None:
             return
-        order, wanted = await changing.locked(db, row.order_id), pulling.OURS[row.status]
+        order, wanted = await changing.locked(db, row.order_id), OURS[row.status]
         if order.status != wanted and wanted in may_become(order.kind, order.status):
             await changing.change(db, order, {"status": wanted})
         if verb == "cancel":

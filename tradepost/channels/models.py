@@ -52,7 +52,7 @@ class Listing(Changing):
     """An item on a channel, and the variant it is (none: nobody has said which yet).
 
     What was last sent and what was last read back stand beside each other: an item is `verified` when they agree. Where
-    a marketplace counts sizes, `size_id` is its number of the one that the variant is.
+    a marketplace counts sizes, `size_id` is its number of the one that the variant is. Prices are minor units.
     """
 
     __tablename__ = "channel_listings"
@@ -80,7 +80,6 @@ class Listing(Changing):
     search: Mapped[str] = mapped_column(String(1000), default="")
     state: Mapped[str] = mapped_column(String(10), default="idle")  # idle | sent | verified | failed
     error: Mapped[str] = mapped_column(String(500), default="")
-    # Prices in minor units of the shop's currency.
     sent_stock: Mapped[int | None] = mapped_column(BigInteger)
     sent_price: Mapped[int | None] = mapped_column(BigInteger)
     sent_before: Mapped[int | None] = mapped_column(BigInteger)  # crossed out beside it, as far as it takes that
@@ -90,12 +89,11 @@ class Listing(Changing):
     read_before: Mapped[int | None] = mapped_column(BigInteger)
     read_at: Mapped[datetime | None]  # when stock was: a price that is read must not put off the next look at stock
     seen_at: Mapped[datetime | None]  # when it was last among the channel's cards
-    # Since when the channel waits to be told how many there are; none: it knows. `stock_asked` counts how often
-    # that was wanted, so that what changes while a number is on its way is told once more.
+    # Since when it waits to be told how many there are; `stock_asked` counts how often that was wanted, so that what
+    # changes while a number is on its way is told once more.
     stock_due: Mapped[datetime | None]
     stock_asked: Mapped[int] = mapped_column(default=0)
-    # Since when the channel waits to be told the price, whether somebody asked for that; and how it stands, in the
-    # words of `state`.
+    # Since when it waits to be told the price, whether somebody asked for that; how it stands, in words of `state`.
     price_due: Mapped[datetime | None]
     price_by_hand: Mapped[bool] = mapped_column(default=False)
     price_state: Mapped[str] = mapped_column(String(10), default="idle", server_default=text("'idle'"))
@@ -111,8 +109,7 @@ class Listing(Changing):
 class Allowance(Base):
     """How far a token's calls of one kind are spoken for, in microseconds: the one budget of all processes.
 
-    `until` is when the calls that were promised are over if they came evenly; a call may begin while that is not far
-    ahead.
+    `until` is when the calls that were promised are over if evenly made; one may begin while that is not far ahead.
     """
 
     __tablename__ = "channel_allowances"
@@ -182,11 +179,11 @@ class Commission(Base):
 class ChannelReturn(Changing):
     """Something that comes back to the seller, by the marketplace's own number of it: each once, as it was told last.
 
-    `asked`: its buyer has asked, and the marketplace has not agreed. `unknown`: the book has no such order, or the
-    order no such item, which `problem` says. `coming`: what of it could be taken back (`counted` units, in the book as
-    `return_id`; of a sale that was cancelled none) counts since the day it was sent back, the goods have not arrived.
-    `received`: they have, and `restocked` of them lie on a shelf. `void`: neither money nor goods were left to take
-    back.
+    `asked`: its buyer has asked, and the marketplace has not agreed, or no longer does. `unknown`: the book has no such
+    order, or the order no such item, which `problem` says. `coming`: what of it could be taken back (`counted` units,
+    in the book as `return_id`; of a sale that was cancelled none) counts since the day it was sent back, the goods have
+    not arrived. `received`: they have, and `restocked` of them lie on a shelf. `void`: neither money nor goods were
+    left to take back.
     """
 
     __tablename__ = "channel_returns"

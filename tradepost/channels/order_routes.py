@@ -75,7 +75,7 @@ async def confirm_order(channel_id: Id, order_id: Id, _who: Writer) -> HandedOut
 @router.post("/channels/{channel_id}/orders/{order_id}/ship")
 @resumable
 async def ship_order(channel_id: Id, order_id: Id, _who: Writer) -> HandedOut:
-    """Hand an order over; labels in base64. Not one whose goods were sold elsewhere: 409."""
+    """Hand an order over; labels in base64. Not one whose goods were sold elsewhere, before `fulfil`: 409."""
     return await _ask(channel_id, order_id, "ship")
 
 
@@ -84,3 +84,14 @@ async def ship_order(channel_id: Id, order_id: Id, _who: Writer) -> HandedOut:
 async def cancel_order(channel_id: Id, order_id: Id, _who: Writer, body: ChannelCancelIn | None = None) -> HandedOut:
     """Cancel an order as the seller; its goods are free again."""
     return await _ask(channel_id, order_id, "cancel", body.reason if body else "")
+
+
+@router.post("/channels/{channel_id}/orders/{order_id}/fulfil")
+async def fulfil_order(channel_id: Id, order_id: Id, db: Db, _who: Writer) -> ChannelOrderOut:
+    """Send an order after all whose goods were sold elsewhere: what came in meanwhile is its, and it may be shipped.
+
+    409 says what is still missing, or why there is nothing to fulfil.
+    """
+    row = await fulfilling.fulfil(db, channel_id, order_id)
+    found = await db.execute(fulfilling.orders_of(channel_id).where(ChannelOrder.id == row.id))
+    return ChannelOrderOut.of(found.one())

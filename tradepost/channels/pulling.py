@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import func, inspect, select, update
+from sqlalchemy import exists, func, inspect, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Variant
@@ -23,8 +23,8 @@ from tradepost.channels import coming_back, commissions, service, settling
 from tradepost.channels.adapter import Adapter
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
-from tradepost.channels.models import Channel, ChannelOrder, Listing, Sync
-from tradepost.channels.rules import code_of, parts, share
+from tradepost.channels.models import Channel, ChannelOrder, ChannelReturn, Listing, Sync
+from tradepost.channels.rules import OURS, code_of, parts, share
 from tradepost.channels.shapes import ChannelOrder as Sold, OrderItem, Part
 from tradepost.channels.working import COUNTS, Work, done_until, one_by_one
 from tradepost.core import clock, dialects, events
@@ -33,9 +33,9 @@ from tradepost.core.errors import Problem
 from tradepost.core.settings import settings
 from tradepost.inventory.rules import OutOfStock
 from tradepost.notifications.service import tell_staff
-from tradepost.orders import changing, recording
+from tradepost.orders import changing, recording, returning
 from tradepost.orders.models import Order
-from tradepost.orders.rules import EXECUTED, RETURNED, SALE, may_become
+from tradepost.orders.rules import CANCELLED, EXECUTED, RETURNED, SALE, may_become
 from tradepost.orders.schemas import SaleIn, SaleItemIn
 
 OVERLAP = timedelta(hours=6)
@@ -44,15 +44,6 @@ OLDEST = timedelta(days=80)  # what is still open after that is left to a person
 WHOLE = timedelta(hours=1)  # so often all that is open is looked at, where changes are told: who knows what they miss
 AT_A_TIME = 500
 FINAL = ("delivered", "cancelled", "returned")
-# The book's word for each; a new order is paid for, by the marketplace.
-OURS = {
-    "new": "paid",
-    "confirmed": "processing",
-    "shipped": "shipped",
-    "delivered": "delivered",
-    "cancelled": "cancelled",
-    "returned": "returned",
-}
 # And what an order of the book is there.
 STANDS = {ours: theirs for theirs, ours in OURS.items()} | {EXECUTED: "delivered"}
 # A life goes on this way: what is told late says less than what is known.
@@ -323,6 +314,13 @@ async def _variant(db: AsyncSession, channel: Channel, item: OrderItem) -> int |
     return (await db.execute(select(Variant.id).where(Variant.sku == item.sku))).scalar_one_or_none()
 
 
+async def _by_theirs_alone(db: AsyncSession, sale: Order) -> bool:
+    """Whether all returns of a sale are the channel's word, and none is a person's."""
+    theirs = exists().where(ChannelReturn.return_id == Order.id)
+    others = select(Order.id).where(Order.returns_id == sale.id, Order.status != CANCELLED, ~theirs)
+    return (await db.execute(others.limit(1))).first() is None
+
+
 async def _follow(db: AsyncSession, row: ChannelOrder, sold: Sold, *, told: bool) -> None:
     """What became of an order that is in the book. What the book does not allow is a problem for a person.
 
@@ -332,6 +330,10 @@ async def _follow(db: AsyncSession, row: ChannelOrder, sold: Sold, *, told: bool
     wanted, before = OURS[sold.status], row.status
     row.status = sold.status
     order = await changing.locked(db, int(row.order_id or 0))
+    if row.stored and wanted == CANCELLED and order.status == RETURNED and await _by_theirs_alone(db, order):
+        await returning.never_sold(db, order)  # it never reached its buyer: a return was only what was told first
+        row.problem = ""
+        return
     if order.status in {wanted, RETURNED}:
         return
     if wanted not in may_become(order.kind, order.status):

@@ -11,6 +11,15 @@ from typing import Literal, TypeVar
 State = Literal["off", "incomplete", "failing", "expiring", "ready", "unchecked"]
 CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 WARNED_BEFORE = timedelta(days=14)
+# How an order stands there, and the book's word for it; a new order is paid for, by the marketplace.
+OURS = {
+    "new": "paid",
+    "confirmed": "processing",
+    "shipped": "shipped",
+    "delivered": "delivered",
+    "cancelled": "cancelled",
+    "returned": "returned",
+}
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 600.0  # seconds
 T = TypeVar("T")
 

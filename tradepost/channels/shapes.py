@@ -230,6 +230,7 @@ class InPromotion:
 class Returned:
     """Something that comes back; `decided` False: its buyer has asked, and the money does not go back, or not yet.
 
+    `withdrawn`: it will not come after all, whatever was said before: its buyer took it back, or it was refused.
     `stored`: it was sold from the marketplace's own warehouse, maybe before the book knew of such orders.
     """
 
@@ -241,6 +242,7 @@ class Returned:
     said: str
     at: datetime
     decided: bool = True
+    withdrawn: bool = False
     stored: bool = False
 
 

@@ -11,6 +11,8 @@ from sqlalchemy.orm import selectinload
 from tradepost.core import clock, events
 from tradepost.core.errors import Conflict, Invalid, NotFound
 from tradepost.core.money import to_text
+from tradepost.inventory import service as inventory
+from tradepost.inventory.rules import Cause, Line
 from tradepost.orders import recording, returning
 from tradepost.orders.models import Order, OrderLine
 from tradepost.orders.rules import CANCELLED, RETURNED, may_become, standing
@@ -80,6 +82,17 @@ async def change(db: AsyncSession, order: Order, given: dict[str, Any], *, goods
         name = "order.returned"
         await returning.take_back(db, order, at=now, goods=goods)
     await events.record(db, name, order, subject_name=order.number, changes=changes)
+
+
+async def take_goods(db: AsyncSession, order: Order) -> None:
+    """Take what a locked order was written down without off the shelves, what came back of it excepted. OutOfStock."""
+    open_ = [(line.variant_id, line.quantity - line.returned) for line in order.lines]
+    goods = [Line(variant_id, units) for variant_id, units in open_ if units > 0]
+    await inventory.ship(db, goods, reason=f"Sale {order.number}", cause=Cause("orders", order.id))
+    order.moved_stock = True
+    changes = events.changed(order)
+    await db.flush()
+    await events.record(db, "order.updated", order, subject_name=order.number, changes=changes)
 
 
 def unchanged(order: Order, items: list[SaleItemIn]) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from tradepost.core import clock, events
+from tradepost.core.errors import Conflict
 from tradepost.inventory import service as inventory
 from tradepost.inventory.rules import Cause, Line
 from tradepost.orders.models import Order, OrderLine
@@ -122,6 +123,43 @@ async def call_off(db: AsyncSession, sale: Order, *, goods: bool = True) -> None
         changes = events.changed(made)
         await db.flush()
         await events.record(db, "order.cancelled", made, subject_name=made.number, changes=changes)
+
+
+async def withdraw(db: AsyncSession, sale: Order, made: Order, *, stands: str) -> None:
+    """A return of which no goods have arrived does not come after all: its sale stands as it does without it.
+
+    Conflict for one that somebody has called off, and for one after which others were reckoned from a discount.
+    """
+    if made.status != RETURNED or made.returns_id != sale.id:
+        raise Conflict(f"{made.number} is {made.status}")
+    later = select(Order.id).where(Order.returns_id == sale.id, Order.status != CANCELLED, Order.id > made.id)
+    if any(line.discount for line in sale.lines) and (await db.execute(later.limit(1))).first() is not None:
+        raise Conflict(f"{sale.number} came back in more parts, which share a discount")
+    open_ = Counter[int]()
+    for line in made.lines:
+        open_[line.variant_id] -= line.quantity
+    for line in reversed(sale.lines):
+        units = min(line.returned, open_[line.variant_id])
+        line.returned -= units
+        open_[line.variant_id] -= units
+    made.status, (made.payment_status, made.fulfilment_status) = CANCELLED, standing(CANCELLED, was_paid=True)
+    changes = events.changed(made)
+    await db.flush()
+    await events.record(db, "order.cancelled", made, subject_name=made.number, changes=changes)
+    if sale.status == RETURNED:
+        sale.status, (sale.payment_status, sale.fulfilment_status) = stands, standing(stands)
+        changes = events.changed(sale)
+        await db.flush()
+        await events.record(db, "order.updated", sale, subject_name=sale.number, changes=changes)
+
+
+async def never_sold(db: AsyncSession, sale: Order) -> None:
+    """A sale that came back whole was cancelled on its way, as it turns out: it and its returns leave the books."""
+    sale.status, (sale.payment_status, sale.fulfilment_status) = CANCELLED, standing(CANCELLED, was_paid=True)
+    changes = events.changed(sale)
+    await db.flush()
+    await events.record(db, "order.cancelled", sale, subject_name=sale.number, changes=changes)
+    await call_off(db, sale)
 
 
 async def give_back(db: AsyncSession, order: Order, *, reason: str) -> None:

@@ -31,12 +31,13 @@ ALL_FIGURES = ("ordered_units", "revenue", "hits_view", "hits_tocart")
 FREE_FIGURES = ("ordered_units", "revenue")  # without a paid plan
 IN_A_MOMENT = 65.0  # seconds: figures are told once a minute
 SKUS = 100
+# Not going to come: taken back by its buyer, or refused.
+WITHDRAWN = frozenset({"CancelledDisputeNotOpen", "Cancelled", "Rejected", "CrmRejected"})
 # Asked for by a buyer, and not agreed to: the money is still the seller's.
-UNDECIDED = frozenset({
+UNDECIDED = WITHDRAWN | {
     "OnSellerApproval", "OnSellerClarification", "OnSellerClarificationAfterPartialCompensation", "DisputeOpened",
     "OfferedPartialCompensation", "PartialCompensationInProcess", "PartialCompensationReturned",
-    "CancelledDisputeNotOpen", "Cancelled", "Rejected", "CrmRejected",
-})  # fmt: skip
+}  # fmt: skip
 POSTING = re.compile(r"\d+-\d+-\d+")
 # Schemes by which goods lie with Ozon or its partners: none of the seller's stock, and in no list of FBS postings.
 THEIRS = ("fbo", "fbp")
@@ -63,6 +64,7 @@ class Reports(Cards):
                 said=one.visual.status.sys_name or one.type,
                 at=one.logistic.return_date or one.visual.change_moment or since,
                 decided=one.visual.status.sys_name not in UNDECIDED,
+                withdrawn=one.visual.status.sys_name in WITHDRAWN,
                 stored=_is_theirs(one.scheme),
             )
             for one in told_of

@@ -15,6 +15,8 @@ LONGEST = {"review": 4096, "question": 5000}
 LONGEST_MESSAGE = 4096
 # As long as what is asked for at once may be: six months of reviews, a month of questions, which has 28 days at least.
 REVIEWED, ASKED = timedelta(days=180), timedelta(days=27)
+# A return that its buyer took back or that was refused; and parcels that never were, or were not brought in time.
+REFUSED, CALLED_OFF = {"CANCELLED", "REJECTED"}, {"CANCELLED", "EXPIRED"}
 
 
 class People(Connected):
@@ -158,6 +160,10 @@ def _message(one: told.Message, chat: told.Chat) -> Message:
 def _returned(one: told.Return, otherwise: date) -> list[Returned]:
     at = one.creation_date or one.update_date or datetime.combine(otherwise, datetime.min.time(), UTC)
     said = "/".join(filter(None, (one.refund_status, one.shipment_status)))
+    # What was never fetched is nobody's to decide; and what was paid back is, whatever becomes of the goods.
+    decided = one.return_type == "UNREDEEMED" or one.refund_status.startswith("REFUNDED")
+    refused = one.shipment_status in CALLED_OFF or (one.return_type != "UNREDEEMED" and one.refund_status in REFUSED)
+    withdrawn = refused and (one.return_type == "UNREDEEMED" or not decided)
     return [
         Returned(
             external_id=f"{one.id}:{item.shop_sku}",
@@ -167,8 +173,8 @@ def _returned(one: told.Return, otherwise: date) -> list[Returned]:
             reason="not fetched" if one.return_type == "UNREDEEMED" else "",
             said=said or one.return_type,
             at=at,
-            # What was never fetched is nobody's to decide.
-            decided=one.return_type == "UNREDEEMED" or one.refund_status.startswith("REFUNDED"),
+            decided=decided and not withdrawn,
+            withdrawn=withdrawn,
         )
         for item in one.items
     ]

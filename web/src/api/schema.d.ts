@@ -2336,6 +2336,8 @@ export interface paths {
          * Check Channel
          * @description Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check.
          *
+         *     409 as well for one that turns out to be the shop of another channel, under another key: it is switched off.
+         *
          *     When it works, what its key had no right to is asked once more.
          */
         post: operations["check_channel_api_v1_channels__channel_id__check_post"];
@@ -2663,6 +2665,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{channel_id}/orders/{order_id}/fulfil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fulfil Order
+         * @description Send an order after all whose goods were sold elsewhere: what came in meanwhile is its, and it may be shipped.
+         *
+         *     409 says what is still missing, or why there is nothing to fulfil.
+         */
+        post: operations["fulfil_order_api_v1_channels__channel_id__orders__order_id__fulfil_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{channel_id}/orders/{order_id}/ship": {
         parameters: {
             query?: never;
@@ -2674,7 +2698,7 @@ export interface paths {
         put?: never;
         /**
          * Ship Order
-         * @description Hand an order over; labels in base64. Not one whose goods were sold elsewhere: 409.
+         * @description Hand an order over; labels in base64. Not one whose goods were sold elsewhere, before `fulfil`: 409.
          */
         post: operations["ship_order_api_v1_channels__channel_id__orders__order_id__ship_post"];
         delete?: never;
@@ -10774,6 +10798,8 @@ export interface paths {
          * Check Channel
          * @description Try a channel with a harmless call, and say what was found; 409 for one that has nothing to check.
          *
+         *     409 as well for one that turns out to be the shop of another channel, under another key: it is switched off.
+         *
          *     When it works, what its key had no right to is asked once more.
          */
         post: operations["check_channel_channels__channel_id__check_post"];
@@ -11101,6 +11127,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/{channel_id}/orders/{order_id}/fulfil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fulfil Order
+         * @description Send an order after all whose goods were sold elsewhere: what came in meanwhile is its, and it may be shipped.
+         *
+         *     409 says what is still missing, or why there is nothing to fulfil.
+         */
+        post: operations["fulfil_order_channels__channel_id__orders__order_id__fulfil_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/channels/{channel_id}/orders/{order_id}/ship": {
         parameters: {
             query?: never;
@@ -11112,7 +11160,7 @@ export interface paths {
         put?: never;
         /**
          * Ship Order
-         * @description Hand an order over; labels in base64. Not one whose goods were sold elsewhere: 409.
+         * @description Hand an order over; labels in base64. Not one whose goods were sold elsewhere, before `fulfil`: 409.
          */
         post: operations["ship_order_channels__channel_id__orders__order_id__ship_post"];
         delete?: never;
@@ -38136,6 +38184,38 @@ export interface operations {
             };
         };
     };
+    fulfil_order_api_v1_channels__channel_id__orders__order_id__fulfil_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOrderOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     ship_order_api_v1_channels__channel_id__orders__order_id__ship_post: {
         parameters: {
             query?: never;
@@ -56685,6 +56765,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandedOut"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    fulfil_order_channels__channel_id__orders__order_id__fulfil_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+                order_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOrderOut"];
                 };
             };
             /** @description Invalid input, each field named */

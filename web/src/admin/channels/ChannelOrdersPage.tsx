@@ -30,7 +30,7 @@ const COLOUR: Record<OrderState, string> = {
   cancelled: 'cancelled',
   returned: 'returned',
 }
-type Verb = 'confirm' | 'ship' | 'cancel'
+type Verb = 'confirm' | 'ship' | 'cancel' | 'fulfil'
 
 /** What a channel sold: in the book, on its way, or in need of a person. */
 export default function ChannelOrdersPage() {
@@ -72,8 +72,12 @@ export default function ChannelOrdersPage() {
     onError: notice,
   })
   const act = useMutation({
-    mutationFn: ({ order, verb }: { order: ChannelOrder; verb: Verb }) => {
+    mutationFn: async ({ order, verb }: { order: ChannelOrder; verb: Verb }) => {
       const path = { params: { path: { channel_id: id, order_id: order.id } } }
+      if (verb === 'fulfil') {
+        await unwrap(api.POST('/api/v1/channels/{channel_id}/orders/{order_id}/fulfil', path))
+        return null
+      }
       if (verb === 'cancel')
         return unwrap(
           api.POST('/api/v1/channels/{channel_id}/orders/{order_id}/cancel', { ...path, body: { reason: '' } }),
@@ -86,7 +90,7 @@ export default function ChannelOrdersPage() {
     },
     onSuccess: (done, { verb }) => {
       showDone(t(`channels.did.${verb}`))
-      for (const label of done.labels) save(label.media_type, label.content, done.external_id)
+      for (const label of done?.labels ?? []) save(label.media_type, label.content, done?.external_id ?? '')
     },
     onSettled: refresh,
     onError: notice,
@@ -115,7 +119,7 @@ export default function ChannelOrdersPage() {
   )
   const verbs = (order: ChannelOrder): Verb[] => {
     if (order.stored || !['new', 'confirmed'].includes(order.status)) return []
-    if (order.short) return ['cancel']
+    if (order.short) return ['fulfil', 'cancel']
     return order.status === 'new' ? ['confirm', 'ship', 'cancel'] : ['ship', 'cancel']
   }
   const buttons = (order: ChannelOrder) => mayWrite && verbs(order).map((verb) => button(order, verb))
