@@ -155,7 +155,9 @@ class Ozon(Client):
         """Ozon's promotions that are open to this seller."""
         return await self._call(list[answers.Action], Call("/v1/actions", "result", method="GET"))
 
-    async def in_action(self, action_id: int, last_id: str = "", *, limit: int = 1000) -> answers.InAction:
+    async def in_action(
+        self, action_id: int, last_id: float | str | None = None, *, limit: int = 1000
+    ) -> answers.InAction:
         """Products that take part in a promotion, a part."""
         body = {"action_id": action_id, "limit": limit, "last_id": last_id or None}
         return await self._call(answers.InAction, Call("/v1/actions/products", "result"), body)
