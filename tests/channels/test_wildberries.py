@@ -3,11 +3,13 @@
 import base64
 import json
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from tests.channels.conftest import Market
+from tests.channels.test_orders import book, on_sale, pull
 from tradepost.channels.adapter import BadCredentials, NoAnswer, Refused
 from tradepost.channels.shapes import Bid, CampaignDraft, Outcome, Price, Stock
 from tradepost.channels.wildberries import client
@@ -160,6 +162,39 @@ async def test_orders_are_confirmed_shipped_with_labels_and_cancelled(market: Ma
             await adapter.ship([numbers[3]])
         stand = [one.status for one in (await adapter.orders(since)).items]
         assert stand == ["shipped", "confirmed", "new", "cancelled"]
+
+
+async def test_what_is_said_in_words_that_nobody_knows_is_left_out_and_stays_as_it_was(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, card = await on_sale(market, "LAMP", 9)
+    known, fresh, carried, gone = (market.state.buy(card) for _ in range(4))
+    channel = await market.connect()
+    fresh.status = "frozen"
+    gone.status = "cancel_carrier"
+    logged: list[tuple[str, dict[str, Any]]] = []
+    heard = SimpleNamespace(warning=lambda event, **about: logged.append((event, about)))
+    monkeypatch.setattr("tradepost.channels.wildberries.orders.log", heard)
+    await pull(market, channel)
+    assert logged == [
+        ("channels.status", {"marketplace": "Wildberries", "order": fresh.id, "said": "frozen/waiting"}),
+    ]
+    assert [(number, status) for number, _, status, _ in await book()] == [
+        (f"SANDBOX-{known.id}", "paid"),
+        (f"SANDBOX-{carried.id}", "paid"),
+    ]
+    known.status, carried.fate = "frozen", "sorted"
+    await pull(market, channel)
+    assert [status for _, _, status, _ in await book()] == ["paid", "shipped"]
+    async with market.adapter(channel) as adapter:
+        (refused,) = await adapter.confirm([str(known.id)])
+        assert refused.error == "the order is frozen/waiting"
+        with pytest.raises(Refused, match=f"{known.id} cannot be shipped: frozen/waiting"):
+            await adapter.ship([str(known.id)])
+    known.status, fresh.status = "complete", "new"
+    await pull(market, channel)
+    assert [status for _, _, status, _ in await book()] == ["shipped", "shipped", "paid"]
+    assert market.state.supplies == {}
 
 
 async def test_orders_of_long_ago_come_thirty_days_at_a_time(market: Market) -> None:

@@ -13,15 +13,28 @@ from tradepost.channels.shapes import ChannelOrder, OrderItem, Outcome, Part, Sh
 from tradepost.channels.wildberries import answers
 from tradepost.channels.wildberries.connected import Connected
 from tradepost.core import clock
+from tradepost.core.logs import logger
 from tradepost.core.money import Money
 
+log = logger("channels")
 AT_A_TIME = 1000
 IN_A_SUPPLY = 100
 LONGEST = timedelta(days=30) - timedelta(hours=1)
 Status = Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
-OURS: Mapping[str, Status] = {"new": "new", "confirm": "confirmed", "complete": "shipped", "cancel": "cancelled"}
+OURS: Mapping[str, Status] = {
+    "new": "new",
+    "confirm": "confirmed",
+    "complete": "shipped",
+    "cancel": "cancelled",
+    "cancel_carrier": "cancelled",
+}
 # Their own word goes before the seller's.
 FATES: Mapping[str, Status] = {
+    "accepted_by_carrier": "shipped",
+    "sent_to_carrier": "shipped",
+    "sorted": "shipped",
+    "postponed_delivery": "shipped",
+    "ready_for_pickup": "shipped",
     "sold": "delivered",
     "canceled": "cancelled",
     "canceled_by_client": "cancelled",
@@ -52,7 +65,15 @@ class Orders(Connected):
             following: str | None = f"{start}|{found.next}"
         else:
             following = None if end is None else f"{end + 1}|0"
-        return Part([_order(one, stand[one.id]) for one in found.orders if one.id in stand], following)
+        items = []
+        for one in found.orders:
+            if one.id not in stand:
+                continue
+            if (status := _status(stand[one.id])) is not None:
+                items.append(_order(one, stand[one.id], status))
+            else:  # nobody is asked to pack it
+                log.warning("channels.status", marketplace=self.title, order=one.id, said=_said(stand[one.id]))
+        return Part(items, following)
 
     async def confirm(self, order_ids: Sequence[str]) -> Sequence[Outcome]:
         """Put new orders into a supply of their own, which confirms them."""
@@ -93,9 +114,10 @@ class Orders(Connected):
                 return Outcome(order_id, accepted=False, error=error.detail)
         return Outcome(order_id, accepted=True)
 
-    async def _stand(self, order_ids: Sequence[str]) -> dict[str, Status]:
+    async def _stand(self, order_ids: Sequence[str]) -> dict[str, str]:
+        """Our words; theirs where we have none."""
         return {
-            str(one.id): _status(one)
+            str(one.id): _status(one) or _said(one)
             for some in parts(order_ids, AT_A_TIME)
             for one in await self.api.statuses([int(number) for number in some])
         }
@@ -127,7 +149,7 @@ class Orders(Connected):
         }
 
 
-def _why_not(one: str, stand: Mapping[str, Status], failed: Mapping[str, str], good: set[str]) -> str:
+def _why_not(one: str, stand: Mapping[str, str], failed: Mapping[str, str], good: set[str]) -> str:
     if one in failed:
         return failed[one]
     if one not in stand:
@@ -135,8 +157,13 @@ def _why_not(one: str, stand: Mapping[str, Status], failed: Mapping[str, str], g
     return "" if stand[one] in good else f"the order is {stand[one]}"
 
 
-def _status(one: answers.Status) -> Status:
-    return FATES.get(one.wb_status) or OURS.get(one.supplier_status, "new")
+def _status(one: answers.Status) -> Status | None:
+    """Ours; None for a word that is not known."""
+    return FATES.get(one.wb_status) or OURS.get(one.supplier_status)
+
+
+def _said(one: answers.Status) -> str:
+    return f"{one.supplier_status}/{one.wb_status}"
 
 
 def _currency(code: int) -> str:
@@ -144,7 +171,7 @@ def _currency(code: int) -> str:
     return str(found.alpha_3) if found else "RUB"
 
 
-def _order(one: answers.Order, status: answers.Status) -> ChannelOrder:
+def _order(one: answers.Order, stands: answers.Status, status: Status) -> ChannelOrder:
     converted = one.converted_price is not None and one.converted_currency_code is not None
     amount = one.converted_price if converted else one.price
     code = one.converted_currency_code if converted else one.currency_code
@@ -159,8 +186,8 @@ def _order(one: answers.Order, status: answers.Status) -> ChannelOrder:
     )
     return ChannelOrder(
         external_id=str(one.id),
-        status=_status(status),
-        said=f"{status.supplier_status}/{status.wb_status}",
+        status=status,
+        said=_said(stands),
         placed_at=one.created_at,
         items=[item],
         city=one.offices[0] if one.offices else "",
