@@ -2,12 +2,13 @@
 
 import base64
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Literal
 
 import pycountry
 
-from tradepost.channels.adapter import Refused
+from tradepost.channels.adapter import Failed, NoAnswer, Refused
 from tradepost.channels.rules import parts
 from tradepost.channels.shapes import ChannelOrder, OrderItem, Outcome, Part, Shipped
 from tradepost.channels.wildberries import answers
@@ -20,6 +21,7 @@ log = logger("channels")
 AT_A_TIME = 1000
 IN_A_SUPPLY = 100
 LONGEST = timedelta(days=30) - timedelta(hours=1)
+WEEK, WEEKS = 7 * 86_400, 5  # seconds; so far back an order's supply is looked for
 Status = Literal["new", "confirmed", "shipped", "delivered", "cancelled", "returned"]
 OURS: Mapping[str, Status] = {
     "new": "new",
@@ -79,14 +81,20 @@ class Orders(Connected):
         """Put new orders into a supply of their own, which confirms them."""
         stand = await self._stand(order_ids)
         waiting = [one for one in order_ids if stand.get(one) == "new"]
-        failed = await self._pack(waiting) if waiting else {}
+        packed, failed = await self._pack(waiting) if waiting else ({}, {})
+        good = {"new", "confirmed", "shipped"}
         return [
-            Outcome(one, accepted=not (why := _why_not(one, stand, failed, {"new", "confirmed", "shipped"})), error=why)
+            Outcome(
+                one,
+                accepted=not (why := _why_not(one, stand, failed, good)),
+                error=why,
+                reference=packed.get(one, ""),
+            )
             for one in order_ids
         ]
 
     async def ship(self, order_ids: Sequence[str]) -> Sequence[Shipped]:
-        """Hand orders over: moved into one supply, which holds nothing else, and delivered. Labels come along.
+        """Hand orders over: the supply that they are in, or a new one where that holds others too. Labels come along.
 
         Refused when one of them is neither new nor packed; those that were handed over before are told again.
         """
@@ -94,24 +102,40 @@ class Orders(Connected):
         gone = [one for one in order_ids if stand.get(one) not in {"new", "confirmed", "shipped", "delivered"}]
         if gone:
             raise Refused(f"Wildberries: {', '.join(gone)} cannot be shipped: {stand.get(gone[0], 'unknown')}")
-        waiting = [one for one in order_ids if stand[one] in {"new", "confirmed"}]
-        supplies: dict[str, str] = {}
-        for some in parts(waiting, IN_A_SUPPLY):
-            supply = await self._open(some)
-            labels = await self._labels(some)
+        supplies = await self._supplies([one for one in order_ids if stand[one] != "new"])
+        waiting = {one for one in order_ids if stand[one] in {"new", "confirmed"}}
+        # Handing a supply over hands over all that is in it: it goes as it is when all of that was asked for.
+        ready = [
+            supply
+            for supply in dict.fromkeys(supplies[one] for one in order_ids if one in waiting and one in supplies)
+            if {str(one) for one in await self.api.orders_in(supply)} <= waiting
+        ]
+        apart = [one for one in order_ids if one in waiting and supplies.get(one) not in ready]
+        for some in parts(apart, IN_A_SUPPLY):
+            ready.append(await self._open(some))
+            supplies |= dict.fromkeys(some, ready[-1])
+        labels = await self._labels(order_ids)
+        for supply in ready:
             await self.api.deliver(supply)
-            supplies |= dict.fromkeys(some, supply)
-        before = [one for one in order_ids if one not in supplies]
-        labels = await self._labels(order_ids) if before else labels
-        return [Shipped(one, supplies.get(one, ""), labels.get(one, ())) for one in order_ids]
+        codes = {supply: await self._code(supply) for supply in dict.fromkeys(supplies.values())}
+        return [
+            Shipped(one, supply := supplies.get(one, ""), [*labels.get(one, ()), *codes.get(supply, ())])
+            for one in order_ids
+        ]
 
     async def cancel(self, order_id: str, reason: str) -> Outcome:  # noqa: ARG002 - Wildberries asks for no reason
         """Cancel an order; one that is cancelled already is an accepted outcome."""
+        left: dict[str, str] = {}
+        with suppress(Failed):  # that its supply is not found is no reason to keep an order
+            if (await self._stand([order_id])).get(order_id) == "confirmed":
+                left = await self._supplies([order_id])
         try:
             await self.api.cancel(int(order_id))
         except Refused as error:
             if (await self._stand([order_id])).get(order_id) != "cancelled":
                 return Outcome(order_id, accepted=False, error=error.detail)
+        for supply in left.values():
+            await self._tidy(supply)
         return Outcome(order_id, accepted=True)
 
     async def _stand(self, order_ids: Sequence[str]) -> dict[str, str]:
@@ -122,24 +146,81 @@ class Orders(Connected):
             for one in await self.api.statuses([int(number) for number in some])
         }
 
+    async def _supplies(self, order_ids: Sequence[str]) -> dict[str, str]:
+        """{order: its supply}, looked for week by week, the latest first: no call tells of an order by its number."""
+        wanted = set(order_ids)
+        found: dict[str, str] = {}
+        end: int | None = None  # now, by their clock
+        start = int(clock.now().timestamp())
+        for _ in range(WEEKS):
+            start, after = start - WEEK, 0
+            while wanted:
+                part = await self.api.orders(start, end, after, limit=AT_A_TIME)
+                found |= {str(one.id): one.supply_id for one in part.orders if str(one.id) in wanted and one.supply_id}
+                wanted -= {str(one.id) for one in part.orders}
+                after = part.next if part.orders else 0
+                if not after:
+                    break
+            end = start
+        return found
+
     async def _open(self, order_ids: Sequence[str]) -> str:
-        supply = await self.api.open_supply(f"Tradepost {clock.now():%Y-%m-%d %H:%M}")
-        await self.api.into_supply(supply, [int(one) for one in order_ids])
+        """A new supply with these orders in it; none is left over where they are not let in."""
+        name = f"Tradepost {order_ids[0]}" + (f" +{len(order_ids) - 1}" if len(order_ids) > 1 else "")
+        try:
+            supply = await self.api.open_supply(name)
+        except NoAnswer:
+            supply = await self._opened(name)
+            if not supply:
+                raise
+        try:
+            await self.api.into_supply(supply, [int(one) for one in order_ids])
+        except Failed:
+            await self._tidy(supply)
+            raise
         return supply
 
-    async def _pack(self, order_ids: Sequence[str]) -> dict[str, str]:
-        """{order: why it could not be packed}. A supply that is refused as a whole is tried one by one."""
+    async def _opened(self, name: str) -> str:
+        """An empty supply of that name: it was opened, and the answer got lost."""
+        after, found = 0, ""
+        while True:
+            part = await self.api.supplies(after, limit=AT_A_TIME)
+            for one in part.supplies:
+                if one.name == name and not one.done and not await self.api.orders_in(one.id):
+                    found = one.id
+            after = part.next if part.supplies else 0
+            if not after:
+                return found
+
+    async def _tidy(self, supply: str) -> None:
+        """Delete a supply if nothing is in it. What was done before stays done, whatever becomes of this."""
+        with suppress(Failed):
+            if not await self.api.orders_in(supply):
+                await self.api.drop_supply(supply)
+
+    async def _pack(self, order_ids: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
+        """({order: its supply}, {order: why not}). A supply that is refused as a whole is tried one by one."""
+        packed: dict[str, str] = {}
         failed: dict[str, str] = {}
         for some in parts(order_ids, IN_A_SUPPLY):
             try:
-                await self._open(some)
+                packed |= dict.fromkeys(some, await self._open(some))
             except Refused as error:
                 if len(some) == 1:
                     failed[some[0]] = error.detail
-                else:
-                    for one in some:
-                        failed |= await self._pack([one])
-        return failed
+                    continue
+                for one in some:
+                    mine, why = await self._pack([one])
+                    packed |= mine
+                    failed |= why
+        return packed, failed
+
+    async def _code(self, supply: str) -> Sequence[tuple[str, bytes]]:
+        """A supply's QR code; none where Wildberries has none: the supply is handed over by now."""
+        try:
+            return [("image/png", base64.b64decode((await self.api.supply_code(supply)).file))]
+        except Refused:
+            return ()
 
     async def _labels(self, order_ids: Sequence[str]) -> dict[str, Sequence[tuple[str, bytes]]]:
         return {
