@@ -76,7 +76,7 @@ CALLS: dict[str, Callable[[Ozon], Awaitable[Any]]] = {
     "hand_in": lambda api: api.hand_in([CARD]),
     "handed_in": lambda api: api.handed_in(172549793),
     "actions": lambda api: api.actions(),
-    "in_action": lambda api: api.in_action(66011),
+    "in_action": lambda api: api.in_action(66011, 1999.0),
     "leave_action": lambda api: api.leave_action(66011, [14975]),
     "figures": lambda api: api.figures(DAY, DAY, ["ordered_units", "revenue", "hits_view", "hits_tocart"], 1000),
     "queries": lambda api: api.queries([646399170], START, END, 1),
@@ -133,10 +133,11 @@ async def test_a_wrong_request_is_refused_by_the_check(clean: Any, mock: str) ->
             ("/v2/products/stocks", {"stocks": [{"product_id": "a word", "stock": 5, "warehouse_id": 1}]}),
             ("/v4/posting/fbs/ship", {"posting_number": "89491381-0072-1"}),
             ("/v2/posting/fbs/package-label", {}),
+            ("/v1/actions/products", {"action_id": 66011, "limit": 10, "last_id": "1999.0"}),
         ):
             with pytest.raises(Failed):
                 await api._ask(Call(path), body)
-    assert len(wrong) == 4
+    assert len(wrong) == 5
     assert wrong[0].startswith("POST /v2/products/stocks: ")
 
 

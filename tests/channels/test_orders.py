@@ -182,7 +182,7 @@ async def test_an_order_is_confirmed_and_shipped_there_and_so_in_the_book(market
     assert confirmed.status_code == 200, confirmed.text
     assert [status for _, _, status, _ in await book()] == ["processing"]
     shipped = (await owner.post(f"/channels/{channel.id}/orders/{row['id']}/ship")).json()
-    assert (shipped["supply"], len(shipped["labels"])) == (order.supply, 1)
+    assert (shipped["supply"], len(shipped["labels"])) == (order.supply, 2)  # its own, and the supply's
     assert [status for _, _, status, _ in await book()] == ["shipped"]
     assert (order.status, await left(lamp.variant_id)) == ("complete", 4)
     with pytest.raises(Refused, match="cannot be cancelled"):

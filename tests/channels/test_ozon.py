@@ -223,6 +223,33 @@ async def test_postings_come_a_hundred_at_a_time(market: Market) -> None:
     assert market.asked.count("POST /v3/product/info/list") == 1  # an item is looked up once
 
 
+async def test_a_status_that_nobody_knows_is_left_out_and_asks_nobody_to_pack(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamp, card = await on_sale(market, "LAMP", 9)
+    known, stored = market.state.buy(card), market.state.buy(card, stored=True)
+    channel = await market.connect("ozon")
+    since = clock.now() - timedelta(hours=1)
+    await pull(market, channel)
+    fresh = market.state.buy(card)
+    with monkeypatch.context() as patch:
+        patch.setattr("tradepost.channels.sandbox.ozon.orders.status", lambda *_: "on_the_moon")
+        await pull(market, channel)
+        async with market.speaking(OzonAdapter, channel) as adapter:
+            assert (await adapter.stored_orders(since)).items == []
+            (refused,) = await adapter.confirm([f"{known.id}-0001-1"])
+            assert (refused.accepted, refused.error) == (False, "it is on_the_moon")
+            with pytest.raises(Refused, match="cannot be shipped: it is on_the_moon"):
+                await adapter.ship([f"{known.id}-0001-1"])
+        assert await book() == [(f"SANDBOX-{known.id}-0001-1", "sandbox", "paid", 150_000)]
+    assert "POST /v4/posting/fbs/ship" not in market.asked
+    await pull(market, channel)
+    assert [number for number, *_ in await book()] == [f"SANDBOX-{one.id}-0001-1" for one in (known, fresh)]
+    assert await left(lamp.variant_id) == 7
+    async with market.speaking(OzonAdapter, channel) as adapter:
+        assert [one.external_id for one in (await adapter.stored_orders(since)).items] == [f"{stored.id}-0001-1"]
+
+
 async def test_a_lost_answer_of_a_write_is_no_success_and_is_not_sent_again(market: Market) -> None:
     order = market.state.buy(market.state.add_good("LAMP", title="Lamp", price=1000))
     async with await ozon(market) as adapter:

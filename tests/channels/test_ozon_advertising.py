@@ -7,8 +7,9 @@ import pytest
 
 from tests.channels.conftest import Market
 from tests.channels.test_ozon import ozon, rub
-from tradepost.channels.adapter import Refused
+from tradepost.channels.adapter import NoAnswer, Refused
 from tradepost.channels.ozon import advertising
+from tradepost.channels.ozon.performance import Performance
 from tradepost.channels.shapes import Bid, CampaignDraft, Outcome
 from tradepost.core import clock
 from tradepost.core.money import Money
@@ -65,6 +66,43 @@ async def test_a_campaign_is_made_given_a_day_s_budget_run_bid_for_and_counted(m
             await adapter.set_campaign("5", "running")
         with pytest.raises(Refused, match="a budget for the day"):
             await adapter.set_budget(made, rub(5000))
+
+
+@pytest.mark.parametrize("name", ["create", "add"])
+async def test_whichever_answer_gets_lost_a_campaign_is_made_once_and_shows_everything(
+    market: Market, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(advertising, "PUSH", 2)
+    goods = [market.state.add_good(f"G{n}", title=f"G{n}") for n in range(3)]
+    items = [str(one.nm) for one in goods]
+    real, calls = getattr(Performance, name), []
+
+    async def lossy(self: Any, *args: Any) -> Any:
+        done = await real(self, *args)
+        calls.append(args)
+        if len(calls) == 1:
+            raise NoAnswer("no answer")
+        return done
+
+    async with await ozon(market) as adapter:
+        monkeypatch.setattr(Performance, name, lossy)
+        with pytest.raises(NoAnswer):
+            await adapter.create_campaign(CampaignDraft("Lamps", items, daily_budget=rub(600)))
+        made = await adapter.create_campaign(CampaignDraft("Lamps", items, daily_budget=rub(700)))
+        assert await adapter.create_campaign(CampaignDraft("Lamps", items, daily_budget=rub(700))) == made
+        (there,) = market.state.campaigns.values()
+        assert (str(there.id), there.nms, there.daily) == (made, [one.nm for one in goods], 70_000)
+        assert len(calls) == (1 if name == "create" else 2)
+
+        others = [
+            await adapter.create_campaign(CampaignDraft(*draft)) for draft in (("Lights", items), ("One", items[:1]))
+        ]
+        again = await adapter.create_campaign(CampaignDraft("One", items))  # fewer is not a part of it
+        await adapter.set_campaign(made, "running")
+        others += [again, await adapter.create_campaign(CampaignDraft("Lamps", items))]
+        await market.wait(86_401)
+        others.append(await adapter.create_campaign(CampaignDraft("Lights", items)))
+    assert len({made, *others}) == len(market.state.campaigns) == 6
 
 
 async def test_only_bids_that_are_others_are_told_since_telling_loses_stop_words(market: Market) -> None:

@@ -1,11 +1,21 @@
 """Categories on Ozon, and cards that are made and changed there, against the pretend one."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from tests.channels.conftest import Market
+import pytest
+from aiohttp import web
+
+from tests.channels.conftest import Market, Waiting
 from tests.channels.test_ozon import ozon, rub
-from tradepost.channels.shapes import Attribute, CardDraft, Category
+from tests.payments.servers import serve
+from tradepost.channels import allowances
+from tradepost.channels.adapter import Busy
+from tradepost.channels.ozon.client import ALL, IMPORT, client
+from tradepost.channels.shapes import Access, Attribute, CardDraft, Category
+from tradepost.core import clock
+from tradepost.core.db import reading
 
 LAMP = CardDraft(
     sku="LAMP",
@@ -97,3 +107,46 @@ async def test_what_ozon_itself_refuses_is_said_of_each_card(market: Market) -> 
             ("VASE", False, "Ozon: the picture cannot be loaded"),
         ]
         assert [one.sku for one in (await adapter.cards()).items] == ["LAMP"]
+
+
+async def test_while_no_more_cards_are_let_in_everything_else_goes_on(clean: Any) -> None:
+    asked: list[str] = []
+    left = {"item-rate-limit-remaining": "0"}
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        if request.path == "/v3/product/import":
+            body = {"code": 8, "message": "item_limit_exceeded"}
+            return web.json_response(body, status=429, headers={**left, "item-retry-after": "420"})
+        # Were such a header told elsewhere, it would still count cards and no calls.
+        return web.json_response({"postings": [], "result": []}, headers={**left, "item-retry-after": "420"})
+
+    async with serve(answer) as address:
+        access = Access(1, "ozon", "ozon", "Ozon", {"address": address, "client_id": "7"}, {"api_key": "a key"})
+        with clock.at(clock.now()):
+            now, paused = clock.now(), Waiting()
+            async with client(access, pause=paused) as api:
+                for _ in range(2):
+                    with pytest.raises(Busy) as busy:
+                        await api.hand_in([{"offer_id": "LAMP"}])
+                    assert round(busy.value.again or 0) == 420 * 60
+                await api.postings(now, now + timedelta(days=1))
+                await api.assemble("1-1-1", {1: 1})
+                await api.set_prices([{"product_id": 1, "price": "5.00"}])
+                await api.set_stocks(1, {1: 1})
+                assert sum(paused) < 0.001
+                # The import that was let out counts among all calls, as everything that was asked since.
+                async with reading() as db:
+                    assert await allowances.used(db, ALL, api.token) == 5
+                    assert await allowances.used(db, IMPORT, api.token) > IMPORT.burst
+                clock._told.set(now + timedelta(hours=7, seconds=1))
+                with pytest.raises(Busy):
+                    await api.hand_in([{"offer_id": "LAMP"}])
+    assert asked == [
+        "/v3/product/import",  # once; the second was not sent
+        "/v4/posting/fbs/list",
+        "/v4/posting/fbs/ship",
+        "/v1/product/import/prices",
+        "/v2/products/stocks",
+        "/v3/product/import",
+    ]

@@ -1,15 +1,25 @@
 """What Ozon paid and kept, what came back, what was looked at and typed, against the pretend one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from tests.channels.conftest import Market
+from tests.channels.test_orders import on_sale
 from tests.channels.test_ozon import ozon, rub
+from tests.channels.test_sync import follow
+from tradepost.channels import settling
 from tradepost.channels.adapter import Refused
 from tradepost.channels.ozon import reports
+from tradepost.channels.ozon.adapter import OzonAdapter
+from tradepost.channels.ozon.client import Ozon
 from tradepost.channels.ozon.reports import kind_of
+from tradepost.channels.ozon.told import Accruals
+from tradepost.channels.sandbox.ozon.reports import TYPES
 from tradepost.channels.shapes import Commission, ItemDay, Position, Returned, SearchQuery
+from tradepost.channels.working import Work
 from tradepost.core import clock
 from tradepost.core.money import Money
 
@@ -60,6 +70,53 @@ async def test_what_was_delivered_and_came_back_is_told_fee_by_fee(market: Marke
         assert (await adapter.returns(clock.now() + timedelta(seconds=1))).items == []
 
 
+async def test_points_and_partners_make_the_price_up_to_the_sellers_and_a_fee_with_a_name_is_no_difference(
+    market: Market, owner: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, card = await on_sale(market, "LAMP", 5)
+    channel = await market.connect("ozon", fee=Decimal(20))
+    order = market.state.buy(card)
+    number = f"{order.id}-0001-1"
+    await follow()
+    day = clock.business_day(clock.now())
+
+    def accrual(sign: int, number_: int, fee: int, total: int) -> dict[str, Any]:
+        """1200 of its 1500 are the buyer's money; type 5 has a name, and nobody knows what type 77 is."""
+        sums = {"sale_amount": 1200, "bonus": 250, "coinvestment": 50, "commission": -300}
+        product = {
+            "sku": card.chrt,
+            "commission": {name: {"amount": f"{sign * amount}.00", "currency": "RUB"} for name, amount in sums.items()},
+            "delivery": {"services": [{"type_id": fee, "accrued": {"amount": "-40", "currency": "RUB"}}]},
+        }
+        return {
+            "accrual_id": number_,
+            "date": str(day),
+            "unit_number": number,
+            "posting": {"delivery_schema": "FBS", "products": [product]},
+            "total_amount": {"amount": str(total), "currency": "RUB"},
+        }
+
+    async def told(*accruals: dict[str, Any]) -> tuple[str, str, str, str]:
+        async def answer(_self: Any, asked: date, _last: str = "") -> Accruals:
+            return Accruals.model_validate({"accruals": accruals if asked == day else ()})
+
+        monkeypatch.setattr(Ozon, "accruals", answer)
+        async with market.speaking(OzonAdapter, channel) as adapter:
+            await settling.pull(Work(channel, adapter))
+        (row,) = (await owner.get(f"/channels/{channel.id}/settlement")).json()["items"]
+        shown = (await owner.get(f"/channels/{channel.id}/settlement/{row['id']}")).json()["items"]
+        assert row["external_id"] == number
+        lines = [f"{one['kind']} {one['name']} {one['amount']}" for one in shown]
+        return row["state"], row["difference"], row["reason"], "; ".join(lines)
+
+    monkeypatch.setitem(TYPES, 5, "Утилизация")
+    sold = "sale  1200.00; sale Баллы за скидки 250.00; sale Программы партнёров 50.00; commission  -300.00"
+    assert await told(accrual(1, 1, 5, 1160)) == ("settled", "0.00", "", f"{sold}; other Утилизация -40.00")
+    back = "refund  -1200.00; refund Баллы за скидки -250.00; refund Программы партнёров -50.00; commission  300.00"
+    lines = f"{sold}; other Утилизация -40.00; {back}; other  -40.00"
+    assert await told(accrual(-1, 2, 77, -1240)) == ("differs", "-40.00", "other", lines)
+
+
 async def test_what_came_from_their_own_warehouse_comes_back_too_and_is_no_order_of_ours(market: Market) -> None:
     lamp = market.state.add_good("LAMP", title="Lamp", price=1500)
     lamp.stock = 2000
@@ -102,6 +159,9 @@ def test_whose_warehouse_it_was_its_scheme_says(scheme: str, theirs: bool) -> No
         ("Штраф за отмену", "penalty"),
         ("Вознаграждение за продажу", "commission"),
         ("Last mile delivery", "logistics"),
+        ("Оплата за заказ", "advertising"),
+        ("Кросс-докинг", "logistics"),
+        ("Утилизация", "other"),
         ("Прочее", "other"),
         ("", "other"),
     ],

@@ -188,6 +188,16 @@ async def test_what_does_not_match_is_shown_with_how_much_and_for_what(market: M
     assert await shown(owner, channel, q="nothing-such") == []
 
 
+async def test_a_fee_that_has_a_name_is_no_difference_and_what_has_none_is_one(market: Market, owner: Any) -> None:
+    channel, number = await sold(market)
+    sale, fee = line("1", "sale", 150_000, number), line("2", "commission", -15_000, number)
+    await read(channel, sale, fee, line("3", "other", -2_000, number, name="Утилизация"))
+    assert await shown(owner, channel) == [(number, "settled", "1330.00", "1330.00", "0.00", "")]
+    assert await spent() == {"fees": 15_000, "other": 2_000}
+    await read(channel, line("4", "other", -700, number))
+    assert await shown(owner, channel) == [(number, "differs", "1323.00", "1330.00", "-7.00", "other")]
+
+
 async def test_a_difference_is_agreed_to_and_looked_at_anew_when_it_is_another(
     market: Market, owner: Any, analyst: Any
 ) -> None:

@@ -3,11 +3,13 @@
 import base64
 import json
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from tests.channels.conftest import Market
+from tests.channels.test_orders import book, on_sale, pull
 from tradepost.channels.adapter import BadCredentials, NoAnswer, Refused
 from tradepost.channels.shapes import Bid, CampaignDraft, Outcome, Price, Stock
 from tradepost.channels.wildberries import client
@@ -160,6 +162,138 @@ async def test_orders_are_confirmed_shipped_with_labels_and_cancelled(market: Ma
             await adapter.ship([numbers[3]])
         stand = [one.status for one in (await adapter.orders(since)).items]
         assert stand == ["shipped", "confirmed", "new", "cancelled"]
+
+
+def supplies(market: Market) -> list[tuple[str, bool, list[str]]]:
+    """(name, handed over, what is in it) of every supply."""
+    return [
+        (one.name, one.done, [str(order.id) for order in market.state.orders.values() if order.supply == one.id])
+        for one in market.state.supplies.values()
+    ]
+
+
+async def test_each_order_is_handed_over_in_the_supply_it_was_confirmed_in_and_none_stays_empty(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    a, b, c = (str(market.state.buy(lamp, clock.now() - timedelta(days=days)).id) for days in (12, 3, 0))
+    async with market.adapter(await market.connect()) as adapter:
+        confirmed = [(await adapter.confirm([one]))[0].reference for one in (a, b)]
+        assert supplies(market) == [(f"Tradepost {a}", False, [a]), (f"Tradepost {b}", False, [b])]
+        market.asked.clear()
+        (first,) = await adapter.ship([a])
+        assert first.reference == confirmed[0]
+        assert "POST /api/v3/supplies" not in market.asked
+        assert market.asked.count("GET /api/v3/orders") == 2  # it was sold in the week before the last
+        # Its own label, and the code of the supply: they are the same white dot here.
+        assert [media for media, _ in first.labels] == ["image/png", "image/png"]
+        assert market.asked[-2:] == [
+            f"PATCH /api/v3/supplies/{first.reference}/deliver",
+            f"GET /api/v3/supplies/{first.reference}/barcode",
+        ]
+        assert await adapter.ship([a]) == [first]
+        assert {one.reference for one in await adapter.ship([b, c])} == {confirmed[1], list(market.state.supplies)[2]}
+    assert supplies(market) == [(f"Tradepost {one}", True, [one]) for one in (a, b, c)]
+
+
+async def test_what_is_packed_together_is_handed_over_only_as_far_as_it_was_asked_for(market: Market) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    a, b, c = (str(market.state.buy(lamp).id) for _ in range(3))
+    async with market.adapter(await market.connect()) as adapter:
+        assert len({one.reference for one in await adapter.confirm([a, b, c])}) == 1
+        await adapter.ship([b])
+        assert supplies(market) == [(f"Tradepost {a} +2", False, [a, c]), (f"Tradepost {b}", True, [b])]
+        await adapter.ship([a])
+        await adapter.ship([c])  # nothing else is left in the first one, so it goes as it is
+    assert supplies(market) == [
+        (f"Tradepost {a} +2", True, [c]),
+        *((f"Tradepost {one}", True, [one]) for one in (b, a)),
+    ]
+
+
+async def test_no_supply_is_left_over_by_what_was_cancelled_or_is_not_let_in(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    a, b, c, d = (str(market.state.buy(lamp).id) for _ in range(4))
+    async with market.adapter(await market.connect()) as adapter:
+        await adapter.confirm([a])
+        await adapter.confirm([b, c])
+        assert (await adapter.cancel(a, "")).accepted
+        assert (await adapter.cancel(b, "")).accepted
+        assert supplies(market) == [(f"Tradepost {b} +1", False, [c])]
+        market.state.orders[int(d)].fate = "on hold"
+        said = "Wildberries: An order's status does not allow it"
+        assert [(one.accepted, one.error) for one in await adapter.confirm([d])] == [(False, said)]
+        with pytest.raises(Refused, match="An order's status does not allow it"):
+            await adapter.ship([d])
+        assert supplies(market) == [(f"Tradepost {b} +1", False, [c])]
+
+        async def silent(*_: Any, **__: Any) -> Any:
+            raise NoAnswer("no answer")
+
+        monkeypatch.setattr(client.Wildberries, "orders", silent)
+        assert (await adapter.cancel(c, "")).accepted  # it is cancelled, also where nobody finds its supply
+    assert market.state.orders[int(c)].status == "cancel"
+
+
+@pytest.mark.parametrize("name", ["open_supply", "into_supply", "deliver"])
+async def test_whichever_answer_gets_lost_an_order_has_one_supply_and_the_same_is_told_again(
+    market: Market, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    lamp = market.state.add_good("LAMP", title="Lamp")
+    other, order = (str(market.state.buy(lamp).id) for _ in range(2))
+    real, calls = getattr(client.Wildberries, name), []
+
+    async def lossy(self: Any, *args: Any) -> Any:
+        done = await real(self, *args)
+        calls.append(args)
+        if len(calls) == 1:
+            raise NoAnswer("no answer")
+        return done
+
+    async with market.adapter(await market.connect()) as adapter:
+        await adapter.confirm([other])
+        monkeypatch.setattr(client.Wildberries, name, lossy)
+        if name != "open_supply":  # that it was opened is found out at once
+            with pytest.raises(NoAnswer):
+                await adapter.ship([order])
+        (shipped,) = await adapter.ship([order])
+        assert await adapter.ship([order]) == [shipped]
+    assert supplies(market) == [(f"Tradepost {other}", False, [other]), (f"Tradepost {order}", True, [order])]
+    assert (shipped.reference, len(shipped.labels)) == (list(market.state.supplies)[1], 2)
+    assert len(calls) == 1
+
+
+async def test_what_is_said_in_words_that_nobody_knows_is_left_out_and_stays_as_it_was(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, card = await on_sale(market, "LAMP", 9)
+    known, fresh, carried, gone = (market.state.buy(card) for _ in range(4))
+    channel = await market.connect()
+    fresh.status = "frozen"
+    gone.status = "cancel_carrier"
+    logged: list[tuple[str, dict[str, Any]]] = []
+    heard = SimpleNamespace(warning=lambda event, **about: logged.append((event, about)))
+    monkeypatch.setattr("tradepost.channels.wildberries.orders.log", heard)
+    await pull(market, channel)
+    assert logged == [
+        ("channels.status", {"marketplace": "Wildberries", "order": fresh.id, "said": "frozen/waiting"}),
+    ]
+    assert [(number, status) for number, _, status, _ in await book()] == [
+        (f"SANDBOX-{known.id}", "paid"),
+        (f"SANDBOX-{carried.id}", "paid"),
+    ]
+    known.status, carried.fate = "frozen", "sorted"
+    await pull(market, channel)
+    assert [status for _, _, status, _ in await book()] == ["paid", "shipped"]
+    async with market.adapter(channel) as adapter:
+        (refused,) = await adapter.confirm([str(known.id)])
+        assert refused.error == "the order is frozen/waiting"
+        with pytest.raises(Refused, match=f"{known.id} cannot be shipped: frozen/waiting"):
+            await adapter.ship([str(known.id)])
+    known.status, fresh.status = "complete", "new"
+    await pull(market, channel)
+    assert [status for _, _, status, _ in await book()] == ["shipped", "shipped", "paid"]
+    assert market.state.supplies == {}
 
 
 async def test_orders_of_long_ago_come_thirty_days_at_a_time(market: Market) -> None:

@@ -3,11 +3,15 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 
 from tests import make_catalog, make_channels
 from tests.channels.conftest import Market, market
 from tests.make_ads import CAMPAIGNS
-from tradepost.core import jobs
+from tradepost.channels.adapter import NoAnswer
+from tradepost.channels.wildberries.client import Wildberries
+from tradepost.core import db, jobs
+from tradepost.core.events import Event
 from tradepost.promotion import ad_ruling, ad_syncing, campaigns
 
 __all__ = ["market"]
@@ -81,6 +85,46 @@ async def test_a_campaign_is_made_on_a_channel_bid_for_run_read_and_ended(owner:
     assert (await owner.get(CAMPAIGNS, params={"channel": channel.code})).json()["total"] == 1
     assert (await owner.post(f"{one}/end")).json()["state"] == "ended"
     assert [it.status for it in market.state.campaigns.values()] == [7]
+
+
+@pytest.mark.parametrize("name", ["create_advert", "deposit", "set_bids"])
+async def test_whichever_answer_gets_lost_a_campaign_is_made_once_and_paid_for_once(
+    owner: Any, market: Market, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    lamp, vase = (market.state.add_good(sku, title=sku) for sku in ("LAMP", "VASE"))
+    channel = await market.connect()
+    items = [{"item_id": str(lamp.nm), "bid": "150.00"}]
+    body = {"name": "Lamps", "channel": channel.code, "budget": "2000", "items": items}
+    real, calls = getattr(Wildberries, name), []
+
+    async def lossy(self: Any, *args: Any) -> Any:
+        done = await real(self, *args)
+        calls.append(args)
+        if len(calls) == 1:
+            raise NoAnswer("Wildberries does not answer")
+        return done
+
+    monkeypatch.setattr(Wildberries, name, lossy)
+    lost = await owner.post(CAMPAIGNS, json=body)
+    assert (lost.status_code, lost.json()["detail"]) == (502, "Wildberries does not answer")
+    assert await read(owner) == {"campaigns": 1, "silent": []}  # it may be seen before anybody tries again
+    found = [await owner.post(CAMPAIGNS, json=body) for _ in range(2)]
+    assert [one.status_code for one in found] == [201, 201]
+    assert found[0].json()["id"] == found[1].json()["id"]
+    ((there, budget, bids),) = [(one.name, one.budget, one.bids) for one in market.state.campaigns.values()]
+    assert (there, budget, bids) == ("Lamps", 2000, {lamp.nm: 15_000})
+    assert (await owner.get(CAMPAIGNS)).json()["total"] == 1
+    assert len(calls) == (3 if name == "set_bids" else 1)  # bids are set again, as they are
+    async with db.reading() as session:
+        told = select(func.count(Event.id)).where(Event.name == "ad_campaign.created")
+        assert (await session.execute(told)).scalar_one() == 1
+
+    # Another name, other goods, or one that ran: each is another campaign.
+    await owner.post(CAMPAIGNS, json=body | {"name": "Lights"})
+    await owner.post(CAMPAIGNS, json=body | {"items": [*items, {"item_id": str(vase.nm)}]})
+    await owner.post(f"{CAMPAIGNS}/{found[0].json()['id']}/start")
+    await owner.post(CAMPAIGNS, json=body)
+    assert [one.name for one in market.state.campaigns.values()] == ["Lamps", "Lights", "Lamps", "Lamps"]
 
 
 async def test_a_rule_pauses_there_what_is_too_dear(owner: Any, market: Market) -> None:

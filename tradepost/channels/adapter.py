@@ -268,7 +268,11 @@ class Adapter:
         self._lacks(Capability.CAMPAIGNS)
 
     async def create_campaign(self, draft: CampaignDraft) -> str:
-        """Make a campaign that does not run yet: its number."""
+        """Make a campaign that does not run yet: its number.
+
+        Where that takes several calls, one of that name with these items that has not begun is taken for it, and what
+        it lacks is done: after a lost answer it is told again.
+        """
         self._lacks(Capability.CAMPAIGNS)
 
     async def set_campaign(self, campaign_id: str, state: Literal["running", "paused", "ended"]) -> None:

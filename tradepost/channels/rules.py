@@ -99,9 +99,8 @@ def settled(*, total: int | None, fees: int | None, cancelled: bool, sums: Mappi
     Compared is what can be known beforehand: what it was sold for, that no more went back than came, and that the
     commission on what stayed sold is not larger, where `fees` are known, but for a coin a line by rounding. A smaller
     one is none: a marketplace gives discounts of its own to buyers out of its commission, and tells of them too late to
-    be expected. Penalties and whatever has no name
-    were never expected. What else is charged for it (delivery, payment, storage) makes the payout smaller and no
-    difference.
+    be expected. Penalties and "other", whatever has no name, were never expected. What else is charged for it
+    (delivery, payment, storage, a `fee` of another name) makes the payout smaller and no difference.
     """
     paid, sold, refunded = sum(sums.values()), sums.get("sale", 0), sums.get("refund", 0)
     if total is None:

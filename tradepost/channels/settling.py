@@ -330,11 +330,15 @@ async def _book(db: AsyncSession, channel: Channel, numbers: Collection[str], mo
 async def _sums(
     db: AsyncSession, channel: Channel, numbers: Iterable[str]
 ) -> dict[str, tuple[int, dict[str, int]]]:  # fmt: skip
-    """{order: (how many lines, {kind: sum})} of lines in the shop's currency."""
+    """{order: (how many lines, {kind: sum})} of lines in the shop's currency.
+
+    A fee that fits no kind and has a name is a `fee`; "other" is what nobody can say the reason of.
+    """
     query = (
         select(
             SettlementLine.order_id,
             SettlementLine.kind,
+            SettlementLine.name,
             func.count(SettlementLine.id),
             func.sum(SettlementLine.amount),
         )
@@ -343,12 +347,13 @@ async def _sums(
             SettlementLine.order_id.in_(list(numbers)),
             SettlementLine.currency == settings().currency,
         )
-        .group_by(SettlementLine.order_id, SettlementLine.kind)
+        .group_by(SettlementLine.order_id, SettlementLine.kind, SettlementLine.name)
     )
     found: dict[str, tuple[int, dict[str, int]]] = {}
-    for order, kind, lines, amount in await db.execute(query):
+    for order, told, name, lines, amount in await db.execute(query):
         counted, kinds = found.get(order, (0, {}))
-        found[order] = (counted + lines, {**kinds, kind: int(amount)})
+        kind = "fee" if told == "other" and name else told
+        found[order] = (counted + lines, {**kinds, kind: kinds.get(kind, 0) + int(amount)})
     return found
 
 

@@ -23,6 +23,7 @@ from tradepost.channels.shapes import CampaignDraft
 from tradepost.core import clock, events
 from tradepost.core.db import reading, transaction
 from tradepost.core.errors import Conflict, Invalid, NotFound
+from tradepost.core.events import Event
 from tradepost.core.money import Money, as_minor, to_text
 from tradepost.core.settings import settings
 from tradepost.core.stamps import bump
@@ -230,6 +231,7 @@ async def channel_of(db: AsyncSession, row: AdCampaign) -> Channel:
 async def create_on(channel_code: str, given: Mapping[str, Any]) -> AdCampaign:
     """Make a campaign on a channel, which does not run yet. Invalid, NotOffered, Failed.
 
+    After a lost answer it is asked for again as it was: the channel is looked at first, and what is missing is done.
     `items` are the channel's own numbers or products that it lists; bids are set with it where one is named.
     """
     from tradepost.promotion import ad_syncing
@@ -260,8 +262,17 @@ async def create_on(channel_code: str, given: Mapping[str, Any]) -> AdCampaign:
         row = (await db.execute(query.with_for_update())).scalar_one_or_none()
         if row is None:
             raise Conflict(f"{channel.name} made campaign {made}, and does not show it yet: read it again later")
-        await events.record(db, "ad_campaign.created", row, subject_name=row.name)
+        if not await _is_told(db, row):
+            await events.record(db, "ad_campaign.created", row, subject_name=row.name)
     return row
+
+
+async def _is_told(db: AsyncSession, row: AdCampaign) -> bool:
+    """Whether somebody has made it before: asked for twice, it is the same one."""
+    query = select(Event.id).where(
+        Event.subject_type == AdCampaign.__tablename__, Event.subject_id == row.id, Event.name == "ad_campaign.created"
+    )
+    return (await db.execute(query.limit(1))).scalar_one_or_none() is not None
 
 
 def _there(channel: Channel, adapter: Adapter, amount: Decimal | None, field: str) -> Money | None:

@@ -12,10 +12,12 @@ from tradepost.channels.ozon.goods import Goods
 from tradepost.channels.ozon.performance import BY_HAND, CLICKS, Advert, AdvertItem, Performance, client
 from tradepost.channels.rules import parts
 from tradepost.channels.shapes import Access, AdDay, Bid, Campaign, CampaignDraft, Checked, Outcome
+from tradepost.core import clock
 from tradepost.core.money import Money
 
 PAGE, PUSH, LOOK = 100, 500, 200
 LONGEST = timedelta(days=61)  # 62 days, both included
+A_DAY = timedelta(days=1)
 TEN_THOUSAND = 10_000  # millionths of a rouble in a kopeck
 STATES: dict[str, Literal["draft", "running", "paused", "ended"]] = {
     "CAMPAIGN_STATE_RUNNING": "running",
@@ -72,13 +74,15 @@ class Advertising(Goods, Connected):
 
     async def campaigns(self) -> Sequence[Campaign]:
         """Campaigns paid by the click, each with what it shows."""
+        return [await self._told(one) for one in await self._all()]
+
+    async def _all(self) -> list[Advert]:
         found: list[Advert] = []
         while True:
             part = await self._ads.adverts(len(found) // PAGE + 1, size=PAGE)
             found += part
             if len(part) < PAGE:
-                break
-        return [await self._told(one) for one in found if one.kind == CLICKS]
+                return [one for one in found if one.kind == CLICKS]
 
     async def _told(self, one: Advert) -> Campaign:
         state = STATES.get(one.state, "ended")
@@ -113,15 +117,34 @@ class Advertising(Goods, Connected):
         return {item: products[item].sku for item in item_ids}
 
     async def create_campaign(self, draft: CampaignDraft) -> str:
-        """A campaign in the search and in recommendations, whose bids are set by hand."""
+        """A campaign in the search and in recommendations, whose bids are set by hand.
+
+        One of that name that was made within a day, does not run and shows these items, or as many as one call adds, is
+        this one: an answer got lost on the way.
+        """
         if draft.budget is not None:
             raise Refused("Ozon takes a budget for the day, not for the whole campaign")
         skus = list((await self._skus(draft.item_ids)).values())
         daily = None if draft.daily_budget is None else _millionths(draft.daily_budget)
-        made = await self._ads.create(draft.name, daily)
-        for some in parts(skus, PUSH):
+        made, shown = await self._made(draft.name, skus)
+        if not made:
+            made = await self._ads.create(draft.name, daily)
+        elif daily is not None:  # it may be another than at the first try
+            await self._ads.set_daily_budget(made, daily)
+        for some in parts(skus[shown:], PUSH):
             await self._ads.add(made, some)
         return made
+
+    async def _made(self, name: str, skus: Sequence[int]) -> tuple[str, int]:
+        """The campaign that an earlier try has made, and how many of these it shows already; ("", 0) for none."""
+        for one in await self._all():
+            lately = one.created is not None and one.created >= clock.now() - A_DAY
+            if one.title == name and lately and STATES.get(one.state) in {"draft", "paused"}:
+                shown = {item.sku for item in await self._items(one.id)}
+                whole = len(shown) == len(skus) or len(shown) % PUSH == 0
+                if whole and shown == set(skus[: len(shown)]):
+                    return one.id, len(shown)
+        return "", 0
 
     async def set_campaign(self, campaign_id: str, state: Literal["running", "paused", "ended"]) -> None:
         """Start or pause a campaign; one that is so already stays so. None can be ended from here."""

@@ -322,7 +322,7 @@ class InAction(Answer):
     """A part of the products of a promotion."""
 
     products: Annotated[list[ActionProduct], BeforeValidator(listed)] = []
-    last_id: Text = ""
+    last_id: float | str | None = None  # a number, and text in its examples: it is sent as it came
 
 
 class Stayed(Answer):

@@ -21,7 +21,10 @@ HOST = "https://api-seller.ozon.ru"
 ALL = Limit("all", 50, 1, 25)  # of all methods together
 STOCKS = Limit("stocks", 80, 60, 20)
 FIGURES = Limit("figures", 1, 60, 1)
-LIMITS = (ALL, STOCKS, FIGURES)
+# How many items may be imported in a minute and a day, Ozon says in headers of their own; the pace of calls is ours.
+IMPORT = Limit("import", 60, 60, 20)
+LIMITS = (ALL, STOCKS, FIGURES, IMPORT)
+HAND_IN = "/v3/product/import"
 # What a seller pays for besides; without it these calls are a 403.
 REVIEWS = "the plan for reviews, or Premium Pro"
 PLUS = "Premium Plus or Premium Pro"
@@ -54,22 +57,33 @@ def _numbers(ids: Sequence[int]) -> list[str]:
     return [str(one) for one in ids]
 
 
+def _imports(answer: httpx.Response) -> bool:
+    """Whether this is the call whose headers count items: what they say holds for no other."""
+    return answer.request.url.path.endswith(HAND_IN)
+
+
 @dataclass(slots=True)
 class Ozon(Client):
     """One seller's key."""
 
     address: str = ""
 
+    async def _turn(self, limit: Limit) -> None:
+        """Every call counts as one of all, those with a limit of their own as well."""
+        if limit != ALL:
+            await Client._turn(self, limit)  # noqa: SLF001 - no super() with slots
+        await Client._turn(self, ALL)  # noqa: SLF001
+
     def waits(self, answer: httpx.Response) -> float | None:
-        """Item-Retry-After, which is minutes; nothing else says how long."""
+        """Item-Retry-After of an import, which is minutes; nothing else says how long."""
         try:
-            return 60 * float(answer.headers["item-retry-after"])
+            return 60 * float(answer.headers["item-retry-after"]) if _imports(answer) else None
         except (KeyError, ValueError):
             return None
 
     def none_left(self, answer: httpx.Response) -> bool:
         """Item-Rate-Limit-Remaining, of the items that may be imported."""
-        return bool(answer.headers.get("item-rate-limit-remaining", "").strip() == "0")
+        return _imports(answer) and bool(answer.headers.get("item-rate-limit-remaining", "").strip() == "0")
 
     def says(self, answer: httpx.Response) -> str:
         """Its `message`, where it has one."""
@@ -141,7 +155,9 @@ class Ozon(Client):
         """Ozon's promotions that are open to this seller."""
         return await self._call(list[answers.Action], Call("/v1/actions", "result", method="GET"))
 
-    async def in_action(self, action_id: int, last_id: str = "", *, limit: int = 1000) -> answers.InAction:
+    async def in_action(
+        self, action_id: int, last_id: float | str | None = None, *, limit: int = 1000
+    ) -> answers.InAction:
         """Products that take part in a promotion, a part."""
         body = {"action_id": action_id, "limit": limit, "last_id": last_id or None}
         return await self._call(answers.InAction, Call("/v1/actions/products", "result"), body)
@@ -331,7 +347,7 @@ class Ozon(Client):
 
     async def hand_in(self, items: Sequence[Mapping[str, Any]]) -> int:
         """Hand in at most 100 cards, new or changed: the task's number."""
-        call = Call("/v3/product/import", "result.task_id", writes=True)
+        call = Call(HAND_IN, "result.task_id", writes=True, limit=IMPORT)
         return await self._call(int, call, {"items": [dict(one) for one in items]})
 
     async def handed_in(self, task: int) -> Sequence[told.Imported]:

@@ -9,7 +9,9 @@ from tradepost.channels.capabilities import Capability
 from tradepost.channels.ozon import answers
 from tradepost.channels.ozon.connected import PERIOD, Connected, item_of, money
 from tradepost.channels.shapes import ChannelOrder, OrderItem, Outcome, Part, Shipped
+from tradepost.core.logs import logger
 
+log = logger("channels")
 AT_A_TIME = 100
 MADE, CHANGED = "made", "changed"  # which postings are told just now
 LABELS_TAKE = 45.0  # seconds, after a posting was assembled
@@ -47,8 +49,7 @@ class Orders(Connected):
             found = await self.api.postings(since, since + PERIOD, after, limit=AT_A_TIME)
         else:
             found = await self.api.changed_postings(since, since + PERIOD, since - PERIOD, after, limit=AT_A_TIME)
-        products = await self.by_sku(line.sku for one in found.postings for line in one.products)
-        told = [_order(one, products, since) for one in found.postings]
+        told = await self._as_they_stand(found.postings, since)
         if found.has_next and found.cursor:
             return Part(told, f"{which}|{found.cursor}")
         return Part(told, f"{CHANGED}|" if which == MADE else None)
@@ -56,9 +57,23 @@ class Orders(Connected):
     async def stored_orders(self, since: datetime, cursor: str | None = None) -> Part[ChannelOrder]:
         """FBO postings made since a moment, as they stand now; which of them changed, Ozon does not tell apart."""
         found = await self.api.stored_postings(since, since + PERIOD, cursor or "", limit=AT_A_TIME)
-        products = await self.by_sku(line.sku for one in found.postings for line in one.products)
-        told = [_order(one, products, since, stored=True) for one in found.postings]
+        told = await self._as_they_stand(found.postings, since, stored=True)
         return Part(told, found.cursor if found.has_next and found.cursor else None)
+
+    async def _as_they_stand(
+        self, postings: Sequence[answers.Posting], since: datetime, *, stored: bool = False
+    ) -> list[ChannelOrder]:
+        products = await self.by_sku(line.sku for one in postings for line in one.products)
+        told = []
+        for one in postings:
+            status = _status(one)
+            if status is None:  # nobody is asked to pack it
+                log.warning("channels.status", marketplace=self.title, order=one.posting_number, said=one.status)
+            elif stored and status == "new":  # Ozon packs it without being asked
+                told.append(_order(one, "confirmed", products, since, stored=True))
+            else:
+                told.append(_order(one, status, products, since, stored=stored))
+        return told
 
     async def confirm(self, order_ids: Sequence[str]) -> Sequence[Outcome]:
         """Assemble postings, each as one parcel: only then there are labels."""
@@ -125,8 +140,9 @@ class Orders(Connected):
         return Outcome(order_id, accepted=True)
 
 
-def _status(one: answers.Posting) -> Status:
-    return OURS.get(one.status, "new")
+def _status(one: answers.Posting) -> Status | None:
+    """Ours; None for a word that is not known."""
+    return OURS.get(one.status)
 
 
 def _why(one: answers.Posting) -> str:
@@ -134,7 +150,12 @@ def _why(one: answers.Posting) -> str:
 
 
 def _order(
-    one: answers.Posting, products: Mapping[int, answers.Product], since: datetime, *, stored: bool = False
+    one: answers.Posting,
+    status: Status,
+    products: Mapping[int, answers.Product],
+    since: datetime,
+    *,
+    stored: bool,
 ) -> ChannelOrder:
     items = [
         OrderItem(
@@ -150,7 +171,7 @@ def _order(
     address = one.customer.address if one.customer else None
     return ChannelOrder(
         external_id=one.posting_number,
-        status="confirmed" if stored and _status(one) == "new" else _status(one),  # Ozon packs it without being asked
+        status=status,
         said=f"{one.status}/{one.substatus}" if one.substatus else one.status,
         placed_at=one.in_process_at or since,
         items=items,

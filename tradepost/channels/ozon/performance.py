@@ -18,7 +18,7 @@ from tradepost.channels import tokens
 from tradepost.channels.adapter import BadCredentials, NoAnswer, Refused
 from tradepost.channels.allowances import Limit
 from tradepost.channels.client import Client, Pause
-from tradepost.channels.ozon.answers import Answer, Number, Text, listed
+from tradepost.channels.ozon.answers import Answer, Number, Perhaps, Text, listed
 from tradepost.channels.shapes import Access
 
 T = TypeVar("T")
@@ -57,6 +57,7 @@ class Advert(Answer):
     payment: Text = Field("", alias="paymentType")
     starts: Day = Field(None, alias="fromDate")
     ends: Day = Field(None, alias="toDate")
+    created: Perhaps = Field(None, alias="createdAt")
     budget: Number = 0
     daily_budget: Number = Field(0, alias="dailyBudget")
     strategy: Text = Field("", alias="productAutopilotStrategy")

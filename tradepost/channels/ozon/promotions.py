@@ -19,14 +19,15 @@ class Promotions(Connected):
         if not left:
             return Part([])
         found: list[InPromotion] = []
-        last, more = "", True
+        last: float | str | None = None
+        more = True
         while more:
             part = await self.api.in_action(left[0].id, last, limit=AT_A_TIME)
             found += [
                 InPromotion(str(left[0].id), left[0].title, str(one.id), money(one.action_price, CURRENCY))
                 for one in part.products
             ]
-            more = len(part.products) == AT_A_TIME and part.last_id not in {"", last}
+            more = len(part.products) == AT_A_TIME and bool(part.last_id) and part.last_id != last
             last = part.last_id
         return Part(found, str(left[0].id) if len(left) > 1 else None)
 

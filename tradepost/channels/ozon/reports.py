@@ -18,15 +18,26 @@ from tradepost.core.money import Money
 Kind = Literal["sale", "refund", "commission", "logistics", "storage", "advertising", "payment", "penalty", "other"]
 # Their types of fees are many and change: what one is, its name says (in Russian or in English).
 WORDS: Sequence[tuple[Kind, Sequence[str]]] = (
-    ("advertising", ("реклам", "продвиж", "трафарет", "клик", "advert", "promo", "marketing")),
+    ("advertising", ("оплата за заказ", "реклам", "продвиж", "трафарет", "клик", "advert", "promo", "marketing")),
     ("storage", ("хранен", "размещен", "storage", "placement")),
     ("penalty", ("штраф", "неустойк", "просроч", "penalty", "defect")),
     ("payment", ("эквайринг", "оплат", "acquiring", "payment")),
-    ("logistics", ("логист", "доставк", "магистрал", "миля", "возврат", "сборк", "упаковк", "отправлени")),
-    ("logistics", ("logistic", "delivery", "flow", "return", "dropoff", "drop-off", "pickup")),
+    ("logistics", ("логист", "доставк", "магистрал", "миля", "возврат", "сборк", "упаковк", "отправлени", "докинг")),
+    ("logistics", ("logistic", "delivery", "flow", "return", "dropoff", "drop-off", "pickup", "docking")),
     ("commission", ("комисс", "вознагражден", "commission")),
 )
-OWN: Mapping[str, Kind] = {"sale": "sale", "refund": "refund", "commission": "commission", "other": "other"}
+# (kind, name) of what is no fee with a type. The middle four are how the realization report calls what makes the
+# buyer's price up to the seller's.
+OWN: Mapping[str, tuple[Kind, str]] = {
+    "sale": ("sale", ""),
+    "refund": ("refund", ""),
+    "bonus": ("sale", "Баллы за скидки"),
+    "bonus back": ("refund", "Баллы за скидки"),
+    "coinvestment": ("sale", "Программы партнёров"),
+    "coinvestment back": ("refund", "Программы партнёров"),
+    "commission": ("commission", ""),
+    "other": ("other", ""),
+}
 ALL_FIGURES = ("ordered_units", "revenue", "hits_view", "hits_tocart")
 FREE_FIGURES = ("ordered_units", "revenue")  # without a paid plan
 IN_A_MOMENT = 65.0  # seconds: figures are told once a minute
@@ -211,9 +222,11 @@ def _same(text: str) -> str:
 def _amounts(one: told.Accrual) -> Iterator[tuple[int, str, answers.Sum]]:
     """An accrual's amounts: (SKU or 0, what it is or the number of its type, amount)."""
     for product in one.posting.products if one.posting else ():
-        sold = product.commission.sale_amount
-        yield product.sku, "refund" if sold.amount < 0 else "sale", sold
-        yield product.sku, "commission", product.commission.commission
+        told_of = product.commission
+        yield product.sku, "refund" if told_of.sale_amount.amount < 0 else "sale", told_of.sale_amount
+        for what, added in (("bonus", told_of.bonus), ("coinvestment", told_of.coinvestment)):
+            yield product.sku, f"{what} back" if added.amount < 0 else what, added
+        yield product.sku, "commission", told_of.commission
         for service in product.delivery.services:
             yield product.sku, str(service.type_id), service.accrued
     for item in one.item_fees.fees if one.item_fees else ():
@@ -244,13 +257,13 @@ def _lines(
             external_id=f"{one.accrual_id}:{sku}:{what}",
             report_id=str(on),
             day=on,
-            kind=OWN[what] if what in OWN else kind_of(names.get(what, "")),
+            kind=OWN[what][0] if what in OWN else kind_of(names.get(what, "")),
             amount=Money(minor, currency),
             # Fees of an item are told by themselves: of a posting by its number, else of a contract by its own.
             order_id=one.unit_number if one.posting or POSTING.fullmatch(one.unit_number) else "",
             item_id=item_of(products.get(sku)),
             sku=products[sku].offer_id if sku in products else "",
-            name="" if what in OWN else names.get(what) or f"Type {what}",
+            name=OWN[what][1] if what in OWN else names.get(what, ""),
             theirs=one.posting is not None and _is_theirs(one.posting.delivery_schema),
         )
         for (sku, what, currency), minor in sums.items()

@@ -24,9 +24,11 @@ class Service(Answer):
 
 
 class Commissions(Answer):
-    """What a sale brought and what was kept of it."""
+    """What a sale brought, from the buyer, in points for Ozon's discounts and by partners; and what was kept of it."""
 
     sale_amount: Accrued = Sum()
+    bonus: Accrued = Sum()
+    coinvestment: Accrued = Sum()
     commission: Accrued = Sum()
 
 

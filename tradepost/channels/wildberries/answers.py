@@ -187,10 +187,25 @@ class Status(Answer):
     wb_status: str
 
 
-class Sticker(Answer):
-    """An order's label, in base64."""
+class Supply(Answer):
+    """A supply; `done` once it was handed over."""
 
-    order_id: int
+    id: str
+    name: str = ""
+    done: bool = False
+
+
+class Supplies(Answer):
+    """A part of the supplies; `next` is 0 behind the last."""
+
+    supplies: Annotated[list[Supply], BeforeValidator(listed)] = []
+    next: int = 0
+
+
+class Sticker(Answer):
+    """A label of an order, or of a supply (without `order_id`), in base64."""
+
+    order_id: int = 0
     file: str = ""
 
 

@@ -144,10 +144,29 @@ class Wildberries(Catalogue, Accounts, Calendar):
         path = f"/api/marketplace/v3/supplies/{supply_id}/orders"
         await self._ask(Call(ORDERS, "PATCH", "marketplace-api", path, writes=True), json={"orders": list(order_ids)})
 
+    async def supplies(self, after: int = 0, *, limit: int = 1000) -> answers.Supplies:
+        """Every supply there is, a part."""
+        call = Call(ORDERS, "GET", "marketplace-api", "/api/v3/supplies")
+        return await self._call(answers.Supplies, call, params={"limit": limit, "next": after})
+
+    async def orders_in(self, supply_id: str) -> Sequence[int]:
+        """Which orders are in a supply."""
+        path = f"/api/marketplace/v3/supplies/{supply_id}/order-ids"
+        return await self._list(int, Call(ORDERS, "GET", "marketplace-api", path, inside="orderIds"))
+
+    async def drop_supply(self, supply_id: str) -> None:
+        """Delete an empty supply; one that holds anything is not."""
+        await self._ask(Call(ORDERS, "DELETE", "marketplace-api", f"/api/v3/supplies/{supply_id}", writes=True))
+
     async def deliver(self, supply_id: str) -> None:
-        """Hand a supply over."""
+        """Hand a supply over, with everything in it."""
         path = f"/api/v3/supplies/{supply_id}/deliver"
         await self._ask(Call(ORDERS, "PATCH", "marketplace-api", path, writes=True))
+
+    async def supply_code(self, supply_id: str) -> answers.Sticker:
+        """The QR code of a supply that was handed over: whoever takes it in wants to see that."""
+        call = Call(ORDERS, "GET", "marketplace-api", f"/api/v3/supplies/{supply_id}/barcode")
+        return await self._call(answers.Sticker, call, params={"type": "png"})
 
     async def cancel(self, order_id: int) -> None:
         """Cancel an order as the seller."""

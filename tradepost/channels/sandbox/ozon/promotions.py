@@ -26,10 +26,13 @@ async def products(body: Body, state: State) -> Response:
     one = state.promos.get(int(body["action_id"]))
     if one is None:
         return refused(404, "action not found")
-    start, limit = int(body.get("last_id") or 0), int(body.get("limit") or 100)
+    last, limit = body.get("last_id") or 0, int(body.get("limit") or 100)
+    if isinstance(last, str):
+        return refused(400, "proto: syntax error: invalid value for double type")
+    start = int(last)
     part = list(one.prices.items())[start : start + limit]
     found = [{"id": nm, "price": state.goods[nm].shown, "action_price": price} for nm, price in part]
-    told = {"products": found, "total": len(one.prices), "last_id": str(start + len(part))}
+    told = {"products": found, "total": len(one.prices), "last_id": float(start + len(part))}
     return JSONResponse({"result": told})
 
 

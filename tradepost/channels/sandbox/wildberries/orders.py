@@ -119,7 +119,7 @@ async def cancel(request: Request, state: State) -> Response:
         return refused(404, "NotFound", "The order is not found")
     if order.status in {"complete", "cancel"} or order.fate != "waiting":
         return refused(409, "StatusMismatch", "The order cannot be cancelled in this status")
-    order.status, order.fate = "cancel", "canceled"
+    order.status, order.fate, order.supply = "cancel", "canceled", ""
     return Response(status_code=204)
 
 
@@ -159,12 +159,45 @@ async def into_supply(request: Request, state: State) -> Response:
     return Response(status_code=204)
 
 
+def _inside(supply: Supply, state: State) -> list[Order]:
+    return [order for order in state.orders.values() if order.supply == supply.id]
+
+
+async def orders_in(request: Request, state: State) -> Response:
+    """What is in a supply."""
+    supply = state.supplies.get(request.path_params["supply"])
+    if supply is None:
+        return refused(404, "NotFound", "The supply is not found")
+    return JSONResponse({"orderIds": [order.id for order in _inside(supply, state)]})
+
+
+async def drop_supply(request: Request, state: State) -> Response:
+    """Delete a supply that is open and empty."""
+    supply = state.supplies.get(request.path_params["supply"])
+    if supply is None:
+        return refused(404, "NotFound", "The supply is not found")
+    if supply.done or _inside(supply, state):
+        return refused(409, "SupplyHasOrders", "The supply is closed, or holds orders")
+    del state.supplies[supply.id]
+    return Response(status_code=204)
+
+
+async def supply_code(request: Request, state: State) -> Response:
+    """The QR code of a supply that was handed over."""
+    supply = state.supplies.get(request.path_params["supply"])
+    if supply is None:
+        return refused(404, "NotFound", "The supply is not found")
+    if not supply.done:
+        return refused(409, "SupplyNotClosed", "The supply was not handed over")
+    return JSONResponse({"barcode": supply.id, "file": PNG})
+
+
 async def deliver(request: Request, state: State) -> Response:
     """Hand a supply over."""
     supply = state.supplies.get(request.path_params["supply"])
     if supply is None:
         return refused(404, "NotFound", "The supply is not found")
-    inside = [order for order in state.orders.values() if order.supply == supply.id]
+    inside = _inside(supply, state)
     if supply.done or not inside:
         return refused(409, "SupplyHasZeroOrders" if not inside else "SupplyIsDone", "The supply cannot be delivered")
     supply.done = True
