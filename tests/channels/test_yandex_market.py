@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import AsyncExitStack
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from tests import make_channels as make, make_stock
 from tests.channels.conftest import Market
 from tests.channels.test_orders import book, left, on_sale
+from tests.channels.test_settlement import read_again, shown, spent
 from tests.channels.test_sync import follow, listed
 from tests.payments.servers import serve
 from tradepost.channels import fulfilling, pulling
@@ -417,6 +419,93 @@ def test_an_order_s_payments_and_fees_are_lines_of_a_report() -> None:
     assert figures._lines(SoldOrder.model_validate(delivered), date(2026, 7, 30)) == lines
     two = {**told, "items": [*told["items"], {"shopSku": "VASE", "count": 1}]}
     assert {one.sku for one in figures._lines(SoldOrder.model_validate(two), date(2026, 7, 30))} == {""}
+
+
+TOLD: dict[str, Any] = {
+    "id": 77,
+    "status": "DELIVERED",
+    "creationDate": "2026-07-01",
+    "statusUpdateDate": "2026-07-05T10:00:00+03:00",
+    "currency": "RUR",
+    "items": [{"offerName": "Lamp", "shopSku": "LAMP", "count": 1}],
+    "payments": [{"id": "p1", "date": "2026-07-06", "type": "PAYMENT", "source": "BUYER", "total": 900}],
+    "commissions": [{"type": "FEE", "actual": 120}],
+}
+
+
+def points(operation: str, kind: str, amount: float) -> dict[str, Any]:
+    return {"operationType": operation, "type": kind, "amount": amount}
+
+
+@pytest.mark.parametrize(
+    ("subsidies", "more", "told"),
+    [
+        (  # the buyer's are a part of the sale, the market's own a credit
+            [points("ACCRUAL", "YANDEX_CASHBACK", 100), points("ACCRUAL", "SUBSIDY", 150.25)],
+            {},
+            [("YANDEX_CASHBACK:ACCRUAL", "sale", 10_000), ("SUBSIDY:ACCRUAL", "commission", 15_025)],
+        ),
+        (  # of a return; those of one kind are told together, since nothing else tells them apart
+            [points("DEDUCTION", "YANDEX_CASHBACK", 60), points("DEDUCTION", "YANDEX_CASHBACK", 40)],
+            {},
+            [("YANDEX_CASHBACK:DEDUCTION", "refund", -10_000)],
+        ),
+        (
+            [points("ACCRUAL", "DELIVERY", 99), points("DEDUCTION", "DELIVERY", 99)],
+            {},
+            [("DELIVERY:ACCRUAL", "logistics", 9_900), ("DELIVERY:DEDUCTION", "logistics", -9_900)],
+        ),
+        (  # what is not known is for a person to look at
+            [points("ACCRUAL", "OF TOMORROW", 5), points("SWAP", "SUBSIDY", 5)],
+            {},
+            [("OF TOMORROW:ACCRUAL", "other", 500), ("SUBSIDY:SWAP", "other", 500)],
+        ),
+        # before the money the buyer's points would be a sale of too little
+        ([points("ACCRUAL", "YANDEX_CASHBACK", 100)], {"payments": [], "status": "PROCESSING"}, []),
+        (
+            [points("ACCRUAL", "YANDEX_CASHBACK", 1000)],
+            {"payments": []},
+            [("YANDEX_CASHBACK:ACCRUAL", "sale", 100_000)],
+        ),
+        # a payment of the older kind has them
+        (
+            [points("ACCRUAL", "YANDEX_CASHBACK", 100)],
+            {"payments": [{"id": "p2", "type": "PAYMENT", "source": "CASHBACK", "total": 100}]},
+            [],
+        ),
+    ],
+)
+def test_points_of_an_order_are_lines_of_their_own(
+    subsidies: list[dict[str, Any]], more: dict[str, Any], told: list[tuple[str, str, int]]
+) -> None:
+    order = SoldOrder.model_validate({**TOLD, **more, "subsidies": subsidies})
+    lines = figures._lines(order, date(2026, 7, 30))[len(order.payments) + len(order.commissions) :]
+    assert [(one.external_id, one.kind, one.amount.minor) for one in lines] == [
+        (f"77:{name}", kind, amount) for name, kind, amount in told
+    ]
+    assert {(one.order_id, str(one.day), one.sku) for one in lines} <= {("77", "2026-07-05", "LAMP")}
+    assert [one.name for one in lines] == [name.partition(":")[0] for name, *_ in told]
+
+
+async def test_what_a_buyer_paid_with_points_settles_without_a_difference(market: Market, owner: Any) -> None:
+    _, lamp = await on_sale(market, "LAMP", 5)
+    channel = await market.connect("yandex_market", fee=Decimal(12))
+    await make.only(channel, Capability.CARDS, Capability.ORDERS, Capability.FINANCE)
+    # Its days are Moscow's, and those that are asked for are ours.
+    sold = market.state.buy(lamp, market.state.now() - timedelta(days=1))
+    sold.points, sold.subsidy = 30_000, 15_000
+    await follow()
+    assert await shown(owner, channel) == [(str(sold.id), "waiting", "0.00", "1320.00", "0.00", "")]
+    sold.fate = "sold"
+    await read_again(market, channel)
+    # 1200 of money and 300 of points are the price; 180 is the fee, 150 the market gives for its own discount.
+    assert await shown(owner, channel) == [(str(sold.id), "settled", "1470.00", "1470.00", "0.00", "")]
+    assert await spent() == {"fees": 3_000}
+    sold.back_at = market.state.now() - timedelta(hours=12)
+    await read_again(market, channel)
+    ((_, state, paid, _, difference, _),) = await shown(owner, channel)
+    assert (state, paid, difference) == ("settled", "0.00", "0.00")
+    assert await spent() == {}
 
 
 async def test_reviews_and_questions_are_read_and_answered(market: Market) -> None:

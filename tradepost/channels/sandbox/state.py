@@ -65,6 +65,8 @@ class Order:
     back_units: int = 0  # so many of its units, in dialects that sell several together; 0: all
     fine: int = 0  # kopecks that it cost the seller beside everything else, in dialects that tell so
     stored: bool = False  # its goods lay at the marketplace's own warehouse, in dialects that tell so
+    points: int = 0  # kopecks of all of it that the buyer paid with points, in dialects that tell so
+    subsidy: int = 0  # kopecks that the marketplace adds for discounts of its own, in dialects that tell so
     paid: bool = True  # else it waits for the buyer, in dialects that tell so
     looked: tuple[str, str, bool, datetime | None, datetime | None, int] | None = None  # as it last was
     changed_at: datetime | None = None  # when that was another than before

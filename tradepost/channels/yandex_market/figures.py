@@ -1,7 +1,9 @@
 """Money of Yandex Market: what each order brought and cost."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Literal
 
 from tradepost.channels.rules import parts
@@ -28,16 +30,20 @@ FEES: Mapping[str, Kind] = {
     "AGENCY": "payment",
     "PAYMENT_TRANSFER": "payment",
 }
+# Points that the market gives for a price or a delivery made cheaper: they lower what the shop pays it.
+POINTS: Mapping[str, Kind] = {"SUBSIDY": "commission", "DELIVERY": "logistics"}
+BUYERS_POINTS, ACCRUED, TAKEN_BACK = "YANDEX_CASHBACK", "ACCRUAL", "DEDUCTION"
+WITH_BUYER = {"DELIVERED", "PARTIALLY_DELIVERED", "PARTIALLY_RETURNED", "RETURNED"}
 
 
 class Figures(Connected):
-    """The report of orders with their payments and fees; what a category costs."""
+    """The report of orders with their payments, fees and points; what a category costs."""
 
     async def finance(self, start: date, end: date, cursor: str | None = None) -> Part[ReportLine]:
-        """Payments and fees of orders that changed in a range of days, both included; a month at a time.
+        """Payments, fees and points of orders that changed in a range of days, both included; a month at a time.
 
-        A payment's day is its own; a fee's is the day of the order's last change, which is all that is told of it. An
-        order that changes again tells everything again, under the same numbers.
+        A payment's day is its own; that of fees and points is the day of the order's last change, which is all that is
+        told of it. An order that changes again tells everything again, under the same numbers.
         """
         begun, _, token = (cursor or "").partition("|")
         first = date.fromisoformat(begun) if begun else start
@@ -108,4 +114,42 @@ def _lines(one: told.SoldOrder, last: date) -> list[ReportLine]:
         )
         for fee in one.commissions
     ]
+    lines += [
+        ReportLine(
+            external_id=f"{order}:{name}:{operation}",
+            report_id=order,
+            day=changed,
+            kind=_kind(name, operation),
+            amount=ours(-amount if operation == TAKEN_BACK else amount, one.currency),
+            order_id=order,
+            item_id=item,
+            sku=item,
+            name=name,
+        )
+        for (name, operation), amount in _points(one).items()
+    ]
     return lines
+
+
+def _points(one: told.SoldOrder) -> Mapping[tuple[str, str], Decimal]:
+    """{(whose, accrued or taken back): how many}; they have no numbers of their own, so that the like are one.
+
+    What the buyer paid with points is told with the money: before it, it would be a sale of too little. Where payments
+    tell of it themselves, as they once did, it is in them.
+    """
+    in_payments = any(payment.source == "CASHBACK" for payment in one.payments)
+    sold = (one.payments or one.status in WITH_BUYER) and not in_payments
+    found: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for points in one.subsidies:
+        if sold or points.type != BUYERS_POINTS:
+            found[points.type, points.operation_type] += abs(points.amount)
+    return found
+
+
+def _kind(name: str, operation: str) -> Kind:
+    """The buyer's points are a part of the price; the market's own are a credit. What is not known is for a person."""
+    if operation not in {ACCRUED, TAKEN_BACK}:
+        return "other"
+    if name == BUYERS_POINTS:
+        return "sale" if operation == ACCRUED else "refund"
+    return POINTS.get(name, "other")

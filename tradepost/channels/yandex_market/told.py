@@ -197,6 +197,14 @@ class Fee(Answer):
     actual: Amount = Decimal(0)
 
 
+class Subsidy(Answer):
+    """Points for an order: ACCRUAL to the shop or DEDUCTION from it, for what the market took off the price."""
+
+    operation_type: str = ""
+    type: str = ""
+    amount: Amount = Decimal(0)
+
+
 class SoldPrice(Answer):
     """A price of an item, by kind: BUYER, CASHBACK, MARKETPLACE ..."""
 
@@ -239,6 +247,7 @@ class SoldOrder(Answer):
     items: Annotated[list[SoldItem], Empty, AfterValidator(_goods)] = []
     payments: Annotated[list[Payment], Empty] = []
     commissions: Annotated[list[Fee], Empty] = []
+    subsidies: Annotated[list[Subsidy], Empty] = []
     currency: str = "RUR"
 
 

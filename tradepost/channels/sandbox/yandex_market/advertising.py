@@ -1,4 +1,4 @@
-"""The sales boost in the Yandex Market dialect: one campaign, bids by SKU; and orders with what the boost cost."""
+"""The sales boost in the Yandex Market dialect: one campaign, bids by SKU; and orders with their money."""
 
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from tradepost.channels.sandbox.yandex_market.goods import body_of
 from tradepost.channels.sandbox.yandex_market.orders import stands
 
 ADVISED = 500  # hundredths of a per cent
+PLACED = 12  # per cent of the price
 
 
 def _boost(state: State) -> Campaign | None:
@@ -52,6 +53,28 @@ async def advised(request: Request, state: State) -> Response:
     return fine({"recommendations": [{"sku": sku, "bid": ADVISED, "bidRecommendations": [share]} for sku in known]})
 
 
+def _money(order: Order) -> dict[str, Any]:
+    """What was paid for an order that is with its buyer, its fee and its points; taken back of what came back."""
+    if stands(order)[0] not in {"DELIVERED", "RETURNED"}:
+        return {"payments": [], "commissions": []}
+    whole, part = order.price * order.units - order.points, order.back / order.units if order.back_at else 0
+    at = str(order.at.astimezone(MOSCOW).date())
+    payments = [{"id": f"{order.id}-1", "date": at, "type": "PAYMENT", "source": "BUYER", "total": whole / 100}]
+    given = {"YANDEX_CASHBACK": order.points, "SUBSIDY": order.subsidy}
+    points = [("ACCRUAL", name, amount) for name, amount in given.items() if amount]
+    if order.back_at:
+        refund = {"type": "REFUND", "source": "BUYER", "total": round(whole * part) / 100}
+        payments.append({"id": f"{order.id}-2", "date": str(order.back_at.astimezone(MOSCOW).date()), **refund})
+        points += [("DEDUCTION", name, round(amount * part)) for _, name, amount in points]
+    fee = round((whole + order.points) * (1 - part) * PLACED / 100) / 100
+    told = [{"operationType": what, "type": name, "amount": amount / 100} for what, name, amount in points]
+    return {
+        "payments": payments,
+        "commissions": [{"type": "FEE", "actual": fee}],
+        **({"subsidies": told} if told else {}),
+    }
+
+
 def _sold(order: Order, state: State) -> dict[str, Any]:
     good, one = state.goods[order.nm], _boost(state)
     share = one.bids.get(order.nm, 0) if one else 0
@@ -63,7 +86,8 @@ def _sold(order: Order, state: State) -> dict[str, Any]:
         "prices": [{"type": "BUYER", "costPerItem": order.price / 100, "total": paid / 100}],
         "bidFee": share,
     }
-    word = stands(order)[0]
+    word, money = stands(order)[0], _money(order)
+    boost = [{"type": "AUCTION_PROMOTION", "actual": round(paid * share / 10_000) / 100}] if share else []
     return {
         "id": order.id,
         "creationDate": str(order.at.astimezone(MOSCOW).date()),
@@ -72,8 +96,8 @@ def _sold(order: Order, state: State) -> dict[str, Any]:
         "fake": False,
         "currency": "RUR",
         "items": [item, {"offerName": "Доставка", "count": 1}],
-        "payments": [],
-        "commissions": [{"type": "AUCTION_PROMOTION", "actual": round(paid * share / 10_000) / 100}] if share else [],
+        **money,
+        "commissions": [*money["commissions"], *boost],
     }
 
 
@@ -84,7 +108,7 @@ def _day(order: Order, by: str) -> date:
 
 
 async def sold(request: Request, state: State) -> Response:
-    """Orders that were placed, or else changed, in a range of days, with what the boost cost."""
+    """Orders that were placed, or else changed, in a range of days, with their money and what the boost cost."""
     asked = await body_of(request)
     by = "date" if "dateFrom" in asked else "update"
     try:

@@ -40,7 +40,12 @@ def _program(order: Order) -> str:
 def _order(order: Order, state: State) -> dict[str, Any]:
     good, (status, substatus) = state.goods[order.nm], stands(order)
     packed = order.status in {"confirm", "complete"}
-    cost = {"value": order.price * order.units / 100, "currencyId": "RUR"}
+    costs = {
+        "payment": order.price * order.units - order.points,
+        "cashback": order.points,
+        "subsidy": order.points + order.subsidy,
+    }
+    prices = {name: {"value": kopecks / 100, "currencyId": "RUR"} for name, kopecks in costs.items() if kopecks}
     item = {"id": order.id, "offerId": good.sku, "offerName": good.title, "count": order.units}
     box = {"boxId": order.id, "barcode": f"{order.id}-1", "items": [{"id": order.id, "fullCount": order.units}]}
     day = order.at.astimezone(MOSCOW).date()
@@ -55,7 +60,7 @@ def _order(order: Order, state: State) -> dict[str, Any]:
         "paymentType": "PREPAID",
         "paymentMethod": "YANDEX",
         "fake": False,
-        "items": [{**item, "prices": {"payment": cost}}],
+        "items": [{**item, "prices": prices}],
         "delivery": {
             "type": "DELIVERY",
             "serviceName": "Market",
