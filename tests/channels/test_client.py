@@ -17,6 +17,7 @@ from tradepost.channels.client import Client
 from tradepost.core import clock
 
 TOKEN = "a-token-nobody-may-see"
+HOLDER = f"Marktplatz {TOKEN}"
 EASY = Limit("easy", calls=1000, seconds=1, burst=1000)
 
 
@@ -62,7 +63,7 @@ async def test_calls_are_spaced_as_the_limit_says_whoever_makes_them(clean: Any,
             assert await call(server, pauses, limit) == 200
         waited = [round(pause, 3) for pause in pauses if pause > 0.001]
         assert waited == [0.5, 0.5, 0.5]  # three at once, then one each half a second
-        await allowances.take(Limit("stocks", 1, 60), TOKEN)
+        await allowances.take(Limit("stocks", 1, 60), HOLDER)
         assert await allowances.take(limit, "another token") < 0.001
     assert len(server.heard) == 6
 
@@ -70,8 +71,8 @@ async def test_calls_are_spaced_as_the_limit_says_whoever_makes_them(clean: Any,
 async def test_many_at_once_share_one_budget(clean: Any) -> None:
     limit = Limit("orders", calls=60, seconds=60, burst=5)
     with clock.at(clock.now()):
-        await allowances.take(limit, TOKEN)
-        answers = await asyncio.gather(*[allowances.take(limit, TOKEN) for _ in range(20)])
+        await allowances.take(limit, HOLDER)
+        answers = await asyncio.gather(*[allowances.take(limit, HOLDER) for _ in range(20)])
     assert len([wait for wait in answers if wait == 0]) == 5
     assert {round(wait) for wait in answers if wait} == {1}
 
@@ -95,7 +96,7 @@ async def test_too_many_requests_are_tried_again_after_as_long_as_was_said(clean
             assert round(sum(pauses), 2) == 3.0
             # Nobody else with this token asks meanwhile either.
         with clock.at(clock.now()):
-            assert await allowances.take(Limit(f"k{status}", 10, 1), TOKEN) > 2
+            assert await allowances.take(Limit(f"k{status}", 10, 1), HOLDER) > 2
 
 
 async def test_an_answer_that_was_the_last_for_now_keeps_everybody_waiting(clean: Any, server: Server) -> None:
@@ -111,7 +112,7 @@ async def test_an_answer_that_was_the_last_for_now_keeps_everybody_waiting(clean
         with clock.at(clock.now()):
             server.answers = [(200, "{}", headers)]
             assert await call(server, pauses, limit) == 200
-            waits = await allowances.take(limit, TOKEN)
+            waits = await allowances.take(limit, HOLDER)
             assert (kind, round(waits, 3)) == (kind, wait)
             assert await allowances.take(limit, "another token") < 0.001
             pauses.clear()
@@ -127,7 +128,7 @@ async def test_too_many_without_a_word_how_long_slows_down_everybody(clean: Any,
             begun: list[float] = []
 
             async def wait(seconds: float, limit: Limit = limit, begun: list[float] = begun) -> None:
-                begun.append(await allowances.take(limit, TOKEN))  # what another process meets meanwhile
+                begun.append(await allowances.take(limit, HOLDER))  # what another process meets meanwhile
                 await pauses(seconds)  # noqa: B023 - awaited in this round
 
             client = Client("Marktplatz", TOKEN, {"authorization": TOKEN}, pause=wait)
@@ -141,7 +142,7 @@ async def test_too_many_without_a_word_how_long_slows_down_everybody(clean: Any,
         with pytest.raises(Busy) as busy:
             await call(server, Pauses(), seldom)
         assert busy.value.again == 60
-        assert round(await allowances.take(seldom, TOKEN)) == 60
+        assert round(await allowances.take(seldom, HOLDER)) == 60
 
 
 async def test_a_read_is_tried_again_after_silence_and_a_write_is_not(clean: Any, server: Server) -> None:
@@ -210,7 +211,7 @@ async def test_a_refusal_is_final_and_may_count_as_several_calls(clean: Any, ser
             await call(server, pauses, dear)
         assert len(server.heard) == 2
         # Two refusals are twenty calls: the burst is used up.
-        assert round(await allowances.take(dear, TOKEN)) == 1
+        assert round(await allowances.take(dear, HOLDER)) == 1
 
 
 async def test_a_token_is_in_no_error_and_no_log(clean: Any, server: Server, caplog: pytest.LogCaptureFixture) -> None:

@@ -13,6 +13,7 @@ from tests.channels.conftest import Market
 from tests.channels.test_sync import follow
 from tradepost.channels import allowances, jobs as channel_jobs, service, syncing
 from tradepost.channels.adapter import BadCredentials
+from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel, Sync, SyncRun
 from tradepost.channels.wildberries.client import SELLER
@@ -246,7 +247,8 @@ async def test_a_marketplace_that_is_busy_or_silent_says_nothing_of_the_credenti
     await follow()
     ready = await state(owner, channel)
     assert ready["state"] == "ready"
-    await allowances.spend(SELLER, "sandbox", 20)  # our own budget for that call is used up
+    holder = adapter_of(channel).holder
+    await allowances.spend(SELLER, holder, 20)  # our own budget for that call is used up
     answer = (await owner.post(f"/channels/{channel.id}/check")).json()
     assert (answer["works"], answer["message"]) == (
         None,
@@ -255,7 +257,7 @@ async def test_a_marketplace_that_is_busy_or_silent_says_nothing_of_the_credenti
     assert await state(owner, channel) == ready
 
     await market.wait(86_400)
-    await allowances.spend(SELLER, "sandbox", 20)
+    await allowances.spend(SELLER, holder, 20)
     await follow()
     cause, failures, again = await row(channel, Capability.CHECK)
     assert (cause, failures) == ("again", 0)  # who waits for a limit has not failed

@@ -137,8 +137,8 @@ async def test_while_no_more_cards_are_let_in_everything_else_goes_on(clean: Any
                 assert sum(paused) < 0.001
                 # The import that was let out counts among all calls, as everything that was asked since.
                 async with reading() as db:
-                    assert await allowances.used(db, ALL, api.token) == 5
-                    assert await allowances.used(db, IMPORT, api.token) > IMPORT.burst
+                    assert await allowances.used(db, ALL, api.holder) == 5
+                    assert await allowances.used(db, IMPORT, api.holder) > IMPORT.burst
                 clock._told.set(now + timedelta(hours=7, seconds=1))
                 with pytest.raises(Busy):
                     await api.hand_in([{"offer_id": "LAMP"}])

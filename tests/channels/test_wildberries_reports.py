@@ -201,12 +201,12 @@ async def test_a_call_that_must_wait_for_hours_is_not_waited_for(market: Market)
     """A basic token may ask for reports twice a day."""
     today = clock.now().date()
     async with market.adapter(await market.connect()) as adapter:
-        await allowances.wait_for(FINANCE, adapter.token, 12 * 3600)
+        await allowances.wait_for(FINANCE, adapter.holder, 12 * 3600)
         with pytest.raises(Busy) as busy:
             await adapter.finance(today, today)
         assert busy.value.again == pytest.approx(12 * 3600, abs=1)
         assert (market.asked, market.passed()) == ([], 0)
-        await allowances.wait_for(RETURNS, adapter.token, 60)
+        await allowances.wait_for(RETURNS, adapter.holder, 60)
         assert (await adapter.returns(clock.now())).items == []
         assert market.passed() == pytest.approx(60, abs=1)
 

@@ -491,7 +491,8 @@ async def test_what_a_buyer_paid_with_points_settles_without_a_difference(market
     _, lamp = await on_sale(market, "LAMP", 5)
     channel = await market.connect("yandex_market", fee=Decimal(12))
     await make.only(channel, Capability.CARDS, Capability.ORDERS, Capability.FINANCE)
-    sold = market.state.buy(lamp)
+    # Its days are Moscow's, and those that are asked for are ours.
+    sold = market.state.buy(lamp, market.state.now() - timedelta(days=1))
     sold.points, sold.subsidy = 30_000, 15_000
     await follow()
     assert await shown(owner, channel) == [(str(sold.id), "waiting", "0.00", "1320.00", "0.00", "")]
@@ -500,7 +501,7 @@ async def test_what_a_buyer_paid_with_points_settles_without_a_difference(market
     # 1200 of money and 300 of points are the price; 180 is the fee, 150 the market gives for its own discount.
     assert await shown(owner, channel) == [(str(sold.id), "settled", "1470.00", "1470.00", "0.00", "")]
     assert await spent() == {"fees": 3_000}
-    sold.back_at = market.state.now()
+    sold.back_at = market.state.now() - timedelta(hours=12)
     await read_again(market, channel)
     ((_, state, paid, _, difference, _),) = await shown(owner, channel)
     assert (state, paid, difference) == ("settled", "0.00", "0.00")

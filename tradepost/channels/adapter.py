@@ -112,8 +112,8 @@ class Adapter:
         self.access = access
 
     @property
-    def token(self) -> str:
-        """Whose limits these are: they hold for all channels with the same one."""
+    def holder(self) -> str:
+        """Whose limits these are: they hold for all channels with the same token there."""
         return ""
 
     async def __aenter__(self) -> Self:

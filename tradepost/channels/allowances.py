@@ -1,4 +1,4 @@
-"""How often a marketplace may be asked: one budget per token and kind of call, shared by every process in the database.
+"""How often a marketplace may be asked: one budget per holder and kind of call, shared by every process in the database.
 
 The generic cell rate algorithm (ITU-T I.371): calls spaced evenly never wait, a burst may run ahead by so many. One
 UPDATE takes a turn, or none; whoever got none is told how long to wait.
@@ -32,14 +32,14 @@ class Limit:
         return round(self.seconds * MICRO / self.calls)
 
 
-def name_of(limit: Limit, token: str) -> str:
-    """A budget's name: whose token, by its hash, and which calls."""
-    return f"{crypto.digest(token)[:32]}:{limit.kind}"
+def name_of(limit: Limit, holder: str) -> str:
+    """A budget's name: whose it is (a token at a marketplace), by its hash, and which calls."""
+    return f"{crypto.digest(holder)[:32]}:{limit.kind}"
 
 
-async def take(limit: Limit, token: str, *, calls: int = 1) -> float:
+async def take(limit: Limit, holder: str, *, calls: int = 1) -> float:
     """Take a turn: 0 when the call may go now, else the seconds after which to ask again (nothing is taken then)."""
-    name, now = name_of(limit, token), _now()
+    name, now = name_of(limit, holder), _now()
     ahead = (limit.burst - 1) * limit.interval
     begins = case((Allowance.until < now, now), else_=Allowance.until)
     async with transaction() as db:
@@ -59,26 +59,26 @@ async def take(limit: Limit, token: str, *, calls: int = 1) -> float:
     return max(1, until - ahead - now) / MICRO
 
 
-async def used(db: AsyncSession, limit: Limit, token: str) -> int:
+async def used(db: AsyncSession, limit: Limit, holder: str) -> int:
     """How many of the calls that may come at once are spoken for at this moment; more than the burst while all wait."""
-    query = select(Allowance.until).where(Allowance.name == name_of(limit, token))
+    query = select(Allowance.until).where(Allowance.name == name_of(limit, holder))
     until = (await db.execute(query)).scalar_one_or_none() or 0
     return max(0, -(-(until - _now()) // limit.interval))
 
 
-async def spend(limit: Limit, token: str, calls: int) -> None:
+async def spend(limit: Limit, holder: str, calls: int) -> None:
     """Count calls that were made already, such as a refusal that counts as ten."""
     now = _now()
     begins = case((Allowance.until < now, now), else_=Allowance.until)
     async with transaction() as db:
-        await _set(db, name_of(limit, token), begins + calls * limit.interval)
+        await _set(db, name_of(limit, holder), begins + calls * limit.interval)
 
 
-async def wait_for(limit: Limit, token: str, seconds: float) -> None:
+async def wait_for(limit: Limit, holder: str, seconds: float) -> None:
     """The marketplace said itself how long to wait: nobody of us asks before that."""
     free = _now() + round(seconds * MICRO) + (limit.burst - 1) * limit.interval
     async with transaction() as db:
-        await _set(db, name_of(limit, token), case((Allowance.until < free, free), else_=Allowance.until))
+        await _set(db, name_of(limit, holder), case((Allowance.until < free, free), else_=Allowance.until))
 
 
 async def _set(db: AsyncSession, name: str, value: ColumnElement[int]) -> None:

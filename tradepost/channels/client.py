@@ -50,6 +50,12 @@ class Client:
     headers: Mapping[str, str] = field(repr=False)
     pause: Pause = asyncio.sleep
     http: httpx.AsyncClient | None = field(default=None, repr=False)
+    address: str = ""  # of a server that stands in for the marketplace's own
+
+    @property
+    def holder(self) -> str:
+        """Whose limits these are: a token's, of one marketplace; elsewhere the same words are somebody else's."""
+        return " ".join(filter(None, (self.title, self.address.rstrip("/").casefold(), self.token)))
 
     async def __aenter__(self) -> Self:
         """Open a connection that is kept between calls."""
@@ -138,7 +144,7 @@ class Client:
 
     async def _turn(self, limit: Limit) -> None:
         waited = 0.0
-        while (seconds := await allowances.take(limit, self.token)) > 0:
+        while (seconds := await allowances.take(limit, self.holder)) > 0:
             waited += seconds
             if waited > LONGEST_WAIT:
                 raise Busy(f"{self.title} lets so many requests through only later ({limit.kind})", again=seconds)
@@ -153,7 +159,7 @@ class Client:
         """Have nobody of us ask before it may be asked again: as long as it says, else so many seconds."""
         said = self.waits(answer)
         seconds = usual if said is None or said > LONGEST_SAID else said  # a moment in time is no number of seconds
-        await allowances.wait_for(limit, self.token, seconds)
+        await allowances.wait_for(limit, self.holder, seconds)
         return seconds
 
     async def _failure(self, answer: httpx.Response, limit: Limit, attempt: int) -> Failed:
@@ -163,7 +169,7 @@ class Client:
             seconds = await self._leave_alone(answer, limit, max(_backoff(attempt), limit.interval / MICRO))
             return Busy(f"{self.title}: too many requests", again=seconds)
         if code < 500 and limit.per_refusal > 1:
-            await allowances.spend(limit, self.token, limit.per_refusal - 1)
+            await allowances.spend(limit, self.holder, limit.per_refusal - 1)
         if code in {401, 403}:
             return BadCredentials(f"{self.title} does not accept the credentials: {said}")
         if code < 500:

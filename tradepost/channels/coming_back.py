@@ -3,9 +3,9 @@
 The money counts at once, on the day it was sent back; the goods lie on the shelves again when somebody says that they
 arrived in order, since a parcel takes days and may hold anything; what came from a warehouse of the marketplace lies
 there again, and on no shelf here. What belongs to no order of the book waits for it. A parcel that its buyer refused is
-expected back from the moment that is known, whether or not the marketplace tells of its way. What a buyer thinks better of
-leaves the book by itself, unless a person has decided about it. A pull begins some days before the last one, and takes each
-return in a transaction of its own under its row's lock.
+expected back from the moment that is known, whether or not the marketplace tells of its way. A return that its buyer
+thinks better of leaves the book by itself, unless a person has decided about it. A pull begins some days before the
+last one, and takes each return in a transaction of its own under its row's lock.
 """
 
 from collections import Counter

@@ -18,9 +18,9 @@ class Speaking(Adapter, Generic[Api]):
     api: Api
 
     @property
-    def token(self) -> str:
+    def holder(self) -> str:
         """Every channel with this token shares its limits."""
-        return self.api.token
+        return self.api.holder
 
     async def __aenter__(self) -> Self:
         """Open the connection."""

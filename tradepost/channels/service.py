@@ -298,7 +298,7 @@ async def limits(db: AsyncSession, channel: Channel) -> list[dict[str, Any]]:
             "calls": one.calls,
             "seconds": one.seconds,
             "burst": one.burst,
-            "used": await allowances.used(db, one, adapter.token),
+            "used": await allowances.used(db, one, adapter.holder),
         }
         for one in adapter.limits
     ]

@@ -86,7 +86,6 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 class Avito(Client):
     """One account. Its token is shared by all processes and asked for anew once when it is refused."""
 
-    address: str = ""
     secret: str = ""
     bearer: str = ""
     user: int = 0

@@ -66,8 +66,6 @@ def _imports(answer: httpx.Response) -> bool:
 class Ozon(Client):
     """One seller's key."""
 
-    address: str = ""
-
     async def _turn(self, limit: Limit) -> None:
         """Every call counts as one of all, those with a limit of their own as well."""
         if limit != ALL:

@@ -104,7 +104,6 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 class Performance(Client):
     """One seller's key for advertising. Its bearer is shared by all processes; a refused one is asked for anew once."""
 
-    address: str = ""
     secret: str = ""
     bearer: str = ""
 

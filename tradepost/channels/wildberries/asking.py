@@ -37,8 +37,6 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 class Asking(Client):
     """One seller's token. With an `address` every section is there, as in a sandbox or a mock server."""
 
-    address: str = ""
-
     def _url(self, section: str, path: str) -> str:
         return f"{self.address.rstrip('/') or f'https://{section}.wildberries.ru'}{path}"
 

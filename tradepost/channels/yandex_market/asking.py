@@ -55,7 +55,6 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 class Asking(Client):
     """One key, one shop. `business` is asked for where it is not set."""
 
-    address: str = ""
     campaign: int = 0
     business: int = 0
     known: dict[str, Any] = field(default_factory=dict, repr=False)
