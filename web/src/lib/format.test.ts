@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { ago, count, country, day, fileSize, money, percent, wholeMoney } from './format'
+import { ago, count, country, day, fileSize, money, percent, shortMoney, wholeMoney } from './format'
 
 /** `Intl` writes no-break spaces in several widths; which one is not what is tested. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -25,6 +25,12 @@ describe('money', () => {
 
   it('can leave the cents out', () => {
     expect(plain(wholeMoney('1499.90', 'RUB', 'ru'))).toBe('1 500 ₽')
+  })
+
+  it('is a plain number while its currency is not known', () => {
+    expect(plain(money('1499.95', '', 'ru'))).toBe('1 499,95')
+    expect(wholeMoney('1499.95', '', 'en')).toBe('1,500')
+    expect(shortMoney(1_200_000, '', 'en')).toBe('1.2M')
   })
 })
 
