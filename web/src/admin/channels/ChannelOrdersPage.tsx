@@ -104,7 +104,8 @@ export default function ChannelOrdersPage() {
           ? confirm({
               title: t('channels.cancelAsk', { number: order.external_id }),
               hint: t('channels.cancelHint'),
-              confirm: t('channels.do.cancel'),
+              confirm: t('channels.cancelOrder'),
+              keep: t('channels.keepOrder'),
               onConfirm: () => act.mutate({ order, verb }),
             })
           : act.mutate({ order, verb })
