@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router'
 import { type Channel, typesQuery } from '@/api/channels'
 import { api, unwrap } from '@/api/client'
 import { isProblem } from '@/api/problem'
+import { useFocusBack } from '@/ui/focus'
 import { FormError } from '@/ui/FormError'
 import { showDone } from '@/ui/notices'
 import { useProblemText } from '@/ui/problems'
@@ -19,6 +20,7 @@ type Props = { channel: Channel | null; onClose: () => void }
 
 /** Connects a place, or changes one: chosen, filled in, tried at once, and told what was found. */
 export function ConnectModal({ channel, onClose }: Props) {
+  useFocusBack()
   const { t } = useTranslation(['admin', 'ui'])
   const text = useProblemText()
   const words = useChannelWords()
