@@ -25,7 +25,6 @@ import { useLanguage } from '@/lib/i18n'
 import { useConfirm } from '@/ui/confirm'
 import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
-import { useSaid } from '@/ui/said'
 import { Failure, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
@@ -163,7 +162,7 @@ export default function ChannelPage() {
     >
       {channel.missing.length > 0 && (
         <Alert color="yellow" variant="light">
-          {t('payments.missing', { fields: channel.missing.map(words.field).join(', ') })}
+          {t('payments.missing', { fields: words.fields(channel.missing) })}
         </Alert>
       )}
       <Grid gap="lg">
@@ -208,7 +207,7 @@ function Health({ channel, mayWrite }: { channel: Channel; mayWrite: boolean }) 
   const client = useQueryClient()
   const navigate = useNavigate()
   const notice = useProblemNotice()
-  const said = useSaid()
+  const words = useChannelWords()
   const confirm = useConfirm()
   const path = { params: { path: { channel_id: channel.id } } }
   const refresh = () => client.invalidateQueries({ queryKey: ['channels'] })
@@ -241,7 +240,7 @@ function Health({ channel, mayWrite }: { channel: Channel; mayWrite: boolean }) 
         />
         {channel.message && (
           <Text size="sm" {...(channel.works === false ? { c: 'var(--mantine-color-error)' } : {})}>
-            {said.reason(channel.message)}
+            {words.found(channel.message)}
           </Text>
         )}
         {check.data?.works === null && (
