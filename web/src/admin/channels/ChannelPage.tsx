@@ -292,9 +292,17 @@ function Health({ channel, mayWrite }: { channel: Channel; mayWrite: boolean }) 
   )
 }
 
+const SPANS: Record<number, 'second' | 'minute' | 'hour' | 'day'> = {
+  1: 'second',
+  60: 'minute',
+  3600: 'hour',
+  86400: 'day',
+}
+
 /** How often the marketplace may be asked, and how much of that is used now. */
 function Limits({ id }: { id: number }) {
   const { t } = useTranslation('admin')
+  const language = useLanguage()
   const { data } = useQuery(limitsQuery(id))
   if (!data || data.length === 0) return null
   return (
@@ -302,14 +310,20 @@ function Limits({ id }: { id: number }) {
       <Stack gap={8}>
         {data.map((limit) => {
           const name = t(`channels.limit.${limit.kind}` as 'channels.limit.orders', limit.kind.replaceAll('_', ' '))
+          const span = SPANS[limit.seconds]
+          const used = t('channels.limitUsed', {
+            used: count(limit.used, language),
+            burst: count(limit.burst, language),
+          })
+          const rate = span
+            ? t(`channels.perSpan.${span}`, { calls: count(limit.calls, language) })
+            : t('channels.perSeconds', { calls: count(limit.calls, language), seconds: count(limit.seconds, language) })
           return (
             <div key={limit.kind}>
-              <Group justify="space-between" gap="xs" wrap="nowrap">
-                <Text size="sm">{name}</Text>
-                <Text size="xs" c="dimmed" className="num">
-                  {t('channels.perSeconds', { calls: limit.calls, seconds: limit.seconds })}
-                </Text>
-              </Group>
+              <Text size="sm">{name}</Text>
+              <Text size="xs" c="dimmed" className="num" mb={2}>
+                {used} · {rate}
+              </Text>
               <Progress
                 size="sm"
                 aria-label={name}
