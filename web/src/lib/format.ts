@@ -31,6 +31,11 @@ export function count(value: number | null | undefined, language: string): strin
   return value === null || value === undefined ? '—' : new Intl.NumberFormat(language).format(value)
 }
 
+/** A part of a whole, as the server says it: `19.5` is 19.5%. */
+export function share(percents: string, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 4 }).format(Number(percents) / 100)
+}
+
 export function percent(ratio: number, language: string): string {
   return new Intl.NumberFormat(language, {
     style: 'percent',

@@ -20,7 +20,7 @@ import { type Channel, channelQuery, limitsQuery, typesQuery } from '@/api/chann
 import { api, unwrap } from '@/api/client'
 import { useMay } from '@/api/me'
 import { isProblem } from '@/api/problem'
-import { ago, count, moment } from '@/lib/format'
+import { ago, count, moment, share } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useConfirm } from '@/ui/confirm'
 import { Page, Section } from '@/ui/Page'
@@ -254,7 +254,7 @@ function Health({ channel, mayWrite }: { channel: Channel; mayWrite: boolean }) 
         <Fact label={t('channels.code')}>{channel.code}</Fact>
         <Fact label={t('channels.buffer')}>{count(channel.buffer, language)}</Fact>
         <Fact label={t('channels.priority')}>{count(channel.priority, language)}</Fact>
-        {channel.fee !== null && <Fact label={t('channels.fee')}>{channel.fee} %</Fact>}
+        {channel.fee !== null && <Fact label={t('channels.fee')}>{share(channel.fee, language)}</Fact>}
         {mayWrite && (
           <Group gap="xs" mt="xs">
             {channel.capabilities.includes('check') && (
