@@ -7,7 +7,7 @@ import pytest
 
 from tests import make_stock
 from tests.channels.conftest import Market
-from tests.channels.test_orders import ask, book, left, on_sale, pull
+from tests.channels.test_orders import ask, book, cancelled_here, left, on_sale, pull
 from tests.channels.test_sync import follow
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel
@@ -95,7 +95,7 @@ async def test_what_is_cancelled_takes_no_goods(market: Market, owner: Any, wher
         assert (await owner.post(f"{url}/cancel")).status_code == 200
         said = "It lacks no goods"
     else:
-        await owner.put(f"/api/v1/sales/{row['order_id']}", json={"status": "cancelled"})
+        await cancelled_here(row["order_number"])
         said = f"{row['order_number']} is cancelled in the book: nothing is to be sent"
     await make_stock.stock(lamp, 1)
     before = await row_of(owner, channel, row)

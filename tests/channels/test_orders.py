@@ -28,6 +28,12 @@ async def ask(market: Market, channel: Channel, row_id: int, verb: fulfilling.Ve
         return await fulfilling.ask(channel.id, row_id, verb, adapter=adapter)
 
 
+async def cancelled_here(number: str) -> None:
+    """An order is cancelled in the book alone, as while its channel is switched off."""
+    async with db.transaction() as session:
+        await changing.change(session, await changing.by_number(session, number), {"status": "cancelled"})
+
+
 async def book() -> list[tuple[str, str, str, int]]:
     """(number, platform, status, total) of every order."""
     async with db.reading() as session:
@@ -353,9 +359,7 @@ async def test_an_order_that_is_cancelled_is_neither_packed_nor_shipped(market: 
     path = f"/channels/{channel.id}/orders"
     one, other = (await owner.get(path, params={"sort": "placed_at"})).json()["items"]
     await owner.post(f"{path}/{one['id']}/cancel")
-    async with db.transaction() as session:  # while the channel was switched off
-        sale = await changing.by_number(session, f"SANDBOX-{here.id}")
-        await changing.change(session, sale, {"status": "cancelled"})
+    await cancelled_here(f"SANDBOX-{here.id}")
     asked = len(market.asked)
     for row_id, said in (
         (one["id"], "The order is cancelled there: it cannot be"),

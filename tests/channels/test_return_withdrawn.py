@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from tests import make_channels as make, make_stock
 from tests.channels.conftest import Market
-from tests.channels.test_orders import book, left, on_sale
+from tests.channels.test_orders import book, cancelled_here, left, on_sale
 from tests.channels.test_returns import back, came, receive, sound, told
 from tests.channels.test_sync import follow
 from tradepost.channels.capabilities import Capability
@@ -106,8 +106,7 @@ async def test_what_a_person_has_decided_stays_and_is_told(market: Market, owner
         assert (await receive(owner, channel, one, restock=True)).status_code == 200
         why = "it was received here"
     elif decided == "cancelled":
-        sale = (await owner.get(f"/api/v1/orders/SANDBOX-{number}")).json()
-        assert (await owner.put(f"/api/v1/sales/{sale['id']}", json={"status": "cancelled"})).status_code == 200
+        await cancelled_here(f"SANDBOX-{number}")
         why = f"SANDBOX-{number} is cancelled, not by this return alone"
     else:  # the marketplace calls the order returned
         async with db.transaction() as session:

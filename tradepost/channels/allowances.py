@@ -1,4 +1,4 @@
-"""How often a marketplace may be asked: one budget per holder and kind of call, shared by every process in the database.
+"""How often a marketplace may be asked: one budget per holder and kind of call, shared by all processes of a database.
 
 The generic cell rate algorithm (ITU-T I.371): calls spaced evenly never wait, a burst may run ahead by so many. One
 UPDATE takes a turn, or none; whoever got none is told how long to wait.

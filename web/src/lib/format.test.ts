@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { ago, count, country, day, fileSize, money, percent, wholeMoney } from './format'
+import { ago, count, country, day, fileSize, money, percent, share, shortMoney, wholeMoney } from './format'
 
 /** `Intl` writes no-break spaces in several widths; which one is not what is tested. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
@@ -25,6 +25,12 @@ describe('money', () => {
 
   it('can leave the cents out', () => {
     expect(plain(wholeMoney('1499.90', 'RUB', 'ru'))).toBe('1 500 ₽')
+  })
+
+  it('is a plain number while its currency is not known', () => {
+    expect(plain(money('1499.95', '', 'ru'))).toBe('1 499,95')
+    expect(wholeMoney('1499.95', '', 'en')).toBe('1,500')
+    expect(shortMoney(1_200_000, '', 'en')).toBe('1.2M')
   })
 })
 
@@ -52,6 +58,8 @@ it('writes counts, shares and sizes', () => {
   expect(plain(count(12345, 'ru'))).toBe('12 345')
   expect(percent(0.1234, 'en')).toBe('+12.3%')
   expect(percent(-0.5, 'en')).toBe('-50%')
+  expect(plain(share('19.5', 'ru'))).toBe('19,5 %')
+  expect(share('7.1234', 'en')).toBe('7.1234%')
   expect(fileSize(532, 'en')).toBe('532 byte')
   expect(fileSize(2_400_000, 'en')).toBe('2.4 MB')
 })

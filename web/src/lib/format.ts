@@ -1,19 +1,19 @@
 /** Amounts, counts and moments as the reader's language writes them. */
 
+/** Until the shop has said its currency, a plain number. */
+const inCurrency = (currency: string): Intl.NumberFormatOptions =>
+  currency === '' ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
+
 /** The server speaks decimal strings so that no cent is lost; `Intl` takes them as they are. */
 export function money(amount: string | number | null | undefined, currency: string, language: string): string {
   if (amount === null || amount === undefined) return '—'
-  return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
-    amount as Intl.StringNumericLiteral | number,
-  )
+  return new Intl.NumberFormat(language, inCurrency(currency)).format(amount as Intl.StringNumericLiteral | number)
 }
 
 /** Without the cents, where they only disturb. */
 export function wholeMoney(amount: string, currency: string, language: string): string {
   return new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
+    ...inCurrency(currency),
     maximumFractionDigits: 0,
   }).format(amount as Intl.StringNumericLiteral)
 }
@@ -21,9 +21,7 @@ export function wholeMoney(amount: string, currency: string, language: string): 
 /** For charts and tiles: `1.2M`, `84 тыс.`. */
 export function shortMoney(amount: number, currency: string, language: string, digits = 1): string {
   return new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
+    ...inCurrency(currency),
     notation: 'compact',
     maximumFractionDigits: digits,
   }).format(amount)
@@ -31,6 +29,11 @@ export function shortMoney(amount: number, currency: string, language: string, d
 
 export function count(value: number | null | undefined, language: string): string {
   return value === null || value === undefined ? '—' : new Intl.NumberFormat(language).format(value)
+}
+
+/** A part of a whole, as the server says it: `19.5` is 19.5%. */
+export function share(percents: string, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 4 }).format(Number(percents) / 100)
 }
 
 export function percent(ratio: number, language: string): string {

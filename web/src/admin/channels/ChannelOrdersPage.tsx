@@ -88,8 +88,9 @@ export default function ChannelOrdersPage() {
           : api.POST('/api/v1/channels/{channel_id}/orders/{order_id}/confirm', path),
       )
     },
-    onSuccess: (done, { verb }) => {
-      showDone(t(`channels.did.${verb}`))
+    onSuccess: (done, { order, verb }) => {
+      if (!asksAgain(order)) showDone(t(`channels.did.${verb}`))
+      else if (done?.labels.length === 0) showDone(t('channels.noLabel'))
       for (const label of done?.labels ?? []) save(label.media_type, label.content, done?.external_id ?? '')
     },
     onSettled: refresh,
@@ -108,16 +109,18 @@ export default function ChannelOrdersPage() {
           ? confirm({
               title: t('channels.cancelAsk', { number: order.external_id }),
               hint: t('channels.cancelHint'),
-              confirm: t('channels.do.cancel'),
+              confirm: t('channels.cancelOrder'),
+              keep: t('channels.keepOrder'),
               onConfirm: () => act.mutate({ order, verb }),
             })
           : act.mutate({ order, verb })
       }
     >
-      {t(`channels.do.${verb}`)}
+      {asksAgain(order) ? t('channels.label') : t(`channels.do.${verb}`)}
     </Button>
   )
   const verbs = (order: ChannelOrder): Verb[] => {
+    if (asksAgain(order)) return order.stored || order.short ? [] : ['ship']
     if (order.stored || !['new', 'confirmed'].includes(order.status)) return []
     if (order.short) return ['fulfil', 'cancel']
     return order.status === 'new' ? ['confirm', 'ship', 'cancel'] : ['ship', 'cancel']
@@ -247,6 +250,9 @@ export default function ChannelOrdersPage() {
     </Page>
   )
 }
+
+/** What was handed over is asked for once more for its label alone: there and in the book it changes nothing. */
+const asksAgain = (order: ChannelOrder) => order.status === 'shipped'
 
 /** Saves a label, to be printed and stuck on. */
 function save(mediaType: string, content: string, name: string) {

@@ -20,12 +20,11 @@ import { type Channel, channelQuery, limitsQuery, typesQuery } from '@/api/chann
 import { api, unwrap } from '@/api/client'
 import { useMay } from '@/api/me'
 import { isProblem } from '@/api/problem'
-import { ago, count, moment } from '@/lib/format'
+import { ago, count, moment, share } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useConfirm } from '@/ui/confirm'
 import { Page, Section } from '@/ui/Page'
 import { useProblemNotice } from '@/ui/problems'
-import { useSaid } from '@/ui/said'
 import { Failure, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
@@ -163,7 +162,7 @@ export default function ChannelPage() {
     >
       {channel.missing.length > 0 && (
         <Alert color="yellow" variant="light">
-          {t('payments.missing', { fields: channel.missing.map(words.field).join(', ') })}
+          {t('payments.missing', { fields: words.fields(channel.missing) })}
         </Alert>
       )}
       <Grid gap="lg">
@@ -208,7 +207,7 @@ function Health({ channel, mayWrite }: { channel: Channel; mayWrite: boolean }) 
   const client = useQueryClient()
   const navigate = useNavigate()
   const notice = useProblemNotice()
-  const said = useSaid()
+  const words = useChannelWords()
   const confirm = useConfirm()
   const path = { params: { path: { channel_id: channel.id } } }
   const refresh = () => client.invalidateQueries({ queryKey: ['channels'] })
@@ -241,7 +240,7 @@ function Health({ channel, mayWrite }: { channel: Channel; mayWrite: boolean }) 
         />
         {channel.message && (
           <Text size="sm" {...(channel.works === false ? { c: 'var(--mantine-color-error)' } : {})}>
-            {said.reason(channel.message)}
+            {words.found(channel.message)}
           </Text>
         )}
         {check.data?.works === null && (
@@ -255,7 +254,7 @@ function Health({ channel, mayWrite }: { channel: Channel; mayWrite: boolean }) 
         <Fact label={t('channels.code')}>{channel.code}</Fact>
         <Fact label={t('channels.buffer')}>{count(channel.buffer, language)}</Fact>
         <Fact label={t('channels.priority')}>{count(channel.priority, language)}</Fact>
-        {channel.fee !== null && <Fact label={t('channels.fee')}>{channel.fee} %</Fact>}
+        {channel.fee !== null && <Fact label={t('channels.fee')}>{share(channel.fee, language)}</Fact>}
         {mayWrite && (
           <Group gap="xs" mt="xs">
             {channel.capabilities.includes('check') && (
@@ -293,9 +292,17 @@ function Health({ channel, mayWrite }: { channel: Channel; mayWrite: boolean }) 
   )
 }
 
+const SPANS: Record<number, 'second' | 'minute' | 'hour' | 'day'> = {
+  1: 'second',
+  60: 'minute',
+  3600: 'hour',
+  86400: 'day',
+}
+
 /** How often the marketplace may be asked, and how much of that is used now. */
 function Limits({ id }: { id: number }) {
   const { t } = useTranslation('admin')
+  const language = useLanguage()
   const { data } = useQuery(limitsQuery(id))
   if (!data || data.length === 0) return null
   return (
@@ -303,14 +310,20 @@ function Limits({ id }: { id: number }) {
       <Stack gap={8}>
         {data.map((limit) => {
           const name = t(`channels.limit.${limit.kind}` as 'channels.limit.orders', limit.kind.replaceAll('_', ' '))
+          const span = SPANS[limit.seconds]
+          const used = t('channels.limitUsed', {
+            used: count(limit.used, language),
+            burst: count(limit.burst, language),
+          })
+          const rate = span
+            ? t(`channels.perSpan.${span}`, { calls: count(limit.calls, language) })
+            : t('channels.perSeconds', { calls: count(limit.calls, language), seconds: count(limit.seconds, language) })
           return (
             <div key={limit.kind}>
-              <Group justify="space-between" gap="xs" wrap="nowrap">
-                <Text size="sm">{name}</Text>
-                <Text size="xs" c="dimmed" className="num">
-                  {t('channels.perSeconds', { calls: limit.calls, seconds: limit.seconds })}
-                </Text>
-              </Group>
+              <Text size="sm">{name}</Text>
+              <Text size="xs" c="dimmed" className="num" mb={2}>
+                {used} · {rate}
+              </Text>
               <Progress
                 size="sm"
                 aria-label={name}

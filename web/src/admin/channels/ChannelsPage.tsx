@@ -12,7 +12,6 @@ import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
 import { DataTable, Sub } from '@/ui/DataTable'
 import { Page, Section } from '@/ui/Page'
-import { useSaid } from '@/ui/said'
 import { Empty } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
@@ -25,7 +24,6 @@ export default function ChannelsPage() {
   const { t } = useTranslation('admin')
   const language = useLanguage()
   const words = useChannelWords()
-  const said = useSaid()
   const mayWrite = useMay('channels:write')
   const [connecting, setConnecting] = useState(false)
   const list = useListState('priority', ['type'])
@@ -100,7 +98,7 @@ export default function ChannelsPage() {
               wide: 'lg',
               render: (row) => (
                 <>
-                  {said.reason(row.message) || '—'}
+                  {words.found(row.message) || '—'}
                   {row.checked_at && <Sub>{ago(row.checked_at, language)}</Sub>}
                 </>
               ),

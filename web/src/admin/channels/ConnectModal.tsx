@@ -1,34 +1,37 @@
-import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
 import { type Channel, typesQuery } from '@/api/channels'
 import { api, unwrap } from '@/api/client'
 import { isProblem } from '@/api/problem'
+import { useFocusBack } from '@/ui/focus'
 import { FormError } from '@/ui/FormError'
 import { showDone } from '@/ui/notices'
 import { useProblemText } from '@/ui/problems'
-import { useSaid } from '@/ui/said'
 
-import { body, given, Settings } from './Settings'
+import { body, given, lacking, Settings } from './Settings'
 import { useChannelWords } from './words'
 
 type Props = { channel: Channel | null; onClose: () => void }
 
 /** Connects a place, or changes one: chosen, filled in, tried at once, and told what was found. */
 export function ConnectModal({ channel, onClose }: Props) {
+  useFocusBack()
   const { t } = useTranslation(['admin', 'ui'])
   const text = useProblemText()
   const words = useChannelWords()
-  const said = useSaid()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { data: types } = useQuery(typesQuery)
   const [kind, setKind] = useState<string | null>(channel?.type ?? null)
   const [values, setValues] = useState(given(channel))
   const [made, setMade] = useState<Channel | null>(channel)
+  const [byServer, setByServer] = useState(false)
+  const [tries, setTries] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
   const type = types?.find((one) => one.type === kind)
   const refresh = () => client.invalidateQueries({ queryKey: ['channels'] })
   const checkable = type?.capabilities.some(({ name, offered }) => name === 'check' && offered)
@@ -59,25 +62,39 @@ export function ConnectModal({ channel, onClose }: Props) {
       }
     },
   })
+  const lacks = type && !byServer ? lacking(type, made, values) : []
+  const lackOf = (name: string) => {
+    if (tries === 0 || !lacks.includes(name)) return undefined
+    return type?.either.includes(name)
+      ? t('channels.oneOf', { fields: words.fields(type.either) })
+      : t('ui:form.required')
+  }
   const errorOf = (name: string) =>
     isProblem(save.error)
       ? save.error.fields.find(({ field }) => field === name || field.endsWith(`.${name}`))?.message
-      : undefined
+      : lackOf(name)
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input:is([aria-invalid], [data-invalid])')?.focus()
+  }, [tries, save.error])
   const placed =
     isProblem(save.error) &&
     ['name', 'buffer', 'priority', 'fee', ...(type?.fields.map(({ name }) => name) ?? [])].some(errorOf)
   const works = check.data?.works === true
+  const failed = save.error && !placed ? text(save.error) : null
   return (
     <Modal opened onClose={onClose} title={channel ? channel.name : t('channels.connect')} size="lg">
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          save.mutate()
+          setTries(tries + 1)
+          check.reset()
+          save.reset()
+          if (lacks.length === 0) save.mutate()
         }}
       >
         <Stack>
-          <FormError>{save.error && !placed ? text(save.error) : null}</FormError>
           {!channel && (
             <Select
               label={t('channels.type')}
@@ -89,17 +106,42 @@ export function ConnectModal({ channel, onClose }: Props) {
                   .map((one) => ({ value: one.type, label: words.type(types, one.type) })) ?? []
               }
               value={kind}
-              onChange={setKind}
+              onChange={(next) => {
+                setKind(next)
+                setTries(0)
+              }}
             />
           )}
-          {type && <Settings type={type} channel={made} values={values} onChange={setValues} errorOf={errorOf} />}
+          {type && (
+            <Settings
+              type={type}
+              channel={made}
+              values={values}
+              needs={!byServer}
+              onChange={setValues}
+              errorOf={errorOf}
+            />
+          )}
+          {!channel && kind !== 'sandbox' && type?.fields.some(({ secret }) => secret) && (
+            <Checkbox
+              label={t('channels.byServer')}
+              checked={byServer}
+              onChange={(event) => setByServer(event.currentTarget.checked)}
+            />
+          )}
           {kind === 'sandbox' && (
             <Text size="sm" c="dimmed">
               {t('channels.sandboxHint')}
             </Text>
           )}
+          {failed && (
+            <div ref={intoView}>
+              <FormError>{failed}</FormError>
+            </div>
+          )}
           {(check.data ?? check.error) && (
             <Alert
+              ref={intoView}
               role="status"
               variant="light"
               color={works ? 'petrol' : 'red'}
@@ -108,7 +150,7 @@ export function ConnectModal({ channel, onClose }: Props) {
               {check.data
                 ? check.data.works === null
                   ? t('channels.notTried')
-                  : said.reason(check.data.message)
+                  : words.found(check.data.message)
                 : text(check.error)}
             </Alert>
           )}
@@ -137,4 +179,9 @@ export function ConnectModal({ channel, onClose }: Props) {
       </form>
     </Modal>
   )
+}
+
+/** A stable function: it moves the dialog when what it is about appears, and not at each letter that is typed then. */
+function intoView(told: HTMLElement | null) {
+  told?.scrollIntoView({ block: 'nearest' })
 }

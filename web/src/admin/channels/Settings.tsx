@@ -38,16 +38,29 @@ export function body(values: Given) {
   }
 }
 
+/** The settings that are needed and not there: neither typed nor known from before. Of `either` one is enough. */
+export function lacking(type: ChannelType, channel: Channel | null, values: Given): string[] {
+  const there = ({ name, secret, choices }: ChannelType['fields'][number]) =>
+    choices.length > 0 ||
+    (secret
+      ? Boolean(values.credentials[name]?.trim() || channel?.credentials[name]?.set)
+      : Boolean(values.options[name]?.trim()))
+  const lacks = type.fields.filter((field) => !there(field)).map(({ name }) => name)
+  const needed = lacks.filter((name) => type.fields.some((field) => field.name === name && field.needed))
+  return type.either.every((name) => lacks.includes(name)) ? [...needed, ...type.either] : needed
+}
+
 type Props = {
   type: ChannelType
   channel: Channel | null
   values: Given
+  needs: boolean
   onChange: (values: Given) => void
   errorOf: (name: string) => string | undefined
 }
 
 /** The settings of one type of channel: what it needs to be asked, then what it is shown. */
-export function Settings({ type, channel, values, onChange, errorOf }: Props) {
+export function Settings({ type, channel, values, needs, onChange, errorOf }: Props) {
   const { t, i18n } = useTranslation('admin')
   const words = useChannelWords()
   const { data: types } = useQuery(typesQuery)
@@ -61,7 +74,7 @@ export function Settings({ type, channel, values, onChange, errorOf }: Props) {
         onChange={(event) => onChange({ ...values, name: event.currentTarget.value })}
       />
       {type.fields.map(({ name, secret, needed, choices }) => {
-        const common = { label: words.field(name), error: errorOf(name), withAsterisk: needed }
+        const common = { label: words.field(name), error: errorOf(name), withAsterisk: needed && needs }
         if (secret) {
           const known = channel?.credentials[name]
           return (
@@ -72,7 +85,7 @@ export function Settings({ type, channel, values, onChange, errorOf }: Props) {
               description={
                 known?.set &&
                 t(known.source === 'environment' ? 'payments.setByEnvironment' : 'payments.isSet', {
-                  last4: known.last4 ? `…${known.last4}` : '',
+                  last4: known.last4 && ` …${known.last4}`,
                 })
               }
               placeholder={known?.set ? `••••${known.last4}` : ''}

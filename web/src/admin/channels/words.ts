@@ -1,12 +1,23 @@
 import { useTranslation } from 'react-i18next'
 
 import type { Channel, ChannelType, Listing, PayoutState, Said } from '@/api/channels'
+import { useSaid as useReasons } from '@/ui/said'
 
 /** Settings, capabilities and types as people say them; what has no words yet is shown as it is. */
 export function useChannelWords() {
   const { t, i18n } = useTranslation('admin')
+  const { reason } = useReasons()
+  const field = (name: string) => t(`channels.fields.${name}` as 'channels.fields.token', name.replaceAll('_', ' '))
+  // Of several that are enough by themselves the server says `one / other`.
+  const fields = (names: string[]) => names.map((name) => name.split(' / ').map(field).join(' / ')).join(', ')
   return {
-    field: (name: string) => t(`channels.fields.${name}` as 'channels.fields.token', name.replaceAll('_', ' ')),
+    field,
+    fields,
+    /** What a check found. */
+    found: (message: string) =>
+      reason(
+        message.replace(/^(Not set yet: )(.+)$/, (_, so: string, names: string) => so + fields(names.split(', '))),
+      ),
     capability: (name: string) =>
       t(`channels.capability.${name}` as 'channels.capability.orders', name.replaceAll('_', ' ')),
     type: (types: ChannelType[] | undefined, name: string) => {

@@ -176,7 +176,7 @@ function ProviderSection({ provider }: { provider: Provider }) {
                       description={
                         known?.set
                           ? t(known.source === 'environment' ? 'payments.setByEnvironment' : 'payments.isSet', {
-                              last4: known.last4 ? `…${known.last4}` : '',
+                              last4: known.last4 && ` …${known.last4}`,
                             })
                           : t('payments.notSet')
                       }
