@@ -7,7 +7,9 @@ from hypothesis import given, strategies as st
 
 from tests import make_stock
 from tests.channels.conftest import Market
+from tests.channels.test_orders import left
 from tests.channels.test_sync import follow, listed
+from tradepost.channels import syncing
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel
 from tradepost.channels.rules import shown
@@ -57,6 +59,23 @@ async def test_many_sales_are_told_once_with_the_newest_number(market: Market) -
     await follow()
     assert await numbers(channels) == [6, 6]
     assert len([one for one in market.asked if one.startswith("PUT /api/v3/stocks")]) == 2  # one for each channel
+
+
+async def test_an_order_that_came_and_went_between_two_pulls_leaves_no_channel_short(market: Market) -> None:
+    lamp, channels = await both(market)
+    (card,) = market.state.goods.values()
+    await market.wait(5)
+    market.state.live()
+    assert card.stock == 10
+    market.state.buy(card).fate = "canceled_by_client"
+    assert card.stock == 9  # a marketplace does not put it back by itself
+    async with db.transaction() as session:
+        await syncing.want(session, channels[0].id, Capability.ORDERS, cause=syncing.HAND)
+    await follow()
+    await market.wait(5)
+    market.state.live()
+    assert (card.stock, await numbers(channels)) == (10, [10, 10])
+    assert await left(lamp.variant_id) == 10
 
 
 async def test_of_many_each_is_told_its_own_number_and_what_is_marked_anew_is_told_again(

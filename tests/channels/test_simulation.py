@@ -216,7 +216,7 @@ async def sell(world: World) -> None:
     for state in world.markets.values():
         state.manners.faults = FAULTS
     while world.sold < ORDERS:
-        for _ in range(world.random.randint(5, 20)):
+        for _ in range(world.random.randint(5, max(20, PRODUCTS // 8))):
             await somebody_buys(world)
         await world.pass_time(world.random.uniform(1, 6))
         await work()

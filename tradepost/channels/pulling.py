@@ -19,7 +19,7 @@ from sqlalchemy import exists, func, inspect, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.catalog.models import Variant
-from tradepost.channels import coming_back, commissions, service, settling
+from tradepost.channels import coming_back, commissions, service, settling, stocking
 from tradepost.channels.adapter import Adapter
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
@@ -154,6 +154,7 @@ async def _take(work: Work, db: AsyncSession, sold: Sold) -> None:
     if row.order_id is None and not await _is_there(db, channel, sold, row):
         if sold.status == "cancelled":
             row.problem = ""
+            await _untold(work, db, sold)
         else:
             await _record(db, channel, sold, row)
             work.count("new", row.order_id is not None)
@@ -165,6 +166,13 @@ async def _take(work: Work, db: AsyncSession, sold: Sold) -> None:
     if row.order_id is not None:
         await settling.follow(db, channel, row.external_id)
     work.count("problems", bool(row.problem))
+
+
+async def _untold(work: Work, db: AsyncSession, sold: Sold) -> None:
+    """It came and went before the book knew of it: its channel shows that much less, and is told what there is."""
+    its = Listing.external_id.in_([one.external_id for one in sold.items])
+    if not sold.stored and await stocking.mark(db, Listing.channel_id == work.channel.id, its):
+        work.state["untold"] = True
 
 
 async def _row(db: AsyncSession, channel: Channel, sold: Sold) -> ChannelOrder:

@@ -315,6 +315,8 @@ async def _following(
     orders = capability in {Capability.ORDERS, Capability.STORED_ORDERS} and (state.get("new") or changed_)
     if orders and await coming_back.waits(db, channel.id):
         await also(db, channel, Capability.RETURNS, now)
+    if state.get("untold"):
+        await also(db, channel, Capability.STOCK_PUSH, now)
     if capability is Capability.STOCK_PUSH and changed_:
         await also(db, channel, Capability.STOCK_READ, soon)
     if capability is Capability.PRICES_PUSH and changed_:
