@@ -181,9 +181,8 @@ class ChannelReturn(Changing):
 
     `asked`: its buyer has asked, and the marketplace has not agreed, or no longer does. `unknown`: the book has no such
     order, or the order no such item, which `problem` says. `coming`: what of it could be taken back (`counted` units,
-    in the book as `return_id`; of a sale that was cancelled none) counts since the day it was sent back, the goods have
-    not arrived. `received`: they have, and `restocked` of them lie on a shelf. `void`: neither money nor goods were
-    left to take back.
+    in the book as `return_id`; of a cancelled sale none) counts since the day it was sent back, the goods have not
+    arrived. `received`: they have, `restocked` of them to a shelf. `void`: neither money nor goods were left to take.
     """
 
     __tablename__ = "channel_returns"

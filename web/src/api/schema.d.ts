@@ -31276,7 +31276,7 @@ export interface components {
          * @description Something that is kept in step: how often, when it ran and worked, when it is due, and why it failed.
          *
          *     `waiting` is how many items wait to be told, `seen` how many the run that is on has looked at so far; `failures` are
-         *     those in a row.
+         *     those in a row: an `error` without one says that a limit is waited for.
          */
         SyncOut: {
             /** About */
