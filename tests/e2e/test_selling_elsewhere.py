@@ -36,6 +36,9 @@ def connect_by_hand(page: Page, market: Sandbox, name: str) -> None:
     dialog.get_by_label("Type").first.click()
     page.get_by_role("option", name="Sandbox").click()
     dialog.get_by_label("Name").fill(name)
+    dialog.get_by_role("button", name="Save and try").click()
+    expect(dialog.get_by_text("Fill this in")).to_have_count(2)  # and nothing is saved
+    expect(dialog.get_by_label("Token")).to_be_focused()
     dialog.get_by_label("Token").fill("wrong")
     dialog.get_by_label("Address").fill(market.url)
     dialog.get_by_role("button", name="Save and try").click()

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core'
+import { Anchor, Box, Button } from '@mantine/core'
 import { IconArrowsExchange, IconSend } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -178,6 +178,9 @@ export default function CardsPage() {
                   <Sub narrow>
                     {t(`channels.cardDecision.${row.decision}`)} · {t(`channels.listingState.${row.state}`)}
                   </Sub>
+                  <Box hiddenFrom="sm">
+                    <Lacks channelId={id} card={row} most={3} />
+                  </Box>
                   <Wrong>{row.error}</Wrong>
                 </>
               ),

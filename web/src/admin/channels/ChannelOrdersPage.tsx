@@ -184,6 +184,16 @@ export default function ChannelOrdersPage() {
                   )}
                   <Sub>{moment(row.placed_at, language)}</Sub>
                   {row.total !== null && <Sub narrow>{money(row.total, currency, language)}</Sub>}
+                  {row.fees !== null && (
+                    <Sub narrow>
+                      {t('channels.fees')} {money(row.fees, currency, language)}
+                    </Sub>
+                  )}
+                  {row.payout !== null && (
+                    <Sub narrow>
+                      {t('channels.payout')} {money(row.payout, currency, language)}
+                    </Sub>
+                  )}
                   {row.problem && (
                     <Wrong>{row.short ? t('channels.short', { reason: row.problem }) : row.problem}</Wrong>
                   )}

@@ -74,7 +74,9 @@ export function ConnectModal({ channel, onClose }: Props) {
       ? save.error.fields.find(({ field }) => field === name || field.endsWith(`.${name}`))?.message
       : lackOf(name)
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input:is([aria-invalid], [data-invalid])')?.focus()
+    const wrong = form.current?.querySelector<HTMLElement>('input:is([aria-invalid], [data-invalid])')
+    wrong?.focus({ preventScroll: true })
+    intoView(wrong)
   }, [tries, save.error])
   const placed =
     isProblem(save.error) &&
@@ -181,7 +183,10 @@ export function ConnectModal({ channel, onClose }: Props) {
   )
 }
 
-/** A stable function: it moves the dialog when what it is about appears, and not at each letter that is typed then. */
-function intoView(told: HTMLElement | null) {
-  told?.scrollIntoView({ block: 'nearest' })
+/**
+ * Clear of the dialog's own head, which lies over what is scrolled to the top. As a ref it is one and the same function:
+ * it moves the dialog when something appears, and not at each letter that is typed then.
+ */
+function intoView(told: HTMLElement | null | undefined) {
+  told?.scrollIntoView({ block: 'center' })
 }

@@ -117,6 +117,10 @@ export default function ListingsPage() {
                 <>
                   {row.title || row.external_id}
                   <Sub>{[row.sku, row.external_id].filter(Boolean).join(' · ')}</Sub>
+                  <Sub narrow>
+                    {t('channels.variant')}: {row.product_name ?? t('channels.notLinked')}
+                  </Sub>
+                  <Sub narrow>{t(`channels.listingState.${row.state}`)}</Sub>
                   <Wrong>{row.error}</Wrong>
                 </>
               ),

@@ -1,4 +1,3 @@
-import {} from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
@@ -72,6 +71,7 @@ export function SyncLog({ channel }: { channel: Channel }) {
               <>
                 {words.capability(run.capability)}
                 <Sub>{brought(run)}</Sub>
+                <Sub narrow>{ago(run.ended_at, language)}</Sub>
                 <Wrong>{run.error}</Wrong>
               </>
             ),
@@ -98,6 +98,7 @@ export function SyncLog({ channel }: { channel: Channel }) {
             key: 'when',
             title: t('channels.when'),
             align: 'end',
+            wide: true,
             render: ({ ended_at }) => <span style={{ whiteSpace: 'nowrap' }}>{ago(ended_at, language)}</span>,
           },
         ]}

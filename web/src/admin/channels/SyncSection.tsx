@@ -91,6 +91,7 @@ export function SyncSection({ channel }: { channel: Channel }) {
             render: (sync) => (
               <>
                 {words.capability(sync.capability)}
+                {sync.ran_at && <Sub narrow>{ago(sync.ran_at, language)}</Sub>}
                 {sync.running && sync.seen > 0 && <Sub>{t('channels.soFar', { count: sync.seen })}</Sub>}
                 {sync.waiting > 0 && <Sub>{t('channels.waiting', { count: sync.waiting })}</Sub>}
                 {sync.failures > 0 ? <Wrong>{sync.error}</Wrong> : sync.error && <Sub>{sync.error}</Sub>}
