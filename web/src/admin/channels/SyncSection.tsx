@@ -95,9 +95,7 @@ export function SyncSection({ channel }: { channel: Channel }) {
                 {sync.running && sync.seen > 0 && <Sub>{t('channels.soFar', { count: sync.seen })}</Sub>}
                 {sync.waiting > 0 && <Sub>{t('channels.waiting', { count: sync.waiting })}</Sub>}
                 {sync.failures > 0 ? <Wrong>{sync.error}</Wrong> : sync.error && <Sub>{sync.error}</Sub>}
-                {denied(sync) && (
-                  <Sub>{failing ? t('channels.sync.failingHint') : t('channels.sync.deniedHint')}</Sub>
-                )}
+                {denied(sync) && <Sub>{failing ? t('channels.sync.failingHint') : t('channels.sync.deniedHint')}</Sub>}
               </>
             ),
           },
