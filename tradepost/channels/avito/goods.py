@@ -54,7 +54,7 @@ class Goods(Connected):
             if not wanted or not items.more:
                 return Part(found, str(page) if items.more else None)
 
-    def crossed_out(self, price: Price) -> None:  # noqa: ARG002
+    def crossed_out(self, price: Price) -> None:  # noqa: ARG002 - nothing is crossed out there
         """Nothing ever is."""
         return
 
