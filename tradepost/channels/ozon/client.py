@@ -70,7 +70,7 @@ class Ozon(Client):
         """Every call counts as one of all, those with a limit of their own as well."""
         if limit != ALL:
             await Client._turn(self, limit)  # noqa: SLF001 - no super() with slots
-        await Client._turn(self, ALL)  # noqa: SLF001
+        await Client._turn(self, ALL)  # noqa: SLF001 - likewise
 
     def waits(self, answer: httpx.Response) -> float | None:
         """Item-Retry-After of an import, which is minutes; nothing else says how long."""
