@@ -51,6 +51,17 @@ def asking(pauses: Pauses, token: str = TOKEN) -> Client:
     return Client("Marktplatz", token, {"authorization": token}, pause=pauses)
 
 
+@pytest.mark.parametrize("elsewhere", [("Bazaar", ""), ("Marktplatz", "http://127.0.0.1:1")])
+async def test_the_same_words_are_another_s_token_elsewhere(clean: Any, elsewhere: tuple[str, str]) -> None:
+    limit, (title, address) = Limit("returns", 1, 60), elsewhere
+    here, there = Client("Marktplatz", TOKEN, {}), Client(title, TOKEN, {}, address=address)
+    with clock.at(clock.now()):
+        while await allowances.take(limit, here.holder):
+            pass
+        assert round(await allowances.take(limit, Client("Marktplatz", TOKEN, {}).holder)) == 60
+        assert await allowances.take(limit, there.holder) < 0.001
+
+
 async def call(server: Server, pauses: Pauses, limit: Limit = EASY, *, writes: bool = False) -> int:
     async with asking(pauses) as client:
         return (await client.ask("GET", f"{server.url}/goods", limit, writes=writes)).status_code

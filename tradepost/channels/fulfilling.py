@@ -114,7 +114,7 @@ async def _check(db: AsyncSession, row: ChannelOrder, verb: Verb) -> None:
 async def guard(db: AsyncSession, order: Order, status: str) -> None:
     """Conflict where an order's channel is to be asked first, and the book follows: it would not know otherwise."""
     query = select(ChannelOrder, Channel).join(Channel, Channel.id == ChannelOrder.channel_id)
-    found = (await db.execute(query.where(ChannelOrder.order_id == order.id))).one_or_none()
+    found = (await db.execute(query.where(ChannelOrder.order_id == order.id).limit(1))).first()
     verb = next((one for one, becomes in BECOMES.items() if OURS[becomes] == status), None)
     if found is None or verb is None:
         return
