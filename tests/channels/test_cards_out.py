@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from tests import make_cards, make_channels
 from tests.channels.conftest import Market
 from tests.channels.test_mapping import GOODS, connected, mapped, put
-from tests.channels.test_prices_out import floor
+from tests.channels.test_prices_out import floor, misspelt
 from tests.channels.test_sync import due, follow
 from tests.make_stock import Goods
 from tradepost.channels.models import Channel, ChannelCard, Listing
@@ -95,6 +95,7 @@ async def test_what_would_be_sent_is_looked_at_first_and_changes_nothing(market:
         one["sku"]: [(lack["code"], lack["what"], lack["place"]) for lack in one["lacks"]]
         for one in looked["kept_back"]
     }
+    await misspelt(owner, f"/channels/{channel.id}/cards")
     assert named == {
         "VASE": [("unknown_value", "Colour", "mapping")],
         "CHAIR": [("no_category", "category", "product")],

@@ -274,3 +274,37 @@ async def test_a_marketplace_that_is_busy_or_silent_says_nothing_of_the_credenti
     health = ("state", "works", "message", "account", "checked_at", "expires_at")
     assert [silent[name] for name in health] == [ready[name] for name in health]
     assert await told() == {"failing": 0, "recovered": 0}
+
+
+async def test_a_marketplace_that_stays_silent_is_shown_and_staff_are_told_once(market: Market, owner: Any) -> None:
+    channel = await connected(market, Capability.ORDERS, name="WB")
+    await follow()
+    ready = await state(owner, channel)
+    assert (ready["state"], ready["failing"]) == ("ready", [])
+
+    async def move(address: str) -> None:
+        async with db.transaction() as session:
+            found = await service.get(session, channel.id)
+            found.options = {**found.options, "address": address}
+
+    async def shown() -> tuple[list[str], int]:
+        """(what is said not to work, how often staff were told)"""
+        one = await state(owner, channel)
+        assert one["state"] == "ready"  # nobody said anything against the credentials
+        (listed,) = [it for it in (await owner.get("/channels")).json()["items"] if it["id"] == channel.id]
+        assert listed["failing"] == one["failing"]
+        told = (await owner.get("/api/v1/notifications", params={"kind": "failing"})).json()["items"]
+        assert {it["title"] for it in told} <= {"WB does not work"}
+        return one["failing"], len(told)
+
+    await move("http://127.0.0.1:9")  # nobody is there
+    for failures in range(1, 12):
+        await market.wait((await row(channel, Capability.ORDERS))[2])
+        await follow()
+        assert (await row(channel, Capability.ORDERS))[:2] == ("again", failures)
+        assert await shown() == (["orders"] if failures >= 3 else [], 1 if failures >= 9 else 0)
+
+    await move(market.url)
+    await market.wait((await row(channel, Capability.ORDERS))[2])
+    await follow()
+    assert await shown() == ([], 1)

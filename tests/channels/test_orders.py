@@ -382,6 +382,15 @@ async def test_an_order_of_a_channel_is_not_shipped_or_cancelled_behind_its_back
     await pull(market, channel)
     sale = (await owner.get(f"/api/v1/orders/SANDBOX-{order.id}")).json()
     path = f"/api/v1/sales/{sale['id']}"
+
+    async def asked_there(book_id: int) -> list[str]:
+        """As the page of the order in the book asks for it."""
+        (one,) = (await owner.get("/channels/orders", params={"order_id": book_id})).json()["items"]
+        assert (one["channel_id"], one["channel_name"], one["order_id"]) == (channel.id, "My shop there", book_id)
+        asked: list[str] = one["asked_there"]
+        return asked
+
+    assert await asked_there(sale["id"]) == ["processing", "shipped", "cancelled"]
     for status, verb in (("cancelled", "cancel"), ("shipped", "ship"), ("processing", "confirm")):
         said = f"was sold on My shop there: {verb} it there (the channel's orders), and the book follows"
         refused = await owner.put(path, json={"status": status, "notes": "by hand"})
@@ -394,11 +403,15 @@ async def test_an_order_of_a_channel_is_not_shipped_or_cancelled_behind_its_back
     assert (await owner.post(f"/channels/{channel.id}/orders/{row['id']}/cancel")).status_code == 200
     (row,) = (await owner.get(f"/channels/{channel.id}/orders")).json()["items"]
     assert (row["status"], row["total"], row["fees"], row["payout"]) == ("cancelled", "1500.00", None, None)
+    assert await asked_there(sale["id"]) == []
 
     other = market.state.buy(card)
     await pull(market, channel)
     await owner.put(f"/channels/{channel.id}", json={"enabled": False})  # nobody is asked any more: by hand, then
     sale = (await owner.get(f"/api/v1/orders/SANDBOX-{other.id}")).json()
+    assert await asked_there(sale["id"]) == []
+    assert (await owner.get("/channels/orders", params={"order_id": sale["id"] + 1})).json()["items"] == []
+    assert len((await owner.get("/channels/orders")).json()["items"]) == 2
     assert (await owner.put(f"/api/v1/sales/{sale['id']}", json={"status": "shipped"})).status_code == 200
 
 

@@ -52,6 +52,13 @@ async def send(owner: Any, channel: Channel, **body: Any) -> dict[str, Any]:
     return dict(answer.json())
 
 
+async def misspelt(owner: Any, path: str) -> None:
+    """A dry run that is asked for in other words is refused: it would send."""
+    refused = await owner.post(path, json={"dryRun": True})
+    assert refused.status_code == 422
+    assert [one["field"] for one in refused.json()["errors"]] == ["dryRun"]
+
+
 async def test_what_would_be_sent_is_looked_at_first_and_changes_nothing(market: Market, owner: Any) -> None:
     channel, goods, cards = await on_sale(market, LAMP=90_000, VASE=100_000, CHAIR=80_000, TABLE=0)
     await floor(goods["CHAIR"].variant_id, 85_000)
@@ -63,6 +70,7 @@ async def test_what_would_be_sent_is_looked_at_first_and_changes_nothing(market:
     }
     counts = {"send": 1, "same": 1, "below_floor": 1, "no_price": 1, "sizes": 0}
     assert await send(owner, channel, dry_run=True) == {"dry_run": True, **counts}
+    await misspelt(owner, f"/channels/{channel.id}/prices")
     await follow()
     assert market.asked == []
     assert {card.price for card in cards.values()} == {1000}

@@ -38,6 +38,7 @@ async def a_few(owner) -> dict:
         ({"sort": "-total"}, ["amz-3", "AMZ-2", "WEB-1"]),
         ({"sort": "number"}, ["AMZ-2", "WEB-1", "amz-3"]),
         ({"platform": "Amazon"}, ["amz-3", "AMZ-2"]),
+        ({"platform": ("Amazon", "store"), "end_date": "2026-02-10"}, ["AMZ-2", "WEB-1"]),
         ({"status": "shipped"}, ["AMZ-2"]),
         ({"status": "In Transit"}, ["AMZ-2"]),
         ({"payment_status": "unpaid"}, ["amz-3"]),

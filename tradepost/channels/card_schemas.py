@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from tradepost.channels import carding, drafting
 from tradepost.channels.carding import Decision
@@ -306,6 +306,8 @@ class ChannelCardOut(Schema):
 
 class CardsOutIn(Schema):
     """Which variants' cards are to be sent: those of all on sale, when none is named. With `dry_run` none is."""
+
+    model_config = ConfigDict(extra="forbid")  # a `dry_run` that is misspelt would send
 
     variant_ids: Annotated[list[RowId], Field(min_length=1, max_length=1000)] | None = None
     dry_run: bool = False

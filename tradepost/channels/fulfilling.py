@@ -28,23 +28,36 @@ NEEDS = {"confirm": Capability.CONFIRM, "ship": Capability.SHIP, "cancel": Capab
 BECOMES = {"confirm": "confirmed", "ship": "shipped", "cancel": "cancelled"}
 # Where each may be asked. What is done already may be asked for again; whether what is on its way can be cancelled, the
 # marketplace knows.
-FROM = {
+FROM: dict[Verb, set[str]] = {
     "confirm": {"new", "confirmed"},
     "ship": {"new", "confirmed", "shipped"},
     "cancel": {"new", "confirmed", "shipped", "cancelled"},
 }
 
 
-def orders_of(channel_id: int, *, status: str | None = None, troubled: bool | None = None) -> Select[Any]:
-    """A channel's orders, their numbers in the book, what reports tell: (ChannelOrder, Order.number, Settlement)."""
+def orders_of(
+    channel_id: int | None = None,
+    *,
+    order_id: int | None = None,
+    status: str | None = None,
+    troubled: bool | None = None,
+) -> Select[Any]:
+    """Orders of a channel or of all, with its number in the book, and what reports tell.
+
+    Rows are (ChannelOrder, Order.number, Settlement, Channel).
+    """
     told = (Settlement.channel_id == ChannelOrder.channel_id) & (Settlement.external_id == ChannelOrder.external_id)
     everything = (
-        select(ChannelOrder, Order.number, Settlement)
+        select(ChannelOrder, Order.number, Settlement, Channel)
+        .join(Channel, Channel.id == ChannelOrder.channel_id)
         .outerjoin(Order, Order.id == ChannelOrder.order_id)
         .outerjoin(Settlement, told)
-        .where(ChannelOrder.channel_id == channel_id)
     )
     query = cast("Select[Any]", everything)
+    if channel_id is not None:
+        query = query.where(ChannelOrder.channel_id == channel_id)
+    if order_id is not None:
+        query = query.where(ChannelOrder.order_id == order_id)
     if status is not None:
         query = query.where(ChannelOrder.status == status)
     if troubled is not None:
@@ -115,19 +128,29 @@ async def guard(db: AsyncSession, order: Order, status: str) -> None:
     """Conflict where an order's channel is to be asked first, and the book follows: it would not know otherwise."""
     query = select(ChannelOrder, Channel).join(Channel, Channel.id == ChannelOrder.channel_id)
     found = (await db.execute(query.where(ChannelOrder.order_id == order.id).limit(1))).first()
-    verb = next((one for one, becomes in BECOMES.items() if OURS[becomes] == status), None)
-    if found is None or verb is None:
+    if found is None:
         return
     row, channel = found
-    known = row.status in pulling.FINAL or OURS[row.status] == status
-    if known or (row.problem and not row.short) or not channel.enabled:
-        return  # it follows what happened there, or a person puts in order what does not fit
-    if NEEDS[verb] in adapter_of(channel).offers():
+    verb = asked_there(row, channel).get(status)
+    if verb is not None:
         raise Conflict(
             f"{order.number} was sold on {channel.name}: {verb} it there (the channel's orders), and the book follows",
             channel_id=channel.id,
             state=row.status,
         )
+
+
+def asked_there(row: ChannelOrder, channel: Channel) -> dict[str, Verb]:
+    """The statuses of the book that an order gets when its channel was asked first, and what it is asked for.
+
+    None of what follows what happened there, nor where a person puts in order what does not fit.
+    """
+    if row.status in pulling.FINAL or (row.problem and not row.short) or not channel.enabled:
+        return {}
+    offers = adapter_of(channel).offers()
+    asked: dict[str, Verb] = {OURS[BECOMES[verb]]: verb for verb in FROM if NEEDS[verb] in offers}
+    asked.pop(OURS[row.status], None)
+    return asked
 
 
 async def _do(adapter: Adapter, verb: Verb, external_id: str, reason: str) -> Shipped:

@@ -28,14 +28,32 @@ Pages = Annotated[
 ]
 
 
+Status = OrderState | None
+Troubled = Annotated[bool | None, Query(description="Those with a problem, or without")]
+
+
+@router.get("/channels/orders")
+async def list_orders_of_channels(
+    db: Db,
+    _who: Reader,
+    page: Pages,
+    order_id: Annotated[int | None, Query(ge=1, le=2**63 - 1, description="The order of the book that it is")] = None,
+    status: Status = None,
+    troubled: Troubled = None,
+) -> Page[ChannelOrderOut]:
+    """The orders of all channels, and which orders of the book they are."""
+    query = fulfilling.orders_of(order_id=order_id, status=status, troubled=troubled)
+    return Page[ChannelOrderOut](**await paged(db, query, page, ChannelOrderOut.of))
+
+
 @router.get("/channels/{channel_id}/orders")
 async def list_channel_orders(
     channel_id: Id,
     db: Db,
     _who: Reader,
     page: Pages,
-    status: OrderState | None = None,
-    troubled: Annotated[bool | None, Query(description="Those with a problem, or without")] = None,
+    status: Status = None,
+    troubled: Troubled = None,
 ) -> Page[ChannelOrderOut]:
     """A channel's orders, and which orders of the book they are."""
     await service.get(db, channel_id)

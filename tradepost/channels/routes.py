@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request, Response
 from sqlalchemy import func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from tradepost.accounts.auth import Caller, may
 from tradepost.accounts.rights import Right
@@ -30,6 +31,7 @@ from tradepost.core.web import Id, current_version, router as make_router, versi
 
 router = make_router("channels")
 bare = router
+router.include_router(order_routes.router)  # first: /channels/orders is of all channels, not of one called so
 
 Reader = Annotated[Caller, may(Right.CHANNELS_READ)]
 Writer = Annotated[Caller, may(Right.CHANNELS_WRITE)]
@@ -38,9 +40,10 @@ Pages = Annotated[
 ]
 
 
-def _tagged(row: Channel, response: Response) -> ChannelOut:
+async def _tagged(db: AsyncSession, row: Channel, response: Response) -> ChannelOut:
     version_tag(response, row.version)
-    return ChannelOut.of(row)
+    failing = await syncing.failing(db, [row.id])
+    return ChannelOut.of(row, failing.get(row.id, ()))
 
 
 @router.get("/channels/types")
@@ -66,19 +69,22 @@ async def list_channels(
         query = query.where(Channel.enabled.is_(enabled))
     if q.strip():
         query = query.where(or_(contains(func.lower(Channel.name), q.strip()), contains(Channel.code, q.strip())))
-    return Page[ChannelOut](**await paged(db, query, page, ChannelOut.of))
+    found = await paged(db, query, page)
+    failing = await syncing.failing(db, [row.id for row in found["items"]])
+    found["items"] = [ChannelOut.of(row, failing.get(row.id, ())) for row in found["items"]]
+    return Page[ChannelOut](**found)
 
 
 @router.post("/channels", status_code=201)
 async def connect_channel(body: ChannelIn, db: Db, _who: Writer, response: Response) -> ChannelOut:
     """Connect a place. It is asked nothing before its credentials are there; `check` tries them."""
-    return _tagged(await service.connect(db, body.model_dump()), response)
+    return await _tagged(db, await service.connect(db, body.model_dump()), response)
 
 
 @router.get("/channels/{channel_id}")
 async def read_channel(channel_id: Id, db: Db, _who: Reader, response: Response) -> ChannelOut:
     """One channel."""
-    return _tagged(await service.get(db, channel_id), response)
+    return await _tagged(db, await service.get(db, channel_id), response)
 
 
 @router.put("/channels/{channel_id}")
@@ -88,7 +94,7 @@ async def change_channel(
     """Change one; `If-Match` guards against lost updates."""
     row = await service.get(db, channel_id, lock=True)
     current_version(request, row.version)
-    return _tagged(await service.change(db, row, body.given), response)
+    return await _tagged(db, await service.change(db, row, body.given), response)
 
 
 @router.delete("/channels/{channel_id}", status_code=204)
@@ -123,7 +129,6 @@ router.include_router(figure_routes.router)
 router.include_router(listing_routes.router)
 router.include_router(mapping_routes.router)
 router.include_router(card_routes.router)
-router.include_router(order_routes.router)
 router.include_router(promotion_routes.router)
 router.include_router(return_routes.router)
 router.include_router(settlement_routes.router)

@@ -1,12 +1,12 @@
 """What goes over the wire about channels: no credential."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
-from tradepost.channels import connecting, service
+from tradepost.channels import connecting, fulfilling, service
 from tradepost.channels.adapter import METHODS
 from tradepost.channels.adapters import ADAPTERS, adapter_of
 from tradepost.channels.models import Channel
@@ -103,7 +103,10 @@ class ChannelChange(Change):
 
 
 class ChannelOut(Schema):
-    """A channel: what is set for it, what is missing, what it offers, and how it stands."""
+    """A channel: what is set for it, what is missing, what it offers, and how it stands.
+
+    `failing` is what of it has not worked for a while, whatever the last check found: a marketplace that is silent.
+    """
 
     id: int
     type: Type
@@ -124,12 +127,13 @@ class ChannelOut(Schema):
     message: str
     account: str
     expires_at: datetime | None
+    failing: list[str]
     created_at: datetime
     updated_at: datetime
     version: int
 
     @classmethod
-    def of(cls, row: Channel) -> Self:
+    def of(cls, row: Channel, failing: Iterable[str] = ()) -> Self:
         """As staff see it: of secrets only whether they are set, and their last four letters."""
         access, own = connecting.access_of(row), connecting.own_secrets(row)
         offers = adapter_of(row).offers()
@@ -144,6 +148,7 @@ class ChannelOut(Schema):
             "fee": percent_text(row.fee_ppm),
             "missing": connecting.missing(access),
             "capabilities": [one.value for one in METHODS if one in offers],
+            "failing": list(failing),
         }
         plain = [name for name in cls.model_fields if name not in made]
         return cls(**made, **{name: getattr(row, name) for name in plain})
@@ -302,6 +307,8 @@ class ListingPriceOut(Schema):
 class PricesOutIn(Schema):
     """Which items' prices are to be told: all linked ones, when none is named. With `dry_run` nothing is."""
 
+    model_config = ConfigDict(extra="forbid")  # a `dry_run` that is misspelt would send
+
     listing_ids: Annotated[list[int], Field(min_length=1, max_length=1000)] | None = None
     dry_run: bool = False
 
@@ -321,11 +328,13 @@ class ChannelOrderOut(Schema):
     """An order of a channel; `order_number` is its number in the book, none while a problem keeps it out.
 
     `fees` and `payout` are what reports tell where it is `settled`, else what is expected; `fees_from` says by whom.
-    What is `stored` the marketplace sends from a warehouse of its own.
+    What is `stored` the marketplace sends from a warehouse of its own. `asked_there` are the statuses that the order in
+    the book gets only when it was confirmed, shipped or cancelled here.
     """
 
     id: int
     channel_id: int
+    channel_name: str
     external_id: str
     order_id: int | None
     order_number: str | None
@@ -342,17 +351,19 @@ class ChannelOrderOut(Schema):
     payout: str | None
     fees_from: FeesFrom
     settled: bool
+    asked_there: list[str]
 
     @classmethod
     def of(cls, found: Any) -> Self:
         """A row of `fulfilling.orders_of`."""
-        row, number, told = found
+        row, number, told, channel = found
         settled = told is not None and told.state in {"settled", "differs"}
         expected = None if row.status == "cancelled" else row.fees  # nothing is expected of what is cancelled
         fees = told.sold + told.refunded - told.paid if settled else expected
         payout = told.paid if settled else None if row.total is None or fees is None else row.total - fees
         amounts = {"total": row.total, "fees": fees, "payout": payout}
-        made: dict[str, Any] = {"order_number": number, "settled": settled}
+        made: dict[str, Any] = {"order_number": number, "settled": settled, "channel_name": channel.name}
+        made["asked_there"] = list(fulfilling.asked_there(row, channel))
         made["fees_from"] = "report" if settled else row.fees_from if fees is not None else ""
         made |= {name: None if one is None else to_text(one, settings().currency) for name, one in amounts.items()}
         return cls(**made, **{name: getattr(row, name) for name in cls.model_fields if name not in made})

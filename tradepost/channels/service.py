@@ -240,11 +240,16 @@ async def note_health(channel: Channel, found: Checked) -> str:
             name = "channel.recovered" if found.works else "channel.failing"
             await events.record(db, name, row, subject_name=row.name, code=row.code, message=found.message[:500])
             if was:  # who has just typed what does not work sees it on the page
-                cause, said = f"channel:{row.id}:failing:{now}", found.message[:500]
-                await tell_staff(db, "failing", cause=cause, link=page_of(row), channel=row.name, reason=said)
+                await tell_of_failing(db, row, found.message[:500], cause=f"failing:{now}")
         if found.works:
             await warn(db, row, found.expires_at)
         return twice
+
+
+async def tell_of_failing(db: AsyncSession, row: Channel, reason: str, *, cause: str) -> None:
+    """Tell staff, once for a cause, that a channel does not work."""
+    about = f"channel:{row.id}:{cause}"
+    await tell_staff(db, "failing", cause=about, link=page_of(row), channel=row.name, reason=reason)
 
 
 async def _claimed(db: AsyncSession, row: Channel, found: Checked) -> Channel | None:

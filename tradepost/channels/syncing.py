@@ -46,7 +46,9 @@ from tradepost.core.errors import Invalid
 SCHEDULE, CHANGE, HAND, AGAIN = "schedule", "change", "hand", "again"
 DENIED = "denied"  # the key has no right to it: looked at once a day, until the key is another or somebody asks
 DONE, WAITING = "done", "waiting"
-MANY = 5  # failures in a row, after which somebody ought to look
+FAILING = 3  # failures in a row, after which something is said not to work
+MANY = 5  # and after which somebody ought to look
+LONG = 9  # and after which staff are told: some eight minutes of silence
 AFTER_REFUSAL = timedelta(minutes=15)  # at the earliest: a refusal counts against the limits too
 A_DAY = timedelta(days=1)
 CHECKED_AGAIN = timedelta(minutes=5)  # at the earliest, however many doubt the key at once
@@ -276,6 +278,9 @@ async def _conclude(
         row.failures, row.error, row.cause = row.failures + failed, error.detail[:500], AGAIN
         final = isinstance(error, Refused | BadCredentials)
         outcome = FAILED if final or (failed and row.failures >= MANY) else WAITING
+        if failed and capability in SALES and row.failures == (FAILING if final else LONG):
+            # Whatever the last check found: what is not told or heard of sales is sold twice.
+            await service.tell_of_failing(db, channel, row.error, cause=f"silent:{now.date()}")
         if isinstance(error, BadCredentials) and (await service.get(db, channel.id)).version != channel.version:
             row.due_at = now  # others were set while it ran
         elif isinstance(error, BadCredentials):
@@ -385,6 +390,16 @@ async def switch(db: AsyncSession, channel: Channel, capability: Capability, *, 
     await db.execute(_quietly(mine.values(**values)))
 
 
+async def failing(db: AsyncSession, channel_ids: Iterable[int]) -> dict[int, list[str]]:
+    """What of each channel has failed some times in a row; not what its key has no right to."""
+    often = and_(Sync.failures >= FAILING, Sync.enabled, Sync.cause != DENIED)
+    mine = select(Sync.channel_id, Sync.capability).where(Sync.channel_id.in_(list(channel_ids)), often)
+    found: dict[int, list[str]] = {}
+    for channel_id, capability in (await db.execute(mine.order_by(Sync.id))).all():
+        found.setdefault(channel_id, []).append(capability)
+    return found
+
+
 async def of(db: AsyncSession, channel: Channel) -> list[tuple[Sync, int, int]]:
     """What is kept in step with a channel, how many items wait for it, and how many a run has looked at so far."""
     query = (
@@ -394,27 +409,21 @@ async def of(db: AsyncSession, channel: Channel) -> list[tuple[Sync, int, int]]:
     found = [one for one in (await db.execute(query)).scalars() if named(one.capability) in kept]
     running = select(jobs.Job.id, jobs.Job.state).where(jobs.Job.id.in_([one.job_id for one in found if one.job_id]))
     seen = {job_id: int(state.get("seen", 0)) for job_id, state in (await db.execute(running)).all()}
-    waiting = {
-        Capability.CARDS_PUSH: select(func.count(ChannelCard.id)).where(
-            ChannelCard.channel_id == channel.id, ChannelCard.due.is_not(None)
-        ),
-        Capability.CARDS: select(func.count(ChannelCard.id)).where(
-            ChannelCard.channel_id == channel.id, ChannelCard.state == SENT
-        ),
-        Capability.STOCK_PUSH: select(func.count(Listing.id)).where(
-            Listing.channel_id == channel.id, Listing.stock_due.is_not(None), Listing.variant_id.is_not(None)
-        ),
-        Capability.STOCK_READ: select(func.count(Listing.id)).where(
-            Listing.channel_id == channel.id, Listing.state == SENT
-        ),
-        Capability.PRICES_PUSH: select(func.count(Listing.id)).where(
-            Listing.channel_id == channel.id, Listing.price_due.is_not(None), Listing.variant_id.is_not(None)
-        ),
-        Capability.PRICES_READ: select(func.count(Listing.id)).where(
-            Listing.channel_id == channel.id, Listing.price_state == SENT
-        ),
+    linked = Listing.variant_id.is_not(None)
+    waiting: dict[Capability, tuple[Any, ...]] = {
+        Capability.CARDS_PUSH: (ChannelCard, ChannelCard.due.is_not(None)),
+        Capability.CARDS: (ChannelCard, ChannelCard.state == SENT),
+        Capability.STOCK_PUSH: (Listing, Listing.stock_due.is_not(None), linked),
+        Capability.STOCK_READ: (Listing, Listing.state == SENT),
+        Capability.PRICES_PUSH: (Listing, Listing.price_due.is_not(None), linked),
+        Capability.PRICES_READ: (Listing, Listing.price_state == SENT),
     }
-    counts = {one: int((await db.execute(query)).scalar_one()) for one, query in waiting.items() if one in kept}
+    counts = {}
+    for one in kept:
+        if one in waiting:
+            kind, *so = waiting[one]
+            many = select(func.count(kind.id)).where(kind.channel_id == channel.id, *so)
+            counts[one] = int((await db.execute(many)).scalar_one())
     return [(one, counts.get(named(one.capability), 0), seen.get(one.job_id or "", 0)) for one in found]
 
 

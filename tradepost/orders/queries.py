@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from fastapi import Query
+from pydantic import StringConstraints
 from sqlalchemy import ColumnElement, and_, case, distinct, func, null, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import undefer_group
@@ -42,7 +43,10 @@ class Wanted:
     status: Annotated[str | None, Query(max_length=60, description="Ours, or a platform's own word")] = None
     payment_status: Annotated[PaymentStanding | None, Query(description="How it stands with money")] = None
     fulfilment_status: Annotated[GoodsStanding | None, Query(description="How far its goods are")] = None
-    platform: Annotated[str | None, Query(max_length=60)] = None
+    platform: Annotated[
+        list[Annotated[str, StringConstraints(max_length=60)]] | None,
+        Query(max_length=50, description="Any of these, as orders have them; given again for each"),
+    ] = None
     country: Annotated[str | None, Query(max_length=60, description="By code or by name")] = None
     customer_id: RowNumber = None
     product_id: RowNumber = None
@@ -52,9 +56,11 @@ class Wanted:
 
     def conditions(self) -> Iterator[ColumnElement[bool]]:
         """What an order must be."""
-        for name in ("kind", "payment_status", "fulfilment_status", "platform", "customer_id"):
+        for name in ("kind", "payment_status", "fulfilment_status", "customer_id"):
             if (wanted := getattr(self, name)) is not None:
                 yield getattr(Order, name) == wanted
+        if self.platform is not None:
+            yield Order.platform.in_(self.platform)
         if self.status is not None:
             yield Order.status == status_from(self.status)
         if self.country is not None:

@@ -52,6 +52,13 @@ export const channelQuery = (id: number) =>
     refetchInterval: LOOK_AGAIN,
   })
 
+/** What an order of the book is on the channel that it was sold on. */
+export const soldOnQuery = (orderId: number) =>
+  queryOptions({
+    queryKey: ['sales', 'sold on', orderId],
+    queryFn: () => unwrap(api.GET('/api/v1/channels/orders', { params: { query: { order_id: orderId } } })),
+  })
+
 export const syncsQuery = (id: number) =>
   queryOptions({
     queryKey: ['channels', 'sync', id],

@@ -3001,6 +3001,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Orders Of Channels
+         * @description The orders of all channels, and which orders of the book they are.
+         */
+        get: operations["list_orders_of_channels_api_v1_channels_orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/types": {
         parameters: {
             query?: never;
@@ -11463,6 +11483,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Orders Of Channels
+         * @description The orders of all channels, and which orders of the book they are.
+         */
+        get: operations["list_orders_of_channels_channels_orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/channels/types": {
         parameters: {
             query?: never;
@@ -18466,11 +18506,16 @@ export interface components {
          * @description An order of a channel; `order_number` is its number in the book, none while a problem keeps it out.
          *
          *     `fees` and `payout` are what reports tell where it is `settled`, else what is expected; `fees_from` says by whom.
-         *     What is `stored` the marketplace sends from a warehouse of its own.
+         *     What is `stored` the marketplace sends from a warehouse of its own. `asked_there` are the statuses that the order in
+         *     the book gets only when it was confirmed, shipped or cancelled here.
          */
         ChannelOrderOut: {
+            /** Asked There */
+            asked_there: string[];
             /** Channel Id */
             channel_id: number;
+            /** Channel Name */
+            channel_name: string;
             /** External Id */
             external_id: string;
             /** Fees */
@@ -18518,6 +18563,8 @@ export interface components {
         /**
          * ChannelOut
          * @description A channel: what is set for it, what is missing, what it offers, and how it stands.
+         *
+         *     `failing` is what of it has not worked for a while, whatever the last check found: a marketplace that is silent.
          */
         ChannelOut: {
             /** Account */
@@ -18543,6 +18590,8 @@ export interface components {
             enabled: boolean;
             /** Expires At */
             expires_at: string | null;
+            /** Failing */
+            failing: string[];
             /** Fee */
             fee: string | null;
             /** Id */
@@ -38876,6 +38925,47 @@ export interface operations {
             };
         };
     };
+    list_orders_of_channels_api_v1_channels_orders_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description The order of the book that it is */
+                order_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "placed_at" | "-placed_at" | "updated_at" | "-updated_at" | "id" | "-id";
+                status?: ("new" | "confirmed" | "shipped" | "delivered" | "cancelled" | "returned") | null;
+                /** @description Those with a problem, or without */
+                troubled?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelOrderOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_types_api_v1_channels_types_get: {
         parameters: {
             query?: never;
@@ -45415,7 +45505,8 @@ export interface operations {
                 limit?: number;
                 /** @description How it stands with money */
                 payment_status?: ("unpaid" | "authorised" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "cancelled") | null;
-                platform?: string | null;
+                /** @description Any of these, as orders have them; given again for each */
+                platform?: string[] | null;
                 product_id?: number | null;
                 /** @description Part of a number, or of a customer's name or e-mail */
                 q?: string;
@@ -51262,7 +51353,8 @@ export interface operations {
                 limit?: number;
                 /** @description How it stands with money */
                 payment_status?: ("unpaid" | "authorised" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "cancelled") | null;
-                platform?: string | null;
+                /** @description Any of these, as orders have them; given again for each */
+                platform?: string[] | null;
                 product_id?: number | null;
                 /** @description Part of a number, or of a customer's name or e-mail */
                 q?: string;
@@ -51448,7 +51540,8 @@ export interface operations {
                 limit?: number;
                 /** @description How it stands with money */
                 payment_status?: ("unpaid" | "authorised" | "partially_paid" | "paid" | "partially_refunded" | "refunded" | "cancelled") | null;
-                platform?: string | null;
+                /** @description Any of these, as orders have them; given again for each */
+                platform?: string[] | null;
                 product_id?: number | null;
                 /** @description Part of a number, or of a customer's name or e-mail */
                 q?: string;
@@ -57457,6 +57550,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SyncRunOut_"];
+                };
+            };
+            /** @description Invalid input, each field named */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_orders_of_channels_channels_orders_get: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                cursor?: string | null;
+                /** @description How many items a page has */
+                limit?: number;
+                /** @description The order of the book that it is */
+                order_id?: number | null;
+                /** @description Sort by; a leading minus descends */
+                sort?: "placed_at" | "-placed_at" | "updated_at" | "-updated_at" | "id" | "-id";
+                status?: ("new" | "confirmed" | "shipped" | "delivered" | "cancelled" | "returned") | null;
+                /** @description Those with a problem, or without */
+                troubled?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChannelOrderOut_"];
                 };
             };
             /** @description Invalid input, each field named */

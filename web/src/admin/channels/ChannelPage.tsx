@@ -32,7 +32,7 @@ import { Fact } from '../parts/Fact'
 import { ConnectModal } from './ConnectModal'
 import { SyncLog } from './SyncLog'
 import { SyncSection } from './SyncSection'
-import { TONE, useChannelWords } from './words'
+import { toneOf, useChannelWords } from './words'
 
 /** A channel: how it stands, what is kept in step with it, and what went wrong. */
 export default function ChannelPage() {
@@ -66,7 +66,7 @@ export default function ChannelPage() {
   return (
     <Page
       title={channel.name}
-      badge={<StatusBadge status={TONE[channel.state]} label={words.state(channel)} />}
+      badge={<StatusBadge status={toneOf(channel)} label={words.state(channel)} />}
       hint={words.type(types, channel.type)}
       back={back}
       width={1180}
@@ -163,6 +163,11 @@ export default function ChannelPage() {
       {channel.missing.length > 0 && (
         <Alert color="yellow" variant="light">
           {t('payments.missing', { fields: words.fields(channel.missing) })}
+        </Alert>
+      )}
+      {channel.failing.length > 0 && (
+        <Alert color="red" variant="light">
+          {words.failing(channel)}
         </Alert>
       )}
       <Grid gap="lg">

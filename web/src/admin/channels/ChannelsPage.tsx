@@ -17,7 +17,7 @@ import { StatusBadge } from '@/ui/StatusBadge'
 import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
 
 import { ConnectModal } from './ConnectModal'
-import { TONE, useChannelWords } from './words'
+import { toneOf, useChannelWords } from './words'
 
 /** Where the shop sells, and how each of these places stands. */
 export default function ChannelsPage() {
@@ -90,7 +90,12 @@ export default function ChannelsPage() {
             {
               key: 'state',
               title: t('channels.stands'),
-              render: (row) => <StatusBadge status={TONE[row.state]} label={words.state(row)} />,
+              render: (row) => (
+                <>
+                  <StatusBadge status={toneOf(row)} label={words.state(row)} />
+                  {row.failing.length > 0 && <Sub>{words.failing(row)}</Sub>}
+                </>
+              ),
             },
             {
               key: 'message',

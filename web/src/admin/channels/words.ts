@@ -10,21 +10,25 @@ export function useChannelWords() {
   const field = (name: string) => t(`channels.fields.${name}` as 'channels.fields.token', name.replaceAll('_', ' '))
   // Of several that are enough by themselves the server says `one / other`.
   const fields = (names: string[]) => names.map((name) => name.split(' / ').map(field).join(' / ')).join(', ')
+  const capability = (name: string) =>
+    t(`channels.capability.${name}` as 'channels.capability.orders', name.replaceAll('_', ' '))
   return {
     field,
     fields,
+    capability,
     /** What a check found. */
     found: (message: string) =>
       reason(
         message.replace(/^(Not set yet: )(.+)$/, (_, so: string, names: string) => so + fields(names.split(', '))),
       ),
-    capability: (name: string) =>
-      t(`channels.capability.${name}` as 'channels.capability.orders', name.replaceAll('_', ' ')),
     type: (types: ChannelType[] | undefined, name: string) => {
       const found = types?.find(({ type }) => type === name)
       return found?.title[i18n.language as 'en'] ?? found?.title.en ?? name
     },
-    state: (channel: Channel) => t(`channels.state.${channel.state}`),
+    /** What of it has not worked for a while. */
+    failing: (channel: Channel) => t('channels.notWorking', { what: channel.failing.map(capability).join(', ') }),
+    /** How a channel stands: what a check found, unless it does not answer to the rest. */
+    state: (channel: Channel) => t(`channels.state.${isSilent(channel) ? 'silent' : channel.state}`),
   }
 }
 
@@ -40,8 +44,14 @@ export function useSaid() {
   }
 }
 
-/** The colour of a state's badge. */
-export const TONE: Record<Channel['state'], string> = {
+/** Whether something has failed for a while though the last check found nothing against it. */
+export const isSilent = (channel: Channel) =>
+  channel.failing.length > 0 && (channel.state === 'ready' || channel.state === 'expiring')
+
+/** The colour of the badge of how a channel stands. */
+export const toneOf = (channel: Channel) => (isSilent(channel) ? 'failed' : TONE[channel.state])
+
+const TONE: Record<Channel['state'], string> = {
   off: 'off',
   incomplete: 'pending',
   unchecked: 'draft',

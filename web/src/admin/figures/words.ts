@@ -91,10 +91,24 @@ const CHANNELS: Record<string, string> = {
   walmart: 'Walmart',
 }
 
+/** The one word for a place, however files spell it, as the server makes it: "Yandex Market" is yandex_market. */
+export const channelOf = (platform: string) =>
+  platform
+    .toLowerCase()
+    .split(/[\s_-]+/)
+    .filter(Boolean)
+    .join('_') || 'store'
+
 /** What a channel or a platform is called; one that nobody named by its own word. */
 export function useChannelName(): (channel: string) => string {
   const { t } = useTranslation('admin')
-  return useCallback((channel) => (channel === 'store' ? t('figures.ownShop') : (CHANNELS[channel] ?? channel)), [t])
+  return useCallback(
+    (channel) => {
+      const code = channelOf(channel)
+      return code === 'store' ? t('figures.ownShop') : (CHANNELS[code] ?? channel)
+    },
+    [t],
+  )
 }
 
 const NAMELESS = ['category', 'brand', 'seller', 'customer', 'country'] as const

@@ -14,6 +14,7 @@ import { useProblemNotice } from '@/ui/problems'
 
 import { EntityModal } from '../catalog/EntityModal'
 import { PaperButton } from './PaperButton'
+import { useSoldOn } from './soldOn'
 
 /** From each status the ones that may follow, as the server has them; it refuses what it does not allow. */
 const NEXT: Record<Status, readonly Status[]> = {
@@ -106,9 +107,12 @@ function StatusMenu({ order }: { order: Order }) {
     onSettled: refresh,
     onError: notice,
   })
+  const { there, known } = useSoldOn(order)
   const may = NEXT[order.status as Status] as readonly Status[] | undefined
-  const next = (may ?? []).filter((status) => !isPlaced(order) || BY_HAND.includes(status))
-  if (next.length === 0) return null
+  const next = (may ?? []).filter(
+    (status) => (!isPlaced(order) || BY_HAND.includes(status)) && !there?.asked_there.includes(status),
+  )
+  if (next.length === 0 || !known) return null
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -13,15 +13,16 @@ import { useSaid } from '@/ui/said'
 import { Failure, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
+import { useChannelName } from '../figures/words'
 import { Fact } from '../parts/Fact'
 import { LinesSection } from './LinesSection'
 import { NotesSection } from './NotesSection'
 import { OrderActions } from './OrderActions'
-import { platformName } from './OrderTable'
 import { OrderTimeline } from './OrderTimeline'
 import { ParcelsSection } from './ParcelsSection'
 import { PaymentsSection } from './PaymentsSection'
 import { ReturnsSection } from './ReturnsSection'
+import { useSoldOn } from './soldOn'
 import { type GoodsStanding, type MoneyStanding } from './standing'
 
 /** An order from placed to dispatched and refunded. */
@@ -30,6 +31,7 @@ export default function OrderPage() {
   const { t } = useTranslation('admin')
   const language = useLanguage()
   const said = useSaid()
+  const channelName = useChannelName()
   const maySeePayments = useMay('payments:read')
   const { data: order, error, refetch } = useQuery(orderQuery(Number(id)))
   const back = { to: '/orders', label: t('orders.title') }
@@ -59,6 +61,7 @@ export default function OrderPage() {
       width={1080}
       actions={<OrderActions order={order} />}
     >
+      <SoldOn order={order} />
       {order.kind === 'return' && (
         <Alert color="orange" variant="light" title={t('orders.returnOf')}>
           {order.returns_id && (
@@ -95,7 +98,7 @@ export default function OrderPage() {
             <NotesSection order={order} />
             <Section title={t('orders.details')}>
               <Stack gap="xs">
-                <Fact label={t('orders.platform')}>{platformName(order.platform, t('orders.manual'))}</Fact>
+                <Fact label={t('orders.platform')}>{channelName(order.platform)}</Fact>
                 <Fact label={t('orders.country')}>{country(order.country, language)}</Fact>
                 <Fact label={t('orders.units')}>{count(order.units, language)}</Fact>
                 {order.shipping_method && <Fact label={t('shipping.method')}>{order.shipping_method}</Fact>}
@@ -111,6 +114,26 @@ export default function OrderPage() {
         </Grid.Col>
       </Grid>
     </Page>
+  )
+}
+
+/** Where the order is confirmed, shipped and cancelled, when that is not here. */
+function SoldOn({ order }: { order: Order }) {
+  const { t } = useTranslation('admin')
+  const { there } = useSoldOn(order)
+  if (!there) return null
+  return (
+    <Alert variant="light" title={t('orders.soldOn', { channel: there.channel_name })}>
+      {there.asked_there.length > 0 && <Text size="sm">{t('orders.soldOnHint')}</Text>}
+      {there.problem && (
+        <Text size="sm" c="red">
+          {there.problem}
+        </Text>
+      )}
+      <Anchor component={Link} to={`/channels/${there.channel_id}/orders`} size="sm">
+        {t('orders.soldOnOrders')}
+      </Anchor>
+    </Alert>
   )
 }
 

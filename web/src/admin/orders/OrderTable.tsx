@@ -9,6 +9,8 @@ import type { ListState } from '@/lib/list'
 import { type Column, DataTable, Sub } from '@/ui/DataTable'
 import { StatusBadge } from '@/ui/StatusBadge'
 
+import { useChannelName } from '../figures/words'
+
 type Props = {
   label: string
   query: Parameters<typeof DataTable<Order>>[0]['query']
@@ -22,6 +24,7 @@ type Props = {
 export function OrderTable({ label, query, list, empty, ofOneCustomer = false, brief = false }: Props) {
   const { t } = useTranslation('admin')
   const language = useLanguage()
+  const channelName = useChannelName()
   const buyer = (order: Order) =>
     order.customer ? order.customer.name || order.customer.email || t('customers.unnamed') : t('orders.guest')
   const columns: (Column<Order> | false)[] = [
@@ -57,7 +60,7 @@ export function OrderTable({ label, query, list, empty, ofOneCustomer = false, b
       key: 'platform',
       title: t('orders.platform'),
       wide: 'lg',
-      render: (order) => platformName(order.platform, t('orders.manual')),
+      render: (order) => channelName(order.platform),
     },
     !brief &&
       !ofOneCustomer && {
@@ -104,9 +107,4 @@ export function OrderTable({ label, query, list, empty, ofOneCustomer = false, b
       empty={empty}
     />
   )
-}
-
-/** Platforms are named by whoever sends the orders; our own shop has its word. */
-export function platformName(platform: string, store: string): string {
-  return platform === 'store' ? store : platform
 }

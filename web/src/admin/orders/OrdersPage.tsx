@@ -15,7 +15,8 @@ import { Page, Section } from '@/ui/Page'
 import { Empty } from '@/ui/states'
 import { FilterSelect, SearchField, Toolbar } from '@/ui/Toolbar'
 
-import { OrderTable, platformName } from './OrderTable'
+import { channelOf, useChannelName } from '../figures/words'
+import { OrderTable } from './OrderTable'
 import { GOODS, type GoodsStanding, MONEY, type MoneyStanding } from './standing'
 
 export default function OrdersPage() {
@@ -25,9 +26,15 @@ export default function OrdersPage() {
   const mayImport = useMay('imports:write')
   const list = useListState('-placed_at', ['status', 'payment', 'goods', 'platform', 'country', 'from', 'to'])
   const { data: platforms } = useQuery(orderFacets('platform'))
+  const channelName = useChannelName()
+  // Files spell a place as they like: all of its orders are meant.
+  const spelt = new Map<string, string[]>()
+  for (const one of platforms ?? []) spelt.set(channelOf(one), [...(spelt.get(channelOf(one)) ?? []), one])
+  const wanted =
+    list.filters.platform === undefined ? null : (spelt.get(list.filters.platform) ?? [list.filters.platform])
   const { data: countries } = useQuery(orderFacets('country'))
   const query = useQuery({
-    queryKey: ['sales', 'list', list.q, list.sort, list.filters, list.cursor],
+    queryKey: ['sales', 'list', list.q, list.sort, list.filters, list.cursor, wanted],
     queryFn: () =>
       unwrap(
         api.GET('/api/v1/orders', {
@@ -38,7 +45,7 @@ export default function OrdersPage() {
               status: list.filters.status ?? null,
               payment_status: (list.filters.payment as MoneyStanding | undefined) ?? null,
               fulfilment_status: (list.filters.goods as GoodsStanding | undefined) ?? null,
-              platform: list.filters.platform ?? null,
+              platform: wanted,
               country: list.filters.country ?? null,
               start_date: list.filters.from ?? null,
               end_date: list.filters.to ?? null,
@@ -95,7 +102,7 @@ export default function OrdersPage() {
             name="platform"
             label={t('orders.platform')}
             searchable
-            data={platforms?.map((value) => ({ value, label: platformName(value, t('orders.manual')) })) ?? []}
+            data={[...spelt.keys()].map((value) => ({ value, label: channelName(value) }))}
           />
           <FilterSelect
             list={list}

@@ -16,6 +16,7 @@ import { Empty, Failure } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
 import { DispatchModal } from './DispatchModal'
+import { useSoldOn } from './soldOn'
 import { PaperButton } from './PaperButton'
 
 /** What of an order has been sent, and the button that sends more. */
@@ -30,7 +31,8 @@ export function ParcelsSection({ order }: { order: Order }) {
     Promise.all(
       ['sales', 'shipments', 'inventory', 'products'].map((key) => client.invalidateQueries({ queryKey: [key] })),
     )
-  const open = mayDispatch(order)
+  const { there, known } = useSoldOn(order)
+  const open = mayDispatch(order) && known && !there?.asked_there.includes('shipped')
   return (
     <Section
       title={t('nav.shipments')}
