@@ -3,6 +3,7 @@
 import gc
 import os
 import re
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -22,6 +23,9 @@ os.environ["TRADEPOST_DATA_DIR"] = str(HOME)
 os.environ["TRADEPOST_SECRET_KEY"] = "a key for tests that is long enough"
 os.environ["TRADEPOST_RATE_LIMIT"] = ""
 os.environ["TRADEPOST_LOG_LEVEL"] = "error"
+
+# httpx looks for it at every step of every call, through every folder; it is not there, and that is told at once.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]  # this is how a module is said to be missing
 
 import httpx  # noqa: E402
 import pytest  # noqa: E402
@@ -47,6 +51,7 @@ gc.set_threshold(10_000, 20, 20)
 hypothesis_settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("busy")
 WRITES = re.compile(r"\s*(?:INSERT(?:\s+IGNORE)?\s+INTO|UPDATE)\s+[`\"]?(\w+)", re.IGNORECASE)
+KINDS: tuple[Kind, ...] = ("sqlite", "postgresql", "mariadb")
 _urls: dict[Kind, Any] = {}
 
 
@@ -55,12 +60,43 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The cases of a test that is marked `in_turn` take the databases in turn: each one, and every database is used.
+
+    `TRADEPOST_TEST_EVERYWHERE=1` runs each on all of them.
+    """
+    cases: dict[Any, list[str]] = {}
+    places = []
+    for item in items:
+        place = _case(item) if item.get_closest_marker("in_turn") else None
+        places.append(place)
+        if place is not None and place[1] not in (known := cases.setdefault(place[0], [])):
+            known.append(place[1])
+
+    def kept(place: tuple[Any, str, int] | None) -> bool:
+        if place is None:
+            return True
+        of, case, kind = place
+        number, many = cases[of].index(case), len(cases[of])
+        return number % len(KINDS) == kind if many >= len(KINDS) else kind % many == number
+
+    if os.environ.get("TRADEPOST_TEST_EVERYWHERE", "") in {"", "0"}:
+        items[:] = [item for item, place in zip(items, places, strict=True) if kept(place)]
+
+
+def _case(item: pytest.Item) -> tuple[Any, str, int]:
+    """(the test, its case without the database, the database's number) of a marked test."""
+    call = item.callspec  # type: ignore[attr-defined]  # of whatever has parameters
+    kind = call.params["database"]
+    return (item.path, item.originalname), call.id.removeprefix(f"{kind}-"), KINDS.index(kind)  # type: ignore[attr-defined]
+
+
 @pytest.fixture(scope="session")
 def anyio_backend() -> tuple[str, dict[str, Any]]:
     return "asyncio", {"use_uvloop": True}  # as the server
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql", "mariadb"])
+@pytest.fixture(scope="session", params=KINDS)
 async def database(request: pytest.FixtureRequest, anyio_backend: Any, worker_id: str) -> AsyncIterator[AsyncEngine]:
     """An empty installation on each database; whatever asks for it runs three times."""
     kind: Kind = request.param

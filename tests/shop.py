@@ -130,10 +130,11 @@ def running(shop: Shop, *options: str) -> Iterator[Shop]:
 
 
 def until(true: Callable[[], Any], what: str, *, patience: float = PATIENCE) -> Any:
-    """Ask again and again until it is so; fail after a minute, or so many seconds."""
-    end = time.monotonic() + patience
+    """Ask again and again until it is so, less and less often; fail after a minute, or so many seconds."""
+    end, pause = time.monotonic() + patience, 0.05
     while time.monotonic() < end:
         if found := true():
             return found
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(1.1 * pause, 0.25)  # who asks takes time from what is waited for
     raise AssertionError(f"waited {patience} s in vain: {what}")

@@ -17,6 +17,7 @@ from tradepost.core import clock, db, jobs
 from tradepost.inventory.models import Level
 from tradepost.orders.models import Order
 
+KEPT = (Capability.CARDS, Capability.ORDERS, Capability.STOCK_PUSH, Capability.STOCK_READ)
 STEPS = [
     (pulling, "_take"),
     (working, "keep_since"),
@@ -79,6 +80,7 @@ async def deaths(market: Market, *, apart: float) -> int:
     return died
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize(("owner_of", "name"), STEPS, ids=lambda one: one if isinstance(one, str) else "")
 async def test_books_and_marketplace_agree_in_the_end(

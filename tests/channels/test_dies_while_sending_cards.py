@@ -21,6 +21,7 @@ STEPS = [
 ]
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize(("owner_of", "name"), STEPS, ids=lambda one: one if isinstance(one, str) else "")
 async def test_each_card_is_there_once(

@@ -313,6 +313,7 @@ async def crossed_out(owner: Any, channel: Channel) -> tuple[Any, ...]:
     return one["before"], one["read_before"], one["decision"], one["state"], one["error"]
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("dialect", ["ozon", "yandex_market", "wildberries"])
 async def test_what_was_to_be_crossed_out_and_is_not_is_no_success(market: Market, owner: Any, dialect: str) -> None:
     channel, goods, cards = await on_sale(market, dialect, LAMP=120_000)
@@ -340,6 +341,7 @@ async def test_what_was_to_be_crossed_out_and_is_not_is_no_success(market: Marke
     assert await crossed_out(owner, channel) == ("1200.00", "1200.00", "same", "verified", "")
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize(
     ("dialect", "own", "there"),
     [

@@ -42,6 +42,7 @@ async def an_hour_later(market: Market) -> None:
     await follow()
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("dialect", ["wildberries", "ozon", "yandex_market"])
 async def test_what_goes_below_its_floor_is_left_and_the_rest_stays(market: Market, owner: Any, dialect: str) -> None:
     channel, goods, cards = await on_sale(market, dialect, LAMP=100_000, VASE=100_000, CHAIR=100_000)
@@ -82,6 +83,7 @@ async def test_what_is_not_let_go_says_why_and_several_promotions_are_gone_throu
     assert [(one["error"], one["failures"]) for one in shown if one["capability"] == "promotions"] == [("", 0)]
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("dialect", ["wildberries", "ozon", "yandex_market"])
 async def test_a_long_promotion_is_gone_through_to_its_end(
     market: Market, owner: Any, monkeypatch: pytest.MonkeyPatch, dialect: str
@@ -100,6 +102,7 @@ class Died(BaseException):
     """The process is gone: nothing of it tidies up."""
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("lost", [Died, NoAnswer])
 async def test_what_was_left_by_who_died_or_heard_no_answer_is_told_of_all_the_same(
     market: Market, owner: Any, monkeypatch: pytest.MonkeyPatch, lost: type[BaseException]

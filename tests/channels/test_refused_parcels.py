@@ -7,9 +7,23 @@ import pytest
 
 from tests.channels.conftest import Market
 from tests.channels.test_orders import book, left, on_sale
-from tests.channels.test_returns import DAY, HOUR, back, came, delivered, pulled, receive, revenue, sound, told
+from tests.channels.test_returns import (
+    DAY,
+    HOUR,
+    KEPT as RETURNS_KEPT,
+    back,
+    came,
+    delivered,
+    pulled,
+    receive,
+    revenue,
+    sound,
+    told,
+)
 from tests.channels.test_sync import follow
 from tradepost.core import clock
+
+KEPT = RETURNS_KEPT
 
 
 async def test_what_was_refused_is_expected_at_once_and_for_sale_when_it_arrived(
@@ -81,6 +95,7 @@ async def test_what_the_marketplace_tells_of_its_way_takes_the_place_of_what_was
     await sound(capsys)
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("dialect", ["wildberries", "ozon", "yandex_market", "avito"])
 async def test_what_never_left_is_for_sale_again_at_once(market: Market, owner: Any, dialect: str) -> None:
     lamp, card = await on_sale(market, "LAMP", 5)

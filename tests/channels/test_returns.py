@@ -286,6 +286,7 @@ async def test_a_pull_that_breaks_goes_on_where_it_was_and_two_at_once_make_one_
     await sound(capsys)
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize(
     ("owner_of", "name"),

@@ -62,7 +62,11 @@ TOLD = [
         spent=(("fees", 25_500), ("shipping", 6_000), ("payment_fees", 2_250)),
     ),
 ]
-everywhere = pytest.mark.parametrize("told", TOLD, ids=str)
+
+
+def everywhere(test: Any) -> Any:
+    """Of each dialect, which take turns with the databases."""
+    return pytest.mark.in_turn(pytest.mark.parametrize("told", TOLD, ids=str)(test))
 
 
 async def pulled(market: Market, channel: Channel, after: timedelta = timedelta(0)) -> None:

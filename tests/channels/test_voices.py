@@ -44,6 +44,7 @@ async def later(market: Market) -> None:
     await follow()
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("dialect", ["wildberries", "ozon", "yandex_market"])
 async def test_reviews_and_questions_come_in_and_answers_go_out_once(market: Market, owner: Any, dialect: str) -> None:
     card, channel = await lamp(market, dialect)
@@ -75,6 +76,7 @@ async def test_reviews_and_questions_come_in_and_answers_go_out_once(market: Mar
     assert [one[-1] for one in await lines(owner)] == ["answered", "answered"]
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("dialect", ["ozon", "yandex_market", "avito"])
 async def test_conversations_go_both_ways(market: Market, owner: Any, dialect: str) -> None:
     card, _channel = await lamp(market, dialect)

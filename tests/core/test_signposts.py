@@ -20,7 +20,7 @@ def addresses(paths: list[str]) -> set[str]:
     """Each path with things for what it leaves open, or one word too many; some end in a word of another's."""
     words = sorted({word for path in paths for word in path.split("/") if word and "{" not in word})
     filled = {re.sub(r"\{[^}]*\}", value, path) for path in paths for value in ("1", "TP/2026/1", "export")}
-    others = sorted(f"{path.rpartition('/')[0]}/{word}" for path in filled for word in words)[::100]
+    others = sorted(f"{path.rpartition('/')[0]}/{word}" for path in filled for word in words)[::300]
     return filled | {*others} | {f"{path}/more" for path in paths} | {"/", "//", "/api", "/api/v1", "/Ünï/codé"}
 
 

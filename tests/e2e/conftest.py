@@ -47,7 +47,10 @@ def open_page(chromium: Browser, shop: Shop) -> Iterator[OpenPage]:
     def made(size: str = "desktop", language: str = "en-US") -> Page:
         width, height = SIZES[size]
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, locale=language, base_url=str(shop.client.base_url)
+            viewport={"width": width, "height": height},
+            locale=language,
+            base_url=str(shop.client.base_url),
+            reduced_motion="reduce",  # what slides in is drawn many times over
         )
         contexts.append(context)
         page = context.new_page()

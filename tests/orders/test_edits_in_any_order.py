@@ -110,6 +110,7 @@ async def shelves_keep_what_orders_wait_for():
     assert kept == reserved
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("seed", range(4))
 async def test_any_sequence_leaves_levels_and_sums_in_order(seed, app):
     draw = random.Random(seed)

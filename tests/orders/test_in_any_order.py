@@ -174,6 +174,7 @@ async def check_the_money(orders: dict[int, Order]) -> None:
             assert notes == order.refunded
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("seed", range(4))
 async def test_any_sequence_of_verbs_leaves_the_books_in_order(seed, clean):
     draw = random.Random(seed)

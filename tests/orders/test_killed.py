@@ -76,6 +76,7 @@ async def wish(clean):
     return make.body(lamp, 2, codes=["TENTH"], expected_total="35.82"), level, code
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize(("step", "when"), OFFLINE)
 async def test_a_checkout_without_a_provider_is_done_whole_or_not_at_all(step, when, database, wish, guest):
     body, level, code = wish
@@ -88,6 +89,7 @@ async def test_a_checkout_without_a_provider_is_done_whole_or_not_at_all(step, w
     assert await make.count(Order) == 1
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize(("step", "when"), CARD)
 async def test_a_checkout_by_card_is_finished_or_given_up(step, when, database, wish, guest, localstripe):
     body, level, code = wish

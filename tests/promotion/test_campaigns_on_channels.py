@@ -87,6 +87,7 @@ async def test_a_campaign_is_made_on_a_channel_bid_for_run_read_and_ended(owner:
     assert [it.status for it in market.state.campaigns.values()] == [7]
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("name", ["create_advert", "deposit", "set_bids"])
 async def test_whichever_answer_gets_lost_a_campaign_is_made_once_and_paid_for_once(
     owner: Any, market: Market, monkeypatch: pytest.MonkeyPatch, name: str

@@ -251,6 +251,7 @@ STEPS = [
 ]
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize(("step", "when"), STEPS)
 async def test_a_delivery_that_is_killed_is_there_whole_or_not_at_all(
     owner: Any, clean: Any, step: str, when: str

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.truth import buying, changing, ordering, ranking, revenue, translated, year as real
 from tests.truth.year import FILE, pounds
@@ -22,7 +23,7 @@ def year() -> pl.DataFrame:
 
 
 async def test_every_row_is_accounted_for_and_every_figure_is_the_files_own(
-    owner: Any, bring: Any, configure: Any, year: pl.DataFrame
+    owner: Any, clean: AsyncEngine, bring: Any, configure: Any, year: pl.DataFrame
 ) -> None:
     configure(currency="GBP", timezone=real.ZONE)
     content = FILE.read_bytes()
@@ -52,11 +53,12 @@ async def test_every_row_is_accounted_for_and_every_figure_is_the_files_own(
         "Customer ID"
     ].drop_nulls().n_unique()
 
-    again = await bring(owner, "orders", content, FILE.name)
+    if clean.dialect.name == "sqlite":  # smaller files come twice on each database: tests/imports
+        again = await bring(owner, "orders", content, FILE.name)
 
-    assert again["result"] == {**job["result"], "imported": 0, "skipped": 525_458}
-    assert (await owner.get("/api/v1/sales", params={"limit": 1})).json()["total"] == total
-    await check_months(owner, taken)
+        assert again["result"] == {**job["result"], "imported": 0, "skipped": 525_458}
+        assert (await owner.get("/api/v1/sales", params={"limit": 1})).json()["total"] == total
+        await check_months(owner, taken)
 
     made = await compacting.compact()
     assert sum(part.rows for part in made.months.values()) == 525_458

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, Select, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { api, unwrap } from '@/api/client'
 import { useMay } from '@/api/me'
 import { allLocations } from '@/api/stock'
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { showDone } from '@/ui/notices'
 import { useProblemText } from '@/ui/problems'
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Select, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
@@ -7,6 +7,7 @@ import { api, unwrap } from '@/api/client'
 import { country as countryName, moment } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { CopyField } from '@/ui/CopyField'
+import { Modal } from '@/ui/Modal'
 import { useProblemNotice } from '@/ui/problems'
 import { Failure } from '@/ui/states'
 

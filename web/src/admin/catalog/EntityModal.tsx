@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { type GetInputPropsReturnType, useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { putProblemOnForm, useProblemText } from '@/ui/problems'
 
 import { EntityField, type FieldOf, type Value, type Values } from './EntityField'

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, Modal, Select, Stack, TagsInput, Text } from '@mantine/core'
+import { Autocomplete, Button, Group, Select, Stack, TagsInput, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { MappedAttribute, MappedCategory, Said } from '@/api/channels'
 import { api, unwrap } from '@/api/client'
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { useProblemNotice, useProblemText } from '@/ui/problems'
 
 type Props = { channelId: number; category: MappedCategory; attribute: MappedAttribute; onClose: () => void }

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,8 +7,8 @@ import { useNavigate } from 'react-router'
 import { type Channel, typesQuery } from '@/api/channels'
 import { api, unwrap } from '@/api/client'
 import { isProblem } from '@/api/problem'
-import { useFocusBack } from '@/ui/focus'
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { showDone } from '@/ui/notices'
 import { useProblemText } from '@/ui/problems'
 
@@ -19,7 +19,6 @@ type Props = { channel: Channel | null; onClose: () => void }
 
 /** Connects a place, or changes one: chosen, filled in, tried at once, and told what was found. */
 export function ConnectModal({ channel, onClose }: Props) {
-  useFocusBack()
   const { t } = useTranslation(['admin', 'ui'])
   const text = useProblemText()
   const words = useChannelWords()

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Channel } from '@/api/channels'
 import { api, unwrap } from '@/api/client'
+import { Modal } from '@/ui/Modal'
 import { showDone } from '@/ui/notices'
 import { useProblemNotice } from '@/ui/problems'
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { type Listing, suggestionsQuery } from '@/api/channels'
 import { api, unwrap } from '@/api/client'
+import { Modal } from '@/ui/Modal'
 import { showDone } from '@/ui/notices'
 import { useProblemNotice } from '@/ui/problems'
 

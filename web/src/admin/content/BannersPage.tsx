@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Modal, Text } from '@mantine/core'
+import { ActionIcon, Group, Text } from '@mantine/core'
 import { IconPhoto } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { api, unwrap } from '@/api/client'
 import type { Banner } from '@/api/content'
 import { useMay } from '@/api/me'
 import { Sub } from '@/ui/DataTable'
+import { Modal } from '@/ui/Modal'
 import { StatusBadge } from '@/ui/StatusBadge'
 import { Thumb } from '@/ui/Thumb'
 

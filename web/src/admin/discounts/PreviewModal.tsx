@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, Modal, NumberInput, Stack, Table, TagsInput, Text } from '@mantine/core'
+import { ActionIcon, Alert, Button, Group, NumberInput, Stack, Table, TagsInput, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { useShop } from '@/api/shop'
 import { money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { MoneyInput } from '@/ui/MoneyInput'
 import { useProblemText } from '@/ui/problems'
 

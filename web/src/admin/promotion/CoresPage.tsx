@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Stack, TagsInput, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, Stack, TagsInput, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { ago, count } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { useListState } from '@/lib/list'
 import { DataTable, Sub } from '@/ui/DataTable'
+import { Modal } from '@/ui/Modal'
 import { Page, Section } from '@/ui/Page'
 import { Empty } from '@/ui/states'
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, NumberInput, Select, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { Return } from '@/api/aftersales'
 import { api, unwrap } from '@/api/client'
 import { allLocations } from '@/api/stock'
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { useProblemText } from '@/ui/problems'
 
 type Props = { found: Return; onSaved: () => void; onClose: () => void }

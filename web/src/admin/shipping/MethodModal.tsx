@@ -4,7 +4,6 @@ import {
   Checkbox,
   Fieldset,
   Group,
-  Modal,
   NumberInput,
   Select,
   SimpleGrid,
@@ -22,6 +21,7 @@ import { api, unwrap } from '@/api/client'
 import { useShop } from '@/api/shop'
 import type { Method, Zone } from '@/api/shipping'
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { MoneyInput } from '@/ui/MoneyInput'
 import { showDone } from '@/ui/notices'
 import { putProblemOnForm, useProblemText } from '@/ui/problems'

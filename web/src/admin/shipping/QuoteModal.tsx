@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { useShop } from '@/api/shop'
 import { money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { MoneyInput } from '@/ui/MoneyInput'
 import { putProblemOnForm, useProblemText } from '@/ui/problems'
 

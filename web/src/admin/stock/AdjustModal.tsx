@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Autocomplete, Button, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import type { Level } from '@/api/stock'
 import { count } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { showDone } from '@/ui/notices'
 import { putProblemOnForm, useProblemText } from '@/ui/problems'
 

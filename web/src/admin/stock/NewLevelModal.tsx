@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, Modal, NumberInput, Select, Stack } from '@mantine/core'
+import { Autocomplete, Button, Group, NumberInput, Select, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { api, unwrap } from '@/api/client'
 import { allLocations } from '@/api/stock'
 import { variantName } from '@/lib/variants'
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { putProblemOnForm, useProblemText } from '@/ui/problems'
 
 /** Begins to keep a variant at a location. */

@@ -1,16 +1,4 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  Paper,
-  SimpleGrid,
-  Skeleton,
-  Stack,
-  Text,
-} from '@mantine/core'
+import { ActionIcon, Badge, Button, Checkbox, Group, Paper, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconMapPin, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -22,6 +10,7 @@ import { api, unwrap } from '@/api/client'
 import { country } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { showUndo } from '@/ui/notices'
 import { putProblemOnForm, useProblemNotice, useProblemText } from '@/ui/problems'
 import { Empty, Failure } from '@/ui/states'

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '@/api/client'
 import { type Key, keyed } from '@/api/purchases'
 import { FormError } from '@/ui/FormError'
+import { Modal } from '@/ui/Modal'
 import { showDone } from '@/ui/notices'
 import { useProblemText } from '@/ui/problems'
 

@@ -1,16 +1,5 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Code,
-  Group,
-  Modal,
-  ScrollArea,
-  Skeleton,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Alert, Button, Checkbox, Code, Group, ScrollArea, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { Modal } from '../Modal'
 import { DateInput } from '@mantine/dates'
 import { isNotEmpty, useForm } from '@mantine/form'
 import { IconPlus } from '@tabler/icons-react'

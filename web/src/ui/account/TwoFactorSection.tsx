@@ -5,13 +5,13 @@ import {
   Checkbox,
   Code,
   Group,
-  Modal,
   PasswordInput,
   SimpleGrid,
   Stack,
   Text,
   TextInput,
 } from '@mantine/core'
+import { Modal } from '../Modal'
 import { useForm } from '@mantine/form'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
