@@ -23,6 +23,8 @@ os.environ["TRADEPOST_DATA_DIR"] = str(HOME)
 os.environ["TRADEPOST_SECRET_KEY"] = "a key for tests that is long enough"
 os.environ["TRADEPOST_RATE_LIMIT"] = ""
 os.environ["TRADEPOST_LOG_LEVEL"] = "error"
+# A cluster of the tests lives for a minute: compiling its code as if it were for days takes longer than its work.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 # httpx looks for it at every step of every call, through every folder; it is not there, and that is told at once.
 sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]  # this is how a module is said to be missing

@@ -3,6 +3,7 @@
 import os
 import signal
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,9 +21,14 @@ SKUS, STOCK, KILLS = ("LAMP", "VASE", "CHAIR", "RUG"), 60, 2
 def workers(shop: Shop) -> list[int]:
     """The background workers of a running shop."""
     assert shop.process is not None
-    threads = Path(f"/proc/{shop.process.pid}/task").glob("*/children")
-    children = [pid for thread in threads for pid in thread.read_text().split()]
-    return [int(pid) for pid in children if b"\0worker\0" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    found = []
+    for thread in Path(f"/proc/{shop.process.pid}/task").glob("*/children"):
+        with suppress(FileNotFoundError):  # one that ends meanwhile
+            for pid in thread.read_text().split():
+                with suppress(FileNotFoundError):
+                    if b"\0worker\0" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                        found.append(int(pid))
+    return found
 
 
 def left(shop: Shop) -> dict[str, int]:
