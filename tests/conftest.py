@@ -3,7 +3,6 @@
 import gc
 import os
 import re
-import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -26,9 +25,6 @@ os.environ["TRADEPOST_LOG_LEVEL"] = "error"
 # A cluster of the tests lives for a minute: compiling its code as if it were for days takes longer than its work.
 os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
-# httpx looks for it at every step of every call, through every folder; it is not there, and that is told at once.
-sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]  # this is how a module is said to be missing
-
 import httpx  # noqa: E402
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings as hypothesis_settings  # noqa: E402
@@ -36,7 +32,7 @@ from sqlalchemy import event  # noqa: E402
 from sqlalchemy.ext.asyncio import AsyncEngine  # noqa: E402
 from sqlalchemy.pool import NullPool  # noqa: E402
 
-from tests.databases import Kind, provide  # noqa: E402
+from tests.databases import KINDS, Kind, in_turn, provide  # noqa: E402
 from tests.machine import needed  # noqa: E402
 from tests.people import Person, sign_up  # noqa: E402
 from tradepost import tables  # noqa: E402
@@ -53,7 +49,6 @@ gc.set_threshold(10_000, 20, 20)
 hypothesis_settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("busy")
 WRITES = re.compile(r"\s*(?:INSERT(?:\s+IGNORE)?\s+INTO|UPDATE)\s+[`\"]?(\w+)", re.IGNORECASE)
-KINDS: tuple[Kind, ...] = ("sqlite", "postgresql", "mariadb")
 _urls: dict[Kind, Any] = {}
 
 
@@ -63,34 +58,32 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The cases of a test that is marked `in_turn` take the databases in turn: each one, and every database is used.
+    """The cases of a test that is marked `in_turn` take the databases in turn, as `in_turn` says.
 
     `TRADEPOST_TEST_EVERYWHERE=1` runs each on all of them.
     """
-    cases: dict[Any, list[str]] = {}
-    places = []
-    for item in items:
-        place = _case(item) if item.get_closest_marker("in_turn") else None
-        places.append(place)
-        if place is not None and place[1] not in (known := cases.setdefault(place[0], [])):
-            known.append(place[1])
+    if os.environ.get("TRADEPOST_TEST_EVERYWHERE", "") not in {"", "0"}:
+        return
+    turns = {item: _turn(item) for item in items if item.get_closest_marker("in_turn")}
+    cases: dict[Any, dict[str, int]] = {}
+    for of, case, _ in turns.values():
+        known = cases.setdefault(of, {})
+        known.setdefault(case, len(known))
 
-    def kept(place: tuple[Any, str, int] | None) -> bool:
-        if place is None:
+    def kept(item: pytest.Item) -> bool:
+        if item not in turns:
             return True
-        of, case, kind = place
-        number, many = cases[of].index(case), len(cases[of])
-        return number % len(KINDS) == kind if many >= len(KINDS) else kind % many == number
+        of, case, kind = turns[item]
+        return in_turn(cases[of][case], len(cases[of]), KINDS.index(kind))
 
-    if os.environ.get("TRADEPOST_TEST_EVERYWHERE", "") in {"", "0"}:
-        items[:] = [item for item, place in zip(items, places, strict=True) if kept(place)]
+    items[:] = [item for item in items if kept(item)]
 
 
-def _case(item: pytest.Item) -> tuple[Any, str, int]:
-    """(the test, its case without the database, the database's number) of a marked test."""
-    call = item.callspec  # type: ignore[attr-defined]  # of whatever has parameters
-    kind = call.params["database"]
-    return (item.path, item.originalname), call.id.removeprefix(f"{kind}-"), KINDS.index(kind)  # type: ignore[attr-defined]
+def _turn(item: pytest.Item) -> tuple[Any, str, Kind]:
+    """(the test, its case without the database, the database)."""
+    assert isinstance(item, pytest.Function)
+    kind: Kind = item.callspec.params["database"]
+    return (item.path, item.originalname), item.callspec.id.removeprefix(f"{kind}-"), kind
 
 
 @pytest.fixture(scope="session")

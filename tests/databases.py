@@ -38,6 +38,7 @@ from sqlalchemy.pool import NullPool
 from tests.machine import Unavailable
 
 Kind = Literal["sqlite", "postgresql", "mariadb"]
+KINDS: tuple[Kind, ...] = ("sqlite", "postgresql", "mariadb")
 
 RUNNING = {
     "postgresql": "postgresql+asyncpg://postgres@127.0.0.1:5432/postgres",
@@ -77,6 +78,11 @@ def provide(kind: Kind, worker: str) -> str | Unavailable:
         _execute(server, DROP[kind].format(name=name))
     _execute(server, *(line.format(name=name) for line in CREATE[kind]))
     return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def in_turn(case: int, cases: int, kind: int) -> bool:
+    """Whether a case of a test runs on a database, both by number: each case does on one, and each database is used."""
+    return case % len(KINDS) == kind if cases >= len(KINDS) else kind % cases == case
 
 
 # --- servers ---

@@ -12,7 +12,7 @@ from tests import make_channels as make, make_stock
 from tests.channels.conftest import Market
 from tests.channels.test_sync import follow
 from tradepost.channels import allowances, jobs as channel_jobs, service, syncing
-from tradepost.channels.adapter import BadCredentials
+from tradepost.channels.adapter import BadCredentials, Failed, Refused
 from tradepost.channels.adapters import adapter_of
 from tradepost.channels.capabilities import Capability
 from tradepost.channels.models import Channel, Sync, SyncRun
@@ -308,3 +308,26 @@ async def test_a_marketplace_that_stays_silent_is_shown_and_staff_are_told_once(
     await market.wait((await row(channel, Capability.ORDERS))[2])
     await follow()
     assert await shown() == ([], 1)
+
+
+async def test_what_is_refused_after_some_silence_is_told_of_every_day(
+    market: Market, owner: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channel = await connected(market, Capability.ORDERS, name="WB")
+    await follow()
+    kept = syncing.KEPT_IN_STEP[Capability.ORDERS]
+    answers: list[Failed] = [Failed("silent")] * 4
+
+    async def fails(_work: Work) -> None:
+        raise answers.pop(0) if answers else Refused("no such warehouse")
+
+    monkeypatch.setitem(KEPT, Capability.ORDERS, syncing.Kept(fails, kept.every))
+    days = set()
+    while len(days) < 3:
+        await market.wait((await row(channel, Capability.ORDERS))[2])
+        await follow()
+        if not answers and (await row(channel, Capability.ORDERS))[1] > 4:
+            days.add(clock.now().date())
+        told = (await owner.get("/api/v1/notifications", params={"kind": "failing", "limit": 200})).json()["items"]
+        assert len(told) == len(days)
+        await market.wait(8 * 3600)

@@ -67,6 +67,13 @@ def test_an_order_there_is_shipped_here_and_lowers_what_others_show(open_page: O
         row = page.get_by_role("row").filter(has_text=str(number))
         expect(row).to_contain_text("New", timeout=45_000)  # it comes in by itself
         fits_a_phone(page)
+        # In the book it says where it is shipped, and offers to do it nowhere else.
+        row.get_by_role("link").click()
+        expect(page.get_by_role("main")).to_contain_text("Sold on First market")
+        expect(page.get_by_role("region", name="Parcels")).to_be_visible()
+        expect(page.get_by_role("button", name="Dispatch")).to_have_count(0)
+        fits_a_phone(page)
+        page.get_by_role("link", name="Orders of the channel").click()
         row.get_by_role("button", name="Ship").click()
         expect(row).to_contain_text("Handed over", timeout=45_000)
         row.get_by_role("link").click()

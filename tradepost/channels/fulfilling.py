@@ -35,17 +35,25 @@ FROM: dict[Verb, set[str]] = {
 }
 
 
-def orders_of(
-    channel_id: int | None = None,
-    *,
-    order_id: int | None = None,
-    status: str | None = None,
-    troubled: bool | None = None,
-) -> Select[Any]:
-    """Orders of a channel or of all, with its number in the book, and what reports tell.
+def orders_of(channel_id: int, *, status: str | None = None, troubled: bool | None = None) -> Select[Any]:
+    """A channel's orders, their numbers in the book, what reports tell, and the channel.
 
     Rows are (ChannelOrder, Order.number, Settlement, Channel).
     """
+    query = _orders().where(ChannelOrder.channel_id == channel_id)
+    if status is not None:
+        query = query.where(ChannelOrder.status == status)
+    if troubled is not None:
+        query = query.where(ChannelOrder.problem != "" if troubled else ChannelOrder.problem == "")
+    return query
+
+
+def of_the_book(order_id: int) -> Select[Any]:
+    """The same of the one that an order of the book is, on a channel that was not let go."""
+    return _orders().where(ChannelOrder.order_id == order_id, service.THERE)
+
+
+def _orders() -> Select[Any]:
     told = (Settlement.channel_id == ChannelOrder.channel_id) & (Settlement.external_id == ChannelOrder.external_id)
     everything = (
         select(ChannelOrder, Order.number, Settlement, Channel)
@@ -53,16 +61,7 @@ def orders_of(
         .outerjoin(Order, Order.id == ChannelOrder.order_id)
         .outerjoin(Settlement, told)
     )
-    query = cast("Select[Any]", everything)
-    if channel_id is not None:
-        query = query.where(ChannelOrder.channel_id == channel_id)
-    if order_id is not None:
-        query = query.where(ChannelOrder.order_id == order_id)
-    if status is not None:
-        query = query.where(ChannelOrder.status == status)
-    if troubled is not None:
-        query = query.where(ChannelOrder.problem != "" if troubled else ChannelOrder.problem == "")
-    return query
+    return cast("Select[Any]", everything)
 
 
 async def ask(channel_id: int, row_id: int, verb: Verb, *, reason: str = "", adapter: Adapter | None = None) -> Shipped:

@@ -28,22 +28,13 @@ Pages = Annotated[
 ]
 
 
-Status = OrderState | None
-Troubled = Annotated[bool | None, Query(description="Those with a problem, or without")]
+BookOrder = Annotated[int, Query(ge=1, le=2**63 - 1, description="An order of the book")]
 
 
 @router.get("/channels/orders")
-async def list_orders_of_channels(
-    db: Db,
-    _who: Reader,
-    page: Pages,
-    order_id: Annotated[int | None, Query(ge=1, le=2**63 - 1, description="The order of the book that it is")] = None,
-    status: Status = None,
-    troubled: Troubled = None,
-) -> Page[ChannelOrderOut]:
-    """The orders of all channels, and which orders of the book they are."""
-    query = fulfilling.orders_of(order_id=order_id, status=status, troubled=troubled)
-    return Page[ChannelOrderOut](**await paged(db, query, page, ChannelOrderOut.of))
+async def find_channel_orders(db: Db, _who: Reader, order_id: BookOrder) -> list[ChannelOrderOut]:
+    """What an order of the book is on the channel that it was sold on: one, or none where it was sold on none."""
+    return [ChannelOrderOut.of(found) for found in await db.execute(fulfilling.of_the_book(order_id))]
 
 
 @router.get("/channels/{channel_id}/orders")
@@ -52,8 +43,8 @@ async def list_channel_orders(
     db: Db,
     _who: Reader,
     page: Pages,
-    status: Status = None,
-    troubled: Troubled = None,
+    status: OrderState | None = None,
+    troubled: Annotated[bool | None, Query(description="Those with a problem, or without")] = None,
 ) -> Page[ChannelOrderOut]:
     """A channel's orders, and which orders of the book they are."""
     await service.get(db, channel_id)

@@ -31,7 +31,7 @@ from tradepost.core.web import Id, current_version, router as make_router, versi
 
 router = make_router("channels")
 bare = router
-router.include_router(order_routes.router)  # first: /channels/orders is of all channels, not of one called so
+router.include_router(order_routes.router)  # first: /channels/orders is of no channel called so
 
 Reader = Annotated[Caller, may(Right.CHANNELS_READ)]
 Writer = Annotated[Caller, may(Right.CHANNELS_WRITE)]

@@ -278,8 +278,8 @@ async def _conclude(
         row.failures, row.error, row.cause = row.failures + failed, error.detail[:500], AGAIN
         final = isinstance(error, Refused | BadCredentials)
         outcome = FAILED if final or (failed and row.failures >= MANY) else WAITING
-        if failed and capability in SALES and row.failures == (FAILING if final else LONG):
-            # Whatever the last check found: what is not told or heard of sales is sold twice.
+        if failed and capability in SALES and row.failures >= (FAILING if final else LONG) and cause != DENIED:
+            # Whatever the last check found: what is not told or heard of sales is sold twice. Once a day, by its cause.
             await service.tell_of_failing(db, channel, row.error, cause=f"silent:{now.date()}")
         if isinstance(error, BadCredentials) and (await service.get(db, channel.id)).version != channel.version:
             row.due_at = now  # others were set while it ran

@@ -3009,10 +3009,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Orders Of Channels
-         * @description The orders of all channels, and which orders of the book they are.
+         * Find Channel Orders
+         * @description What an order of the book is on the channel that it was sold on: one, or none where it was sold on none.
          */
-        get: operations["list_orders_of_channels_api_v1_channels_orders_get"];
+        get: operations["find_channel_orders_api_v1_channels_orders_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11491,10 +11491,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Orders Of Channels
-         * @description The orders of all channels, and which orders of the book they are.
+         * Find Channel Orders
+         * @description What an order of the book is on the channel that it was sold on: one, or none where it was sold on none.
          */
-        get: operations["list_orders_of_channels_channels_orders_get"];
+        get: operations["find_channel_orders_channels_orders_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -38925,20 +38925,11 @@ export interface operations {
             };
         };
     };
-    list_orders_of_channels_api_v1_channels_orders_get: {
+    find_channel_orders_api_v1_channels_orders_get: {
         parameters: {
-            query?: {
-                /** @description The `next` of the page before */
-                cursor?: string | null;
-                /** @description How many items a page has */
-                limit?: number;
-                /** @description The order of the book that it is */
-                order_id?: number | null;
-                /** @description Sort by; a leading minus descends */
-                sort?: "placed_at" | "-placed_at" | "updated_at" | "-updated_at" | "id" | "-id";
-                status?: ("new" | "confirmed" | "shipped" | "delivered" | "cancelled" | "returned") | null;
-                /** @description Those with a problem, or without */
-                troubled?: boolean | null;
+            query: {
+                /** @description An order of the book */
+                order_id: number;
             };
             header?: never;
             path?: never;
@@ -38952,7 +38943,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ChannelOrderOut_"];
+                    "application/json": components["schemas"]["ChannelOrderOut"][];
                 };
             };
             /** @description Invalid input, each field named */
@@ -57563,20 +57554,11 @@ export interface operations {
             };
         };
     };
-    list_orders_of_channels_channels_orders_get: {
+    find_channel_orders_channels_orders_get: {
         parameters: {
-            query?: {
-                /** @description The `next` of the page before */
-                cursor?: string | null;
-                /** @description How many items a page has */
-                limit?: number;
-                /** @description The order of the book that it is */
-                order_id?: number | null;
-                /** @description Sort by; a leading minus descends */
-                sort?: "placed_at" | "-placed_at" | "updated_at" | "-updated_at" | "id" | "-id";
-                status?: ("new" | "confirmed" | "shipped" | "delivered" | "cancelled" | "returned") | null;
-                /** @description Those with a problem, or without */
-                troubled?: boolean | null;
+            query: {
+                /** @description An order of the book */
+                order_id: number;
             };
             header?: never;
             path?: never;
@@ -57590,7 +57572,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ChannelOrderOut_"];
+                    "application/json": components["schemas"]["ChannelOrderOut"][];
                 };
             };
             /** @description Invalid input, each field named */

@@ -1,5 +1,4 @@
 import { Anchor, Stack, Table, Text } from '@mantine/core'
-import { Modal } from '@/ui/Modal'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -7,6 +6,7 @@ import { Link } from 'react-router'
 import { type ChannelCard, mappedCategoryQuery } from '@/api/channels'
 import { money } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
+import { Modal } from '@/ui/Modal'
 
 import { Lacks } from './Lacks'
 

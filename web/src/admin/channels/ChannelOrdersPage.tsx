@@ -22,6 +22,8 @@ import { Empty, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 import { FilterSelect, Toolbar } from '@/ui/Toolbar'
 
+import { useChannelWords } from './words'
+
 const COLOUR: Record<OrderState, string> = {
   new: 'pending',
   confirmed: 'processing',
@@ -36,6 +38,7 @@ type Verb = 'confirm' | 'ship' | 'cancel' | 'fulfil'
 export default function ChannelOrdersPage() {
   const id = Number(useParams()['id'])
   const { t } = useTranslation('admin')
+  const words = useChannelWords()
   const language = useLanguage()
   const mayWrite = useMay('channels:write')
   const client = useQueryClient()
@@ -194,9 +197,7 @@ export default function ChannelOrdersPage() {
                       {t('channels.payout')} {money(row.payout, currency, language)}
                     </Sub>
                   )}
-                  {row.problem && (
-                    <Wrong>{row.short ? t('channels.short', { reason: row.problem }) : row.problem}</Wrong>
-                  )}
+                  {row.problem && <Wrong>{words.problem(row)}</Wrong>}
                   <Group gap={6} mt={6} hiddenFrom="sm">
                     {buttons(row)}
                   </Group>

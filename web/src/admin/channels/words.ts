@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Channel, ChannelType, Listing, PayoutState, Said } from '@/api/channels'
+import type { Channel, ChannelOrder, ChannelType, Listing, PayoutState, Said } from '@/api/channels'
 import { useSaid as useReasons } from '@/ui/said'
 
 /** Settings, capabilities and types as people say them; what has no words yet is shown as it is. */
@@ -25,6 +25,9 @@ export function useChannelWords() {
       const found = types?.find(({ type }) => type === name)
       return found?.title[i18n.language as 'en'] ?? found?.title.en ?? name
     },
+    /** What is the matter with an order. */
+    problem: (order: ChannelOrder) =>
+      order.short ? t('channels.short', { reason: reason(order.problem) }) : order.problem,
     /** What of it has not worked for a while. */
     failing: (channel: Channel) => t('channels.notWorking', { what: channel.failing.map(capability).join(', ') }),
     /** How a channel stands: what a check found, unless it does not answer to the rest. */

@@ -8,11 +8,13 @@ import { type Order, orderQuery, type Status } from '@/api/orders'
 import { isProblem } from '@/api/problem'
 import { count, country, moment } from '@/lib/format'
 import { useLanguage } from '@/lib/i18n'
+import { Wrong } from '@/ui/DataTable'
 import { Page, Section } from '@/ui/Page'
 import { useSaid } from '@/ui/said'
 import { Failure, NotFound } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
+import { useChannelWords } from '../channels/words'
 import { useChannelName } from '../figures/words'
 import { Fact } from '../parts/Fact'
 import { LinesSection } from './LinesSection'
@@ -120,16 +122,14 @@ export default function OrderPage() {
 /** Where the order is confirmed, shipped and cancelled, when that is not here. */
 function SoldOn({ order }: { order: Order }) {
   const { t } = useTranslation('admin')
+  const words = useChannelWords()
   const { there } = useSoldOn(order)
   if (!there) return null
   return (
     <Alert variant="light" title={t('orders.soldOn', { channel: there.channel_name })}>
-      {there.asked_there.length > 0 && <Text size="sm">{t('orders.soldOnHint')}</Text>}
-      {there.problem && (
-        <Text size="sm" c="red">
-          {there.problem}
-        </Text>
-      )}
+      {there.stored && <Text size="sm">{t('channels.stored')}</Text>}
+      {!there.stored && there.asked_there.length > 0 && <Text size="sm">{t('orders.soldOnHint')}</Text>}
+      <Wrong>{there.problem && words.problem(there)}</Wrong>
       <Anchor component={Link} to={`/channels/${there.channel_id}/orders`} size="sm">
         {t('orders.soldOnOrders')}
       </Anchor>

@@ -16,8 +16,8 @@ import { Empty, Failure } from '@/ui/states'
 import { StatusBadge } from '@/ui/StatusBadge'
 
 import { DispatchModal } from './DispatchModal'
-import { useSoldOn } from './soldOn'
 import { PaperButton } from './PaperButton'
+import { useSoldOn } from './soldOn'
 
 /** What of an order has been sent, and the button that sends more. */
 export function ParcelsSection({ order }: { order: Order }) {

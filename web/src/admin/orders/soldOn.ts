@@ -10,5 +10,5 @@ export function useSoldOn(order: Order): { there: ChannelOrder | undefined; know
   const may = useMay('channels:read')
   const enabled = may && order.kind === 'sale' && !isPlaced(order) && order.platform !== 'store'
   const { data, isLoading } = useQuery({ ...soldOnQuery(order.id), enabled })
-  return { there: data?.items[0], known: !isLoading }
+  return { there: data?.[0], known: !isLoading }
 }

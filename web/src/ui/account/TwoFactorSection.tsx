@@ -11,7 +11,6 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
-import { Modal } from '../Modal'
 import { useForm } from '@mantine/form'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -25,6 +24,7 @@ import { saveBlob } from '@/lib/download'
 
 import { CopyField } from '../CopyField'
 import { FormError } from '../FormError'
+import { Modal } from '../Modal'
 import { Section } from '../Page'
 import { putProblemOnForm, useProblemText } from '../problems'
 
